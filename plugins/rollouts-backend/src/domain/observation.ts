@@ -1,0 +1,133 @@
+import type {
+  ContainerImage,
+  GateKind,
+  Problem,
+} from '@rollouts/backstage-plugin-rollouts-common';
+
+/** Which stream said something. `status` is the Canary itself. */
+export type Feed = 'status' | 'event' | 'webhook' | 'route' | 'portal';
+
+/** A metric of spec.analysis, as far as history and explanations need it. */
+export interface MetricSpec {
+  name: string;
+  min: number | null;
+  max: number | null;
+}
+
+/** A webhook of spec.analysis. The URL is already without credentials and query. */
+export interface WebhookSpec {
+  name: string;
+  /** Flagger's word; an empty type means `rollout`. */
+  type: string;
+  url: string;
+}
+
+/** The part of a Canary's spec that is read, with Flagger's defaults filled in. */
+export interface CanarySpec {
+  target: { kind: string; name: string } | null;
+  provider: string | null;
+  serviceName: string | null;
+  suspend: boolean;
+  skipAnalysis: boolean;
+  progressDeadlineSeconds: number;
+  /** At least 10 000: Flagger's floor. */
+  intervalMs: number;
+  /** At least 1. */
+  threshold: number;
+  maxWeight: number;
+  stepWeight: number;
+  stepWeights: number[];
+  stepWeightPromotion: number;
+  iterations: number;
+  /** Request matches in words; empty unless A/B testing. */
+  matches: string[];
+  mirror: boolean;
+  mirrorWeight: number | null;
+  metrics: MetricSpec[];
+  webhooks: WebhookSpec[];
+}
+
+/** What Flagger wrote. Field meanings and their traps: docs/architecture.md. */
+export interface CanaryStatus {
+  phase: string;
+  canaryWeight: number;
+  iterations: number;
+  failedChecks: number;
+  lastAppliedSpec: string;
+  lastPromotedSpec: string;
+  /** `configmap/<name>` or `secret/<name>` to checksum. */
+  trackedConfigs: Record<string, string>;
+  /** Moves on every write: the time of this write, in cluster time. */
+  lastTransitionTime: number | null;
+  /** From the Promoted condition: when the phase last changed, in cluster time. */
+  phaseSince: number | null;
+}
+
+/** A Canary as it was observed once. */
+export interface CanaryObservation {
+  uid: string;
+  /** Opaque; compared for equality only. */
+  resourceVersion: string;
+  createdAt: number | null;
+  deleting: boolean;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  spec: CanarySpec | null;
+  status: CanaryStatus | null;
+  /** Fields that could not be understood; the rest is used. */
+  problems: Problem[];
+}
+
+/** A GateKind that appears in the webhooks of a Canary. */
+export type { GateKind };
+
+/**
+ * One thing that was observed about one rollout. `at` is when it reached us (our clock, UTC ms);
+ * times inside are the cluster's.
+ */
+export type Observation =
+  | { kind: 'canary'; at: number; canary: CanaryObservation }
+  /** The object is gone; proven by a DELETED event or by two lists. */
+  | { kind: 'gone'; at: number; uid: string }
+  | {
+      kind: 'route';
+      at: number;
+      /** e.g. `HTTPRoute podinfo`. */
+      object: string;
+      /** Percent to the canary; null when the object does not say. */
+      canaryWeight: number | null;
+    }
+  | {
+      kind: 'workload';
+      at: number;
+      role: 'target' | 'primary';
+      images: ContainerImage[];
+      generation: number;
+      /** Annotation `flagger-id` of the primary's pod template: new at each promotion. */
+      promotionId: string | null;
+    }
+  | {
+      kind: 'said';
+      at: number;
+      feed: 'event' | 'webhook';
+      severity: 'normal' | 'warning';
+      /** Flagger's words without the `(combined from similar events): ` prefix. */
+      message: string;
+      /** When Flagger said it, in cluster time. Seconds for events, milliseconds for the webhook. */
+      saidAt: number;
+      /** How often by now: Kubernetes merges repetitions. 1 for the webhook. */
+      count: number;
+      /** uid of the Canary it is about; null from the webhook, which carries none. */
+      canaryUid: string | null;
+      /** Webhook only. */
+      phase: string | null;
+      checksum: string | null;
+    }
+  /** Nothing was heard between `from` and `to` (our clock). */
+  | {
+      kind: 'gap';
+      at: number;
+      from: number;
+      to: number;
+      reason: 'watch-interrupted' | 'backend-stopped' | 'first-seen';
+    };

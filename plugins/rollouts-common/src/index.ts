@@ -1,0 +1,45 @@
+/**
+ * What crosses the boundary between the rollouts backend and whoever calls it.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export { routes } from './api/contract';
+export type { RouteInput, RouteName, RouteOutput } from './api/contract';
+export { RolloutsClient } from './api/RolloutsClient';
+export type {
+  RequestOptions,
+  RolloutsApi,
+  RolloutsClientOptions,
+} from './api/RolloutsClient';
+export { gateKinds } from './model/gate';
+export type { Gate, GateKind } from './model/gate';
+export type { Ladder, LadderStep } from './model/ladder';
+export type { Candidate, Mapping } from './model/mapping';
+export { mappingRules } from './model/mapping';
+export { explanationCodes, hazardCodes } from './model/message';
+export type {
+  Explanation,
+  ExplanationCode,
+  Hazard,
+  HazardCode,
+} from './model/message';
+export { isInRun, isPhase, phases } from './model/phase';
+export type { Phase } from './model/phase';
+export type { ContainerImage, Evidence } from './model/primitives';
+export { causeCodes, outcomes } from './model/release';
+export type {
+  Cause,
+  CauseCode,
+  Outcome,
+  Release,
+  ReleaseImages,
+} from './model/release';
+export type { Problem, Rollout, Weight } from './model/rollout';
+export type { Source, SourceFeed } from './model/source';
+export type { TimelineDetails, TimelineEntry } from './model/timeline';
+export * from './permissions';
+export { parseRolloutRef, stringifyRolloutRef } from './ref';
+export type { RolloutAddress } from './ref';
+export { ROLLOUTS_SIGNAL_CHANNEL, rolloutsSignalSchema } from './signals';
+export type { RolloutsSignal } from './signals';

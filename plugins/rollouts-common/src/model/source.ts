@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { timestampSchema } from './primitives';
+
+/** One list + watch of a cluster. */
+export const sourceFeedSchema = z.object({
+  /** e.g. `canaries`, `events`, `deployments`, `httproutes`. */
+  name: z.string(),
+  state: z.enum(['live', 'connecting', 'failing', 'denied', 'absent']),
+  lastSuccessAt: timestampSchema.nullable(),
+  lastError: z.object({ at: timestampSchema, message: z.string() }).nullable(),
+});
+/** @public */
+export type SourceFeed = z.infer<typeof sourceFeedSchema>;
+
+/** Something that is read from: today a cluster. */
+export const sourceSchema = z.object({
+  /** e.g. `cluster:production`. */
+  id: z.string(),
+  kind: z.enum(['cluster']),
+  name: z.string(),
+  /**
+   * `live`: heard from within the expected time. `stale`: connected before, silent for too long.
+   * `down`: the last attempts failed. `connecting`: never reached yet, no attempt has failed.
+   */
+  state: z.enum(['live', 'stale', 'down', 'connecting']),
+  /** Last time that the source proved that it is there (data or watch bookmark). */
+  lastSuccessAt: timestampSchema.nullable(),
+  lastError: z.object({ at: timestampSchema, message: z.string() }).nullable(),
+  /** How far its clock is from ours in milliseconds (positive: ahead), null when not known. */
+  clockSkewMs: z.number().nullable(),
+  /** True when it says of itself that it is an imitation. */
+  simulated: z.boolean(),
+  feeds: z.array(sourceFeedSchema),
+});
+/** @public */
+export type Source = z.infer<typeof sourceSchema>;

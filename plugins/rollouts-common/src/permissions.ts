@@ -1,0 +1,19 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Resource type of a rollout. Its own, not `catalog-entity`: a role that may update catalog
+ * entities must not thereby be allowed to promote.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_ROLLOUT = 'rollout';
+
+/** See a rollout, its releases and their timelines. @public */
+export const rolloutReadPermission = createPermission({
+  name: 'rollouts.rollout.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ROLLOUT,
+});
+
+/** All permissions of the plugin. @public */
+export const rolloutsPermissions = [rolloutReadPermission];
