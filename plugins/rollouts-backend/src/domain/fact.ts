@@ -1,6 +1,4 @@
 import type {
-  Cause,
-  Outcome,
   Release,
   TimelineDetails,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -11,31 +9,23 @@ export type ReleaseFields = Omit<Release, 'id' | 'rolloutRef'>;
 
 /** One line of a release's history, before it has an id. */
 export interface TimelineFact {
-  /** Cluster time where the cluster says one, else our clock. */
+  /** Cluster time where the cluster says one, else our clock; whole seconds, as Flagger writes. */
   at: number;
   details: TimelineDetails;
-  feed: Feed;
-  /**
-   * Same key within one release: same fact. The store keeps one row and adds the feed, so that the
-   * same thing said by status, event and webhook stands once, in whatever order they arrive.
-   */
+  /** Who said it so far. */
+  feeds: Feed[];
+  /** Same key within one release: same fact, whoever says it and in whatever order. */
   dedupeKey: string;
 }
 
-/** What a step of the reducer adds to the record. Applied by the store in order, idempotently. */
+/**
+ * What a step of the reducer changes in the record. Each fact carries the whole new truth of its
+ * row, so the store replaces the row and applying a fact twice changes nothing.
+ */
 export type Fact =
-  | { kind: 'release-opened'; release: ReleaseFields }
-  /** Something became known later, e.g. images or a better cause. */
-  | {
-      kind: 'release-updated';
-      number: number;
-      changes: Partial<Omit<ReleaseFields, 'number'>>;
-    }
-  | {
-      kind: 'release-closed';
-      number: number;
-      at: number;
-      outcome: Outcome;
-      cause: Cause;
-    }
-  | { kind: 'timeline'; number: number; entry: TimelineFact };
+  /** Insert or replace the release with this number. */
+  | { kind: 'release'; release: ReleaseFields }
+  /** Insert or replace the row with this key. */
+  | { kind: 'timeline'; number: number; entry: TimelineFact }
+  /** A later status proved that the words belong to another release; that one has the row now. */
+  | { kind: 'timeline-removed'; number: number; dedupeKey: string };

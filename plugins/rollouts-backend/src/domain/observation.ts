@@ -7,6 +7,9 @@ import type {
 /** Which stream said something. `status` is the Canary itself. */
 export type Feed = 'status' | 'event' | 'webhook' | 'route' | 'portal';
 
+/** Flagger's rule: A/B needs matches and iterations, blue-green iterations, all else is canary. */
+export type Strategy = 'canary' | 'ab-testing' | 'blue-green';
+
 /** A metric of spec.analysis, as far as history and explanations need it. */
 export interface MetricSpec {
   name: string;
@@ -24,6 +27,7 @@ export interface WebhookSpec {
 
 /** The part of a Canary's spec that is read, with Flagger's defaults filled in. */
 export interface CanarySpec {
+  strategy: Strategy;
   target: { kind: string; name: string } | null;
   provider: string | null;
   serviceName: string | null;

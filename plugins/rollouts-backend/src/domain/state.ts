@@ -1,13 +1,14 @@
 import type { ContainerImage } from '@rollouts/backstage-plugin-rollouts-common';
-import type { ReleaseFields } from './fact';
+import type { ReleaseFields, TimelineFact } from './fact';
 import type { CanaryObservation } from './observation';
 
-/** Something Flagger said and how often, kept to explain causes and to notice what repeats. */
+/** One distinct thing that Flagger said and when. */
 export interface Utterance {
   severity: 'normal' | 'warning';
   message: string;
-  firstAt: number;
-  lastAt: number;
+  /** Ascending cluster times; occurrences closer than half of Flagger's shortest tick are one. */
+  times: Array<{ at: number; feeds: Array<'event' | 'webhook'> }>;
+  /** How often in all: Kubernetes counts repetitions that we may not have seen one by one. */
   count: number;
 }
 
@@ -16,27 +17,52 @@ export interface WorkloadState {
   images: ContainerImage[];
   generation: number;
   promotionId: string | null;
-  observedAt: number;
+}
+
+/** A release that can still change: what status, route and workloads proved about it. */
+export interface ReleaseRecord {
+  release: ReleaseFields;
+  /** From the Canary itself; what Flagger said is added when the record is derived. */
+  entries: TimelineFact[];
+  /** spec.skipAnalysis was seen while it ran. */
+  skippedAnalysis: boolean;
+  /** Highest status.failedChecks that was seen, also when it was written from outside. */
+  reportedFailedChecks: number;
+  /** status.canaryWeight at the end: 100 with Failed means that the promotion failed. */
+  weightAtEnd: number | null;
+  /** spec.analysis.threshold while it ran. */
+  threshold: number;
 }
 
 /**
  * All that is known about one rollout: the `previous` of the reducer and the snapshot in the store.
- * Plain JSON. The current release's ladder times are in `reached`.
+ * Plain JSON and bounded in size.
  */
 export interface RolloutState {
   canary: CanaryObservation | null;
-  route: {
-    object: string;
-    canaryWeight: number | null;
-    observedAt: number;
-  } | null;
+  route: { object: string; canaryWeight: number | null } | null;
   target: WorkloadState | null;
   primary: WorkloadState | null;
-  /** The open release, else the last one. */
-  release: ReleaseFields | null;
-  /** When the current release reached each rung: key as in the ladder, cluster time. */
-  reached: Record<string, number>;
+  /** The newest releases, oldest first; older ones are final and live in the store only. */
+  releases: ReleaseRecord[];
   utterances: Utterance[];
+  /** The newest gap while nothing ran: it explains a release whose beginning was not seen. */
+  idleGap: { from: number; to: number; reason: GapReason } | null;
   observedAt: number;
   goneAt: number | null;
 }
+
+export type GapReason = 'watch-interrupted' | 'backend-stopped' | 'first-seen';
+
+/** Nothing is known yet. */
+export const emptyState: RolloutState = {
+  canary: null,
+  route: null,
+  target: null,
+  primary: null,
+  releases: [],
+  utterances: [],
+  idleGap: null,
+  observedAt: 0,
+  goneAt: null,
+};

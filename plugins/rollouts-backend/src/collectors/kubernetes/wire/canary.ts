@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type {
+  CanaryObservation,
+  CanarySpec,
+  CanaryStatus,
+  Strategy,
+} from '../../../domain/observation';
+import { FieldReader, kubernetesTime, numberLike, text } from './FieldReader';
+import { matchesInWords } from './matches';
+import { Metadata } from './metadata';
+import { redactUrl } from './redactUrl';
+
+/** Defaults and floors are Flagger's own (pkg/apis/flagger/v1beta1/canary.go, 1.44.0). */
+const DEFAULT_INTERVAL_MS = 60_000;
+const SHORTEST_INTERVAL_MS = 10_000;
+const DEFAULT_DEADLINE_SECONDS = 600;
+const DEFAULT_MAX_WEIGHT = 100;
+
+/** Canary kinds that this version can read. Others are shown with what could be read. */
+const metricSchema = z.object({
+  name: text,
+  thresholdRange: z
+    .object({
+      min: numberLike.nullable().catch(null),
+      max: numberLike.nullable().catch(null),
+    })
+    .catch({ min: null, max: null }),
+  threshold: numberLike.nullable().catch(null),
+});
+
+const webhookSchema = z.object({
+  name: text.catch(''),
+  type: text.catch(''),
+  url: text.catch(''),
+});
+
+/** Reads a Canary. Fields that cannot be understood are listed as problems, the rest is used. */
+export function readCanary(
+  object: unknown,
+  metadata: Metadata,
+): CanaryObservation {
+  const reader = new FieldReader(object);
+  const spec = readSpec(reader);
+  const status = readStatus(reader);
+  return {
+    uid: metadata.uid,
+    resourceVersion: metadata.resourceVersion,
+    createdAt: metadata.creationTimestamp,
+    deleting: metadata.deletionTimestamp,
+    labels: metadata.labels,
+    annotations: metadata.annotations,
+    spec,
+    status,
+    problems: reader.problems,
+  };
+}
+
+function readSpec(reader: FieldReader): CanarySpec | null {
+  if (!reader.has('spec')) {
+    reader.problems.push({ field: 'spec', message: 'is missing' });
+    return null;
+  }
+  if (!reader.has('spec.analysis')) {
+    reader.problems.push({ field: 'spec.analysis', message: 'is missing' });
+  }
+  const target = reader.read(
+    'spec.targetRef',
+    z.object({ kind: text, name: text }),
+    null,
+  );
+  if (!target) {
+    reader.problems.push({ field: 'spec.targetRef', message: 'is missing' });
+  }
+  return {
+    ...readPlan(reader),
+    target,
+    provider: reader.read('spec.provider', text, null),
+    serviceName: reader.read('spec.service.name', text, null),
+    suspend: reader.read('spec.suspend', z.boolean(), false),
+    skipAnalysis: reader.read('spec.skipAnalysis', z.boolean(), false),
+    progressDeadlineSeconds: reader.read(
+      'spec.progressDeadlineSeconds',
+      numberLike,
+      DEFAULT_DEADLINE_SECONDS,
+    ),
+    metrics: reader
+      .readEach('spec.analysis.metrics', metricSchema)
+      .map(({ name, thresholdRange, threshold }) => ({
+        name,
+        min: thresholdRange.min,
+        max: thresholdRange.max ?? threshold,
+      })),
+    webhooks: reader
+      .readEach('spec.analysis.webhooks', webhookSchema)
+      .map(({ name, type, url }) => ({
+        name,
+        type: type || 'rollout',
+        url: redactUrl(url),
+      })),
+  };
+}
+
+function readPlan(reader: FieldReader) {
+  const number = (field: string, fallback: number) =>
+    reader.read(`spec.analysis.${field}`, numberLike, fallback);
+  const iterations = number('iterations', 0);
+  const matches = matchesInWords(
+    reader.read('spec.analysis.match', z.array(z.unknown()), []),
+  );
+  const mirror = reader.read('spec.analysis.mirror', z.boolean(), false);
+  return {
+    strategy: strategyOf(iterations, matches),
+    intervalMs: readInterval(reader),
+    threshold: Math.max(1, number('threshold', 1)),
+    maxWeight: number('maxWeight', 0) || DEFAULT_MAX_WEIGHT,
+    stepWeight: number('stepWeight', 0),
+    stepWeights: reader.readEach('spec.analysis.stepWeights', numberLike),
+    stepWeightPromotion: number('stepWeightPromotion', 0),
+    iterations,
+    matches,
+    mirror,
+    mirrorWeight: mirror
+      ? reader.read('spec.analysis.mirrorWeight', numberLike, null)
+      : null,
+  };
+}
+
+function strategyOf(iterations: number, matches: string[]): Strategy {
+  if (iterations <= 0) return 'canary';
+  return matches.length > 0 ? 'ab-testing' : 'blue-green';
+}
+
+function readInterval(reader: FieldReader): number {
+  const interval = reader.read(
+    'spec.analysis.interval',
+    z.string().regex(/^(\d+(h|m|s|ms))+$/, 'is not a duration like 1m or 30s'),
+    null,
+  );
+  if (interval === null) return DEFAULT_INTERVAL_MS;
+  const units: Record<string, number> = { h: 3.6e6, m: 6e4, s: 1e3, ms: 1 };
+  const length = [...interval.matchAll(/(\d+)(ms|h|m|s)/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * units[unit],
+    0,
+  );
+  return Math.max(SHORTEST_INTERVAL_MS, length || DEFAULT_INTERVAL_MS);
+}
+
+const conditionSchema = z.object({
+  type: z.string(),
+  reason: z.string().catch(''),
+  lastUpdateTime: kubernetesTime.nullable().catch(null),
+});
+
+function readStatus(reader: FieldReader): CanaryStatus | null {
+  if (!reader.has('status')) return null;
+  const number = (field: string) =>
+    reader.read(`status.${field}`, numberLike, 0);
+  const word = (field: string) => reader.read(`status.${field}`, text, '');
+  const promoted = reader
+    .readEach('status.conditions', conditionSchema)
+    .find(condition => condition.type === 'Promoted');
+  return {
+    phase: word('phase'),
+    canaryWeight: number('canaryWeight'),
+    iterations: number('iterations'),
+    failedChecks: number('failedChecks'),
+    lastAppliedSpec: word('lastAppliedSpec'),
+    lastPromotedSpec: word('lastPromotedSpec'),
+    trackedConfigs: reader.read(
+      'status.trackedConfigs',
+      z.record(z.string(), text),
+      {},
+    ),
+    lastTransitionTime: reader.read(
+      'status.lastTransitionTime',
+      kubernetesTime,
+      null,
+    ),
+    phaseSince: promoted?.lastUpdateTime ?? null,
+  };
+}

@@ -1,0 +1,41 @@
+import type { ContainerImage } from '@rollouts/backstage-plugin-rollouts-common';
+import { z } from 'zod';
+import { text } from './FieldReader';
+
+const containerSchema = z.object({ name: text, image: text });
+
+const workloadSchema = z.object({
+  spec: z.object({
+    template: z.object({
+      metadata: z
+        .object({
+          annotations: z.record(z.string(), z.unknown()).catch({}),
+        })
+        .catch({ annotations: {} }),
+      spec: z.object({ containers: z.array(z.unknown()).catch([]) }),
+    }),
+  }),
+});
+
+/** What of a Deployment or DaemonSet matters to a rollout. */
+export interface WorkloadFields {
+  images: ContainerImage[];
+  promotionId: string | null;
+}
+
+/** Reads a Deployment or DaemonSet; null when it has no pod template. */
+export function readWorkload(object: unknown): WorkloadFields | null {
+  const parsed = workloadSchema.safeParse(object);
+  if (!parsed.success) return null;
+  const { metadata, spec } = parsed.data.spec.template;
+  const id = text.safeParse(metadata.annotations['flagger-id']);
+  return {
+    images: spec.containers.flatMap(container => {
+      const read = containerSchema.safeParse(container);
+      return read.success
+        ? [{ container: read.data.name, image: read.data.image }]
+        : [];
+    }),
+    promotionId: id.success ? id.data : null,
+  };
+}

@@ -1,0 +1,131 @@
+import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
+import { isDeepStrictEqual } from '../equal';
+import type { CanaryObservation } from '../observation';
+import type { RolloutState } from '../state';
+import { closeAsGone } from './close';
+import { isStale } from './isStale';
+import { closeRelease, openRecord, openRelease, withRecord } from './records';
+import { statusEntries } from './statusEntries';
+import { followRun, Transition, transitionOf } from './transition';
+import { addEntries } from './entry';
+import { withGap } from './gap';
+import { fillImages } from './workload';
+
+/** The Canary was seen. Status decides which releases there are and how they end. */
+export function observeCanary(
+  previous: RolloutState,
+  canary: CanaryObservation,
+  at: number,
+): RolloutState {
+  if (isDeepStrictEqual(previous.canary, canary) && previous.goneAt === null) {
+    return previous;
+  }
+  const state = forThisObject(previous, canary, at);
+  if (!state) return previous;
+  const before = state.canary;
+  const seen: RolloutState = { ...state, canary, goneAt: null };
+  if (!canary.status) return seen;
+  return transitionsOf(before, canary, seen).reduce(
+    (next, transition) => applyTransition(next, transition, before, canary, at),
+    seen,
+  );
+}
+
+/** The state to go on from; null when the observation is older than what is known. */
+function forThisObject(
+  previous: RolloutState,
+  canary: CanaryObservation,
+  at: number,
+): RolloutState | null {
+  const known = previous.canary;
+  if (!known) return previous;
+  if (known.uid === canary.uid) {
+    return isStale(known, canary) ? null : previous;
+  }
+  if (isOlderObject(known, canary)) return null;
+  return { ...closeAsGone(previous, known.uid, at), canary: null };
+}
+
+function isOlderObject(known: CanaryObservation, other: CanaryObservation) {
+  return (other.createdAt ?? Infinity) < (known.createdAt ?? -Infinity);
+}
+
+function transitionsOf(
+  before: CanaryObservation | null,
+  canary: CanaryObservation,
+  state: RolloutState,
+): Transition[] {
+  const open = openRecord(state)?.release ?? null;
+  return transitionOf(before, canary, open);
+}
+
+function applyTransition(
+  state: RolloutState,
+  transition: Transition,
+  before: CanaryObservation | null,
+  canary: CanaryObservation,
+  at: number,
+): RolloutState {
+  switch (transition.kind) {
+    case 'open': {
+      const opened = openRelease(state, canary, transition.opening);
+      return transition.opening.observed
+        ? opened
+        : withMissedBeginning(opened, before !== null, at);
+    }
+    case 'close':
+      return closeRelease(state, {
+        ...transition,
+        weight: canary.status?.canaryWeight ?? null,
+      });
+    case 'follow':
+      return follow(state, before, canary, at);
+    default:
+      return state;
+  }
+}
+
+/** A release whose beginning nobody saw carries the hole that hides it, where one is known. */
+function withMissedBeginning(
+  state: RolloutState,
+  known: boolean,
+  at: number,
+): RolloutState {
+  const record = openRecord(state);
+  const gap = state.idleGap;
+  if (!record) return state;
+  const details =
+    gap ??
+    (known
+      ? { from: state.observedAt, to: at, reason: 'state-skipped' as const }
+      : null);
+  const marked = details
+    ? withGap(record, { kind: 'gap', ...details })
+    : record;
+  return { ...withRecord(state, marked), idleGap: null };
+}
+
+function follow(
+  state: RolloutState,
+  before: CanaryObservation | null,
+  canary: CanaryObservation,
+  at: number,
+): RolloutState {
+  const record = openRecord(state);
+  if (!record || !canary.status) return state;
+  const running = isInRun(canary.status.phase);
+  const advanced = followRun(record, canary, running);
+  return withRecord(
+    state,
+    fillImages(
+      {
+        ...advanced,
+        entries: addEntries(
+          advanced.entries,
+          statusEntries(before, canary, record, at),
+        ),
+      },
+      state,
+    ),
+  );
+}

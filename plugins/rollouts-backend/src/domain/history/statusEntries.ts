@@ -1,0 +1,145 @@
+import type { TimelineFact } from '../fact';
+import type {
+  CanaryObservation,
+  CanarySpec,
+  CanaryStatus,
+} from '../observation';
+import type { ReleaseRecord } from '../state';
+import { isPhase } from '@rollouts/backstage-plugin-rollouts-common';
+import { entry } from './entry';
+import { ABORT_SENTINEL, writtenAt } from './transition';
+
+/** The facts that one status proves about the open release. Repeats are dropped by their key. */
+export function statusEntries(
+  before: CanaryObservation | null,
+  canary: CanaryObservation,
+  record: ReleaseRecord,
+  observedAt: number,
+): TimelineFact[] {
+  const { status, spec } = canary;
+  if (!status || !isPhase(status.phase)) return [];
+  const at = writtenAt(status);
+  return [
+    ...phaseEntries(before?.status ?? null, status, at),
+    ...(spec ? stepEntries(spec, status, at) : []),
+    ...checkEntries(spec, status, record, at),
+    ...suspendEntries(before, canary, observedAt),
+  ];
+}
+
+function phaseEntries(
+  old: CanaryStatus | null,
+  status: CanaryStatus,
+  at: number,
+): TimelineFact[] {
+  const since = status.phaseSince ?? at;
+  const gate = (kind: 'gate-waiting' | 'gate-passed', name: string) =>
+    entry({ kind, gate: name, name: null }, since, 'status');
+  switch (status.phase) {
+    case 'Waiting':
+      return [gate('gate-waiting', 'confirm-rollout')];
+    case 'Progressing':
+      return old?.phase === 'Waiting'
+        ? [
+            gate('gate-passed', 'confirm-rollout'),
+            entry(
+              { kind: 'phase', from: old.phase, to: status.phase },
+              since,
+              'status',
+            ),
+          ]
+        : [];
+    case 'WaitingPromotion':
+      return [gate('gate-waiting', 'confirm-promotion')];
+    case 'Promoting':
+      return [
+        ...(old?.phase === 'WaitingPromotion'
+          ? [gate('gate-passed', 'confirm-promotion')]
+          : []),
+        entry({ kind: 'promoted' }, since, 'status'),
+      ];
+    case 'Finalising':
+      return [entry({ kind: 'primary-weight', value: 100 }, since, 'status')];
+    default:
+      return [];
+  }
+}
+
+function stepEntries(
+  spec: CanarySpec,
+  status: CanaryStatus,
+  at: number,
+): TimelineFact[] {
+  const weight = (value: number) =>
+    entry({ kind: 'weight', value }, at, 'status');
+  if (status.phase === 'Progressing') {
+    if (spec.strategy === 'canary') {
+      return status.canaryWeight > 0 ? [weight(status.canaryWeight)] : [];
+    }
+    return iterationEntries(spec, status, at);
+  }
+  if (status.phase === 'Promoting' && status.canaryWeight > 0) {
+    return status.canaryWeight < lastWeight(spec) &&
+      spec.stepWeightPromotion > 0
+      ? [
+          entry(
+            { kind: 'primary-weight', value: 100 - status.canaryWeight },
+            at,
+            'status',
+          ),
+        ]
+      : [weight(status.canaryWeight)];
+  }
+  return [];
+}
+
+function iterationEntries(
+  spec: CanarySpec,
+  status: CanaryStatus,
+  at: number,
+): TimelineFact[] {
+  const value = status.iterations;
+  if (value <= 0) return [];
+  // Blue-green counts one further once all traffic is on the canary.
+  if (value > spec.iterations) {
+    return [entry({ kind: 'weight', value: 100 }, at, 'status')];
+  }
+  return [
+    entry({ kind: 'iteration', value, of: spec.iterations }, at, 'status'),
+  ];
+}
+
+function lastWeight(spec: CanarySpec): number {
+  return spec.stepWeights.length > 0
+    ? Math.min(100, spec.stepWeights[spec.stepWeights.length - 1])
+    : spec.maxWeight;
+}
+
+function checkEntries(
+  spec: CanarySpec | null,
+  status: CanaryStatus,
+  record: ReleaseRecord,
+  at: number,
+): TimelineFact[] {
+  const used = status.failedChecks;
+  const counting =
+    status.phase === 'Progressing' || status.phase === 'WaitingPromotion';
+  if (!counting || used <= 0 || used >= ABORT_SENTINEL) return [];
+  if (used <= record.release.failedChecks) return [];
+  const limit = spec?.threshold ?? 1;
+  return [
+    entry({ kind: 'check-failed', used, limit, text: null }, at, 'status'),
+  ];
+}
+
+function suspendEntries(
+  before: CanaryObservation | null,
+  canary: CanaryObservation,
+  observedAt: number,
+): TimelineFact[] {
+  const was = before?.spec?.suspend ?? false;
+  const is = canary.spec?.suspend ?? false;
+  if (was === is) return [];
+  // Kubernetes keeps no time for a change of the spec, so it is ours.
+  return [entry({ kind: is ? 'suspended' : 'resumed' }, observedAt, 'status')];
+}

@@ -1,0 +1,258 @@
+import {
+  Cause,
+  isInRun,
+  isPhase,
+  Outcome,
+  Phase,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { isDeepStrictEqual } from '../equal';
+import type { ReleaseFields } from '../fact';
+import type { CanaryObservation, CanaryStatus } from '../observation';
+import type { ReleaseRecord } from '../state';
+import type { Opening } from './records';
+
+/** What one status means for the list of releases, in order. */
+export type Transition =
+  | { kind: 'open'; opening: Opening }
+  | { kind: 'close'; at: number; outcome: Outcome; cause: Cause }
+  /** The open release goes on: steps, checks, gates. */
+  | { kind: 'follow' };
+
+/** Order of the phases of a run; going back means that an end was missed. */
+const RANK: Partial<Record<Phase, number>> = {
+  Waiting: 0,
+  Progressing: 1,
+  WaitingPromotion: 2,
+  Promoting: 3,
+  Finalising: 4,
+};
+
+/** A number of failed checks that no analysis reaches: somebody wrote it to abort. */
+export const ABORT_SENTINEL = 1_000;
+
+/** Which releases a status opens and closes, given the one before and the release that is open. */
+export function transitionOf(
+  before: CanaryObservation | null,
+  canary: CanaryObservation,
+  open: ReleaseFields | null,
+): Transition[] {
+  const status = canary.status;
+  if (!status || !isPhase(status.phase)) return [];
+  const old = before?.status ?? null;
+  if (isInRun(status.phase)) return inRun(old, status, open);
+  if (open) return ended(old, canary, status, open);
+  return missedRun(old, status);
+}
+
+function inRun(
+  old: CanaryStatus | null,
+  status: CanaryStatus,
+  open: ReleaseFields | null,
+): Transition[] {
+  const follow: Transition = { kind: 'follow' };
+  if (!open || !old) {
+    return [{ kind: 'open', opening: opening(old, status) }, follow];
+  }
+  const end = endOfReplaced(old, status, open);
+  if (!end) return [follow];
+  return [
+    end,
+    {
+      kind: 'open',
+      opening: {
+        ...opening(old, status),
+        openedAt:
+          end.cause.code === 'newer-revision'
+            ? writtenAt(status)
+            : opening(old, status).openedAt,
+      },
+    },
+    follow,
+  ];
+}
+
+/** How the open release ended when the status is already about another run; null: same run. */
+function endOfReplaced(
+  old: CanaryStatus,
+  status: CanaryStatus,
+  open: ReleaseFields,
+): Extract<Transition, { kind: 'close' }> | null {
+  const changed = old.phase !== 'Waiting' && revisionChanged(old, status);
+  const back = rank(status.phase) < rank(old.phase);
+  const restartable =
+    old.phase === 'Progressing' || old.phase === 'WaitingPromotion';
+  const newRun =
+    old.phase === status.phase &&
+    old.phaseSince !== null &&
+    status.phaseSince !== null &&
+    status.phaseSince > old.phaseSince;
+  if (!changed && !back && !newRun) return null;
+  if (changed && restartable && !newRun && status.phase === 'Progressing') {
+    return {
+      kind: 'close',
+      at: writtenAt(status),
+      outcome: 'superseded',
+      cause: { code: 'newer-revision', text: null },
+    };
+  }
+  return { kind: 'close', at: writtenAt(status), ...unseenEnd(status, open) };
+}
+
+function unseenEnd(
+  status: CanaryStatus,
+  open: ReleaseFields,
+): { outcome: Outcome; cause: Cause } {
+  const promoted =
+    open.revision !== null && status.lastPromotedSpec === open.revision;
+  return {
+    outcome: promoted && !open.configChanged ? 'succeeded' : 'unknown',
+    cause: { code: 'not-observed', text: null },
+  };
+}
+
+function ended(
+  old: CanaryStatus | null,
+  canary: CanaryObservation,
+  status: CanaryStatus,
+  open: ReleaseFields,
+): Transition[] {
+  const at = status.phaseSince ?? writtenAt(status);
+  const another =
+    old !== null && old.phase !== 'Waiting' && revisionChanged(old, status);
+  if (another) {
+    return [
+      { kind: 'close', at, ...unseenEnd(status, open) },
+      ...missedRun(null, status, true),
+    ];
+  }
+  const close = (outcome: Outcome, code: Cause['code']): Transition[] => [
+    { kind: 'follow' },
+    { kind: 'close', at, outcome, cause: { code, text: null } },
+  ];
+  switch (status.phase) {
+    case 'Succeeded':
+      return close(
+        'succeeded',
+        canary.spec?.skipAnalysis ? 'analysis-skipped' : 'promoted',
+      );
+    case 'Failed':
+      return close('failed', 'unknown');
+    case 'Terminating':
+    case 'Terminated':
+      return close('unknown', 'deleted');
+    default:
+      return close('unknown', 'not-observed');
+  }
+}
+
+/** A run that began and ended unseen, proven by a terminal phase with a new time. */
+function missedRun(
+  old: CanaryStatus | null,
+  status: CanaryStatus,
+  certain = false,
+): Transition[] {
+  const outcome =
+    status.phase === 'Succeeded'
+      ? 'succeeded'
+      : status.phase === 'Failed'
+      ? 'failed'
+      : null;
+  if (!outcome || (!certain && !isNewEnd(old, status))) return [];
+  const at = status.phaseSince ?? writtenAt(status);
+  return [
+    {
+      kind: 'open',
+      opening: { ...opening(old, status), openedAt: at, observed: false },
+    },
+    {
+      kind: 'close',
+      at,
+      outcome,
+      cause: { code: 'not-observed', text: null },
+    },
+  ];
+}
+
+function isNewEnd(old: CanaryStatus | null, status: CanaryStatus): boolean {
+  if (!old || isInRun(old.phase) || old.phase === '') return false;
+  // A Canary whose primary never became ready fails while it is initialised: that is no release.
+  if (old.phase === 'Initializing' && status.phase === 'Failed') return false;
+  return (
+    old.phaseSince !== null &&
+    status.phaseSince !== null &&
+    status.phaseSince > old.phaseSince
+  );
+}
+
+function opening(old: CanaryStatus | null, status: CanaryStatus): Opening {
+  return {
+    openedAt: status.phaseSince ?? writtenAt(status),
+    phase: status.phase,
+    observed:
+      old !== null &&
+      (status.phase === 'Waiting' || status.phase === 'Progressing') &&
+      status.canaryWeight === 0 &&
+      status.iterations === 0,
+    // In Waiting, lastAppliedSpec still is the revision before.
+    revision: status.phase === 'Waiting' ? null : status.lastAppliedSpec,
+    configChanged:
+      old !== null &&
+      status.phase !== 'Waiting' &&
+      !isDeepStrictEqual(old.trackedConfigs, status.trackedConfigs),
+  };
+}
+
+/** The record with what a status proves about revision, failed checks and skipped analysis. */
+export function followRun(
+  record: ReleaseRecord,
+  canary: CanaryObservation,
+  running: boolean,
+): ReleaseRecord {
+  const { status, spec } = canary;
+  if (!status || !running) {
+    return {
+      ...record,
+      skippedAnalysis: record.skippedAnalysis || (spec?.skipAnalysis ?? false),
+    };
+  }
+  const counted =
+    status.failedChecks < ABORT_SENTINEL ? status.failedChecks : 0;
+  const weight =
+    status.phase === 'Progressing' || status.phase === 'Promoting'
+      ? status.canaryWeight
+      : 0;
+  return {
+    ...record,
+    threshold: spec?.threshold ?? record.threshold,
+    skippedAnalysis: record.skippedAnalysis || (spec?.skipAnalysis ?? false),
+    reportedFailedChecks: Math.max(
+      record.reportedFailedChecks,
+      status.failedChecks,
+    ),
+    release: {
+      ...record.release,
+      revision:
+        status.phase === 'Waiting'
+          ? record.release.revision
+          : status.lastAppliedSpec,
+      failedChecks: Math.max(record.release.failedChecks, counted),
+      maxWeight: Math.max(record.release.maxWeight, weight),
+    },
+  };
+}
+
+/** When the status was written, in cluster time. */
+export function writtenAt(status: CanaryStatus): number {
+  return status.lastTransitionTime ?? status.phaseSince ?? 0;
+}
+
+function revisionChanged(old: CanaryStatus, status: CanaryStatus): boolean {
+  return (
+    old.lastAppliedSpec !== status.lastAppliedSpec ||
+    !isDeepStrictEqual(old.trackedConfigs, status.trackedConfigs)
+  );
+}
+
+function rank(phase: string): number {
+  return isPhase(phase) ? RANK[phase] ?? -1 : -1;
+}

@@ -1,0 +1,90 @@
+import type { Cause } from '@rollouts/backstage-plugin-rollouts-common';
+import type { ReleaseFields } from '../fact';
+import { ABORT_SENTINEL } from '../history/transition';
+import type { ReleaseRecord } from '../state';
+import type { Spoken } from './spoken';
+
+/**
+ * Why a release ended: Flagger's own words nearest before the end, else what the status proves,
+ * else `unknown`. Never guessed.
+ */
+export function causeOf(
+  record: ReleaseRecord,
+  release: ReleaseFields,
+  spoken: Spoken[],
+): Cause {
+  const stated = release.cause ?? { code: 'unknown', text: null };
+  if (release.outcome === 'succeeded')
+    return causeOfSuccess(record, spoken, stated);
+  if (release.outcome !== 'failed') return stated;
+  return (
+    saidCause(spoken) ??
+    provenCause(record, spoken) ?? {
+      code: stated.code,
+      text: lastWarning(spoken),
+    }
+  );
+}
+
+function causeOfSuccess(
+  record: ReleaseRecord,
+  spoken: Spoken[],
+  stated: Cause,
+): Cause {
+  const skipped =
+    record.skippedAnalysis ||
+    spoken.some(s => s.meaning.kind === 'analysis-skipped');
+  return skipped ? { code: 'analysis-skipped', text: null } : stated;
+}
+
+function saidCause(spoken: Spoken[]): Cause | null {
+  for (const { meaning, message } of [...spoken].reverse()) {
+    switch (meaning.kind) {
+      case 'threshold-reached':
+        return thresholdCause(meaning.count, spoken, message);
+      case 'rolled-back-by-hook':
+        return { code: 'rollback-hook', text: message };
+      case 'primary-failed':
+        return { code: 'primary-not-ready', text: message };
+      default:
+    }
+  }
+  return null;
+}
+
+function thresholdCause(count: number, spoken: Spoken[], words: string): Cause {
+  return count >= ABORT_SENTINEL
+    ? { code: 'aborted', text: words }
+    : { code: 'failed-checks', text: lastFailedCheck(spoken) ?? words };
+}
+
+function provenCause(record: ReleaseRecord, spoken: Spoken[]): Cause | null {
+  const { reportedFailedChecks, threshold, weightAtEnd } = record;
+  if (weightAtEnd === 100) return { code: 'primary-not-ready', text: null };
+  if (reportedFailedChecks >= ABORT_SENTINEL) {
+    return { code: 'aborted', text: null };
+  }
+  if (reportedFailedChecks >= threshold) {
+    return { code: 'failed-checks', text: lastFailedCheck(spoken) };
+  }
+  const notReady = [...spoken]
+    .reverse()
+    .find(s => s.meaning.kind === 'canary-not-ready');
+  return notReady ? { code: 'canary-not-ready', text: notReady.message } : null;
+}
+
+function lastFailedCheck(spoken: Spoken[]): string | null {
+  return (
+    [...spoken].reverse().find(s => s.meaning.kind === 'check-failed')
+      ?.message ?? null
+  );
+}
+
+function lastWarning(spoken: Spoken[]): string | null {
+  return (
+    [...spoken]
+      .reverse()
+      .find(s => s.severity === 'warning' && s.meaning.kind !== 'routine')
+      ?.message ?? null
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReleaseFields, TimelineFact } from '../fact';
+import { entry, compareTimeline } from '../history/entry';
+import type { ReleaseRecord, RolloutState } from '../state';
+import { causeOf } from './cause';
+import { saidEntries } from './entries';
+import { Spoken, spokenDuring } from './spoken';
+
+/** A release with its whole timeline in order, as it can be told from what is known now. */
+export interface DerivedRelease {
+  release: ReleaseFields;
+  entries: TimelineFact[];
+}
+
+/** Joins what status proved with what Flagger said, release by release. */
+export function deriveReleases(state: RolloutState): DerivedRelease[] {
+  return state.releases.map((record, index) => {
+    const spoken = spokenDuring(state, record, state.releases[index + 1]);
+    return derive(record, spoken);
+  });
+}
+
+function derive(record: ReleaseRecord, spoken: Spoken[]): DerivedRelease {
+  const said = saidEntries(spoken);
+  const merged = [...record.entries, ...said]
+    .reduce(mergeByKey, [] as TimelineFact[])
+    .map(fact => withFailedCheckText(fact, spoken));
+  if (record.release.closedAt === null || !record.release.outcome) {
+    return { release: record.release, entries: merged.sort(compareTimeline) };
+  }
+  const cause = causeOf(record, record.release, spoken);
+  const closed = entry(
+    { kind: 'closed', outcome: record.release.outcome, cause },
+    record.release.closedAt,
+    'status',
+  );
+  return {
+    release: { ...record.release, cause },
+    entries: [...merged, closed].sort(compareTimeline),
+  };
+}
+
+function mergeByKey(
+  merged: TimelineFact[],
+  added: TimelineFact,
+): TimelineFact[] {
+  const known = merged.find(fact => fact.dedupeKey === added.dedupeKey);
+  if (!known) return [...merged, added];
+  const joined: TimelineFact = {
+    ...known,
+    // The status names no hook; what Flagger says does.
+    details: named(known) ?? named(added) ?? known.details,
+    at: Math.min(known.at, added.at),
+    feeds: [...new Set([...known.feeds, ...added.feeds])].sort(),
+  };
+  return merged.map(fact => (fact === known ? joined : fact));
+}
+
+function named(fact: TimelineFact): TimelineFact['details'] | null {
+  return 'name' in fact.details && fact.details.name !== null
+    ? fact.details
+    : null;
+}
+
+function withFailedCheckText(
+  fact: TimelineFact,
+  spoken: Spoken[],
+): TimelineFact {
+  if (fact.details.kind !== 'check-failed') return fact;
+  const words = spoken
+    .filter(s => s.meaning.kind === 'check-failed')
+    .sort((a, b) => Math.abs(a.at - fact.at) - Math.abs(b.at - fact.at))
+    .find(s => s.isSameTickAs(fact.at));
+  return words
+    ? {
+        ...fact,
+        details: { ...fact.details, text: words.message },
+        feeds: [...new Set([...fact.feeds, ...words.feeds])].sort(),
+      }
+    : fact;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Observation } from '../domain/observation';
+
+/** Body of Flagger's event webhook (Flagger 1.44.0, pkg/controller/webhook.go). */
+const bodySchema = z.object({
+  name: z.string().min(1),
+  namespace: z.string().min(1),
+  phase: z.string().catch(''),
+  checksum: z.string().catch(''),
+  metadata: z.object({
+    eventMessage: z.string().max(16_384),
+    eventType: z.string().catch('Normal'),
+    /** UTC milliseconds as text. */
+    timestamp: z.string().regex(/^\d{10,16}$/),
+  }),
+});
+
+/** What Flagger posted, and the rollout within its cluster; null when it is not an event. */
+export function readFlaggerEvent(
+  body: unknown,
+  at: number,
+): { namespace: string; name: string; observation: Observation } | null {
+  const parsed = bodySchema.safeParse(body);
+  if (!parsed.success) return null;
+  const { name, namespace, phase, checksum, metadata } = parsed.data;
+  return {
+    namespace,
+    name,
+    observation: {
+      kind: 'said',
+      at,
+      feed: 'webhook',
+      severity: metadata.eventType === 'Warning' ? 'warning' : 'normal',
+      message: metadata.eventMessage,
+      saidAt: Number(metadata.timestamp),
+      count: 1,
+      canaryUid: null,
+      phase,
+      checksum,
+    },
+  };
+}
