@@ -32,7 +32,10 @@ export function reduce(
   if (previous && (after === before || isDeepStrictEqual(after, before))) {
     return { next: previous, facts: [] };
   }
-  const next = { ...after, observedAt: observation.at };
+  const next = {
+    ...after,
+    observedAt: Math.max(before.observedAt, observation.at),
+  };
   return { next, facts: difference(before, next) };
 }
 

@@ -6,7 +6,8 @@ import { closeAsGone } from './close';
 import { isStale } from './isStale';
 import { closeRelease, openRecord, openRelease, withRecord } from './records';
 import { statusEntries } from './statusEntries';
-import { followRun, Transition, transitionOf } from './transition';
+import { followRun } from './followRun';
+import { Transition, transitionOf } from './transition';
 import { addEntries } from './entry';
 import { withGap } from './gap';
 import { fillImages } from './workload';
@@ -17,8 +18,9 @@ export function observeCanary(
   canary: CanaryObservation,
   at: number,
 ): RolloutState {
-  if (isDeepStrictEqual(previous.canary, canary) && previous.goneAt === null) {
-    return previous;
+  if (isDeepStrictEqual(previous.canary, canary)) {
+    // Back after it was thought gone: it is there, and nothing else is new.
+    return previous.goneAt === null ? previous : { ...previous, goneAt: null };
   }
   const state = forThisObject(previous, canary, at);
   if (!state) return previous;

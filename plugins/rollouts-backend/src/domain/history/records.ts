@@ -97,6 +97,7 @@ export function closeRelease(
       closedAt: Math.max(toSecond(end.at), record.release.openedAt),
       outcome: end.outcome,
       cause: end.cause,
+      maxWeight: Math.max(record.release.maxWeight, end.weight ?? 0),
     },
   });
 }

@@ -78,6 +78,7 @@ function stepEntries(
     }
     return iterationEntries(spec, status, at);
   }
+  if (spec.strategy === 'blue-green') return routedAllEntries(spec, status, at);
   if (status.phase === 'Promoting' && status.canaryWeight > 0) {
     return status.canaryWeight < lastWeight(spec) &&
       spec.stepWeightPromotion > 0
@@ -100,13 +101,28 @@ function iterationEntries(
 ): TimelineFact[] {
   const value = status.iterations;
   if (value <= 0) return [];
-  // Blue-green counts one further once all traffic is on the canary.
-  if (value > spec.iterations) {
-    return [entry({ kind: 'weight', value: 100 }, at, 'status')];
-  }
+  if (value > spec.iterations) return routedAllEntries(spec, status, at);
   return [
     entry({ kind: 'iteration', value, of: spec.iterations }, at, 'status'),
   ];
+}
+
+function routedAllEntries(
+  spec: CanarySpec,
+  status: CanaryStatus,
+  at: number,
+): TimelineFact[] {
+  return isRoutedToCanary(spec, status)
+    ? [entry({ kind: 'weight', value: 100 }, at, 'status')]
+    : [];
+}
+
+/** Blue-green counts one iteration further once all traffic is on the canary. */
+export function isRoutedToCanary(
+  spec: CanarySpec,
+  status: CanaryStatus,
+): boolean {
+  return spec.strategy === 'blue-green' && status.iterations > spec.iterations;
 }
 
 function lastWeight(spec: CanarySpec): number {

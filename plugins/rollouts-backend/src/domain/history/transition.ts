@@ -8,7 +8,6 @@ import {
 import { isDeepStrictEqual } from '../equal';
 import type { ReleaseFields } from '../fact';
 import type { CanaryObservation, CanaryStatus } from '../observation';
-import type { ReleaseRecord } from '../state';
 import type { Opening } from './records';
 
 /** What one status means for the list of releases, in order. */
@@ -199,45 +198,6 @@ function opening(old: CanaryStatus | null, status: CanaryStatus): Opening {
       old !== null &&
       status.phase !== 'Waiting' &&
       !isDeepStrictEqual(old.trackedConfigs, status.trackedConfigs),
-  };
-}
-
-/** The record with what a status proves about revision, failed checks and skipped analysis. */
-export function followRun(
-  record: ReleaseRecord,
-  canary: CanaryObservation,
-  running: boolean,
-): ReleaseRecord {
-  const { status, spec } = canary;
-  if (!status || !running) {
-    return {
-      ...record,
-      skippedAnalysis: record.skippedAnalysis || (spec?.skipAnalysis ?? false),
-    };
-  }
-  const counted =
-    status.failedChecks < ABORT_SENTINEL ? status.failedChecks : 0;
-  const weight =
-    status.phase === 'Progressing' || status.phase === 'Promoting'
-      ? status.canaryWeight
-      : 0;
-  return {
-    ...record,
-    threshold: spec?.threshold ?? record.threshold,
-    skippedAnalysis: record.skippedAnalysis || (spec?.skipAnalysis ?? false),
-    reportedFailedChecks: Math.max(
-      record.reportedFailedChecks,
-      status.failedChecks,
-    ),
-    release: {
-      ...record.release,
-      revision:
-        status.phase === 'Waiting'
-          ? record.release.revision
-          : status.lastAppliedSpec,
-      failedChecks: Math.max(record.release.failedChecks, counted),
-      maxWeight: Math.max(record.release.maxWeight, weight),
-    },
   };
 }
 

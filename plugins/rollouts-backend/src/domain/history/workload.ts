@@ -11,6 +11,8 @@ export function observeWorkload(
   observation: WorkloadObservation,
 ): RolloutState {
   const { role, images, generation, promotionId } = observation;
+  const known = state[role];
+  if (known && generation < known.generation) return state;
   const next = { ...state, [role]: { images, generation, promotionId } };
   const record = openRecord(next);
   return record ? withRecord(next, fillImages(record, next)) : next;

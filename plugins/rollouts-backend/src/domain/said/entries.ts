@@ -38,11 +38,10 @@ function detailsOf({
       return { kind: 'gate-passed', gate: 'rollback', name: meaning.hook };
     case 'canary-not-ready':
     case 'primary-not-ready':
-    case 'primary-failed':
     case 'other':
       return { kind: 'message', severity, text: message };
     default:
-      // Failed checks, thresholds and routine words only enrich what the status proves.
+      // Failed checks, causes and routine words only enrich what the status proves.
       return null;
   }
 }

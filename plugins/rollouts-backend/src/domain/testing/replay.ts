@@ -3,7 +3,10 @@ import {
   RecordingRecord,
   WatchRecord,
 } from '@rollouts/recordings';
-import { toObservation, WatchedKind } from '../../collectors/kubernetes/toObservation';
+import {
+  toObservation,
+  WatchedKind,
+} from '../../collectors/kubernetes/toObservation';
 import { readFlaggerEvent } from '../../webhook/readFlaggerEvent';
 import { WorkloadIndex } from '../../collectors/kubernetes/workloadIndex';
 import type { TimelineFact, ReleaseFields } from '../fact';
@@ -12,15 +15,22 @@ import type { Observation } from '../observation';
 import { reduce } from '../reduce';
 import type { RolloutState } from '../state';
 
-/** When the recordings' clock began, as if they were watched live. */
-const START = Date.UTC(2026, 10, 23, 18, 38, 38);
+/** When a recording's clock began: its Canary was seen as soon as it was created. */
+function startOf(records: RecordingRecord[]): number {
+  const first = records.find(r => r.source === 'canaries');
+  if (first?.source !== 'canaries') throw new Error('No Canary recorded');
+  const created = Date.parse(String(first.object.metadata.creationTimestamp));
+  return created - Math.round(first.t * 1_000);
+}
 
 /** The observations that a recording's lines become, in order of arrival. */
 export function observationsOf(name: string): Observation[] {
   const index = new WorkloadIndex();
   const waiting: WatchRecord[] = [];
-  return loadRecording(name).flatMap(record => {
-    const at = START + Math.round(record.t * 1_000);
+  const records = loadRecording(name);
+  const start = startOf(records);
+  return records.flatMap(record => {
+    const at = start + Math.round(record.t * 1_000);
     if (record.source === 'hook') return webhook(record, at);
     if (!isWatch(record)) return [];
     const found = place(record, at, index);

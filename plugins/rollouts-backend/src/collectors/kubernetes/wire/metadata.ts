@@ -21,7 +21,10 @@ export const metadataSchema = z.object({
   resourceVersion: z.string().catch(''),
   generation: z.number().catch(0),
   creationTimestamp: kubernetesTime.nullable().catch(null),
-  deletionTimestamp: z.unknown().optional().transform(value => Boolean(value)),
+  deletionTimestamp: z
+    .unknown()
+    .optional()
+    .transform(value => Boolean(value)),
   labels: texts.catch({}),
   annotations: texts.catch({}).transform(all => {
     const { 'kubectl.kubernetes.io/last-applied-configuration': _, ...rest } =

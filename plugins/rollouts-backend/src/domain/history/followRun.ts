@@ -1,0 +1,48 @@
+import type { CanaryObservation, CanaryStatus } from '../observation';
+import type { ReleaseRecord } from '../state';
+import { isRoutedToCanary } from './statusEntries';
+import { ABORT_SENTINEL } from './transition';
+
+/** The record with what a status proves about revision, failed checks and skipped analysis. */
+export function followRun(
+  record: ReleaseRecord,
+  canary: CanaryObservation,
+  running: boolean,
+): ReleaseRecord {
+  const { status, spec } = canary;
+  if (!status || !running) {
+    return {
+      ...record,
+      skippedAnalysis: record.skippedAnalysis || (spec?.skipAnalysis ?? false),
+    };
+  }
+  const counted =
+    status.failedChecks < ABORT_SENTINEL ? status.failedChecks : 0;
+  const weight =
+    spec && isRoutedToCanary(spec, status) ? 100 : reportedWeight(status);
+  return {
+    ...record,
+    threshold: spec?.threshold ?? record.threshold,
+    skippedAnalysis: record.skippedAnalysis || (spec?.skipAnalysis ?? false),
+    reportedFailedChecks: Math.max(
+      record.reportedFailedChecks,
+      status.failedChecks,
+    ),
+    release: {
+      ...record.release,
+      revision:
+        status.phase === 'Waiting'
+          ? record.release.revision
+          : status.lastAppliedSpec,
+      failedChecks: Math.max(record.release.failedChecks, counted),
+      maxWeight: Math.max(record.release.maxWeight, weight),
+    },
+  };
+}
+
+/** In WaitingPromotion Flagger writes 0 although the routes stay. */
+function reportedWeight(status: CanaryStatus): number {
+  return status.phase === 'Progressing' || status.phase === 'Promoting'
+    ? status.canaryWeight
+    : 0;
+}
