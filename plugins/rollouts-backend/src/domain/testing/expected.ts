@@ -18,6 +18,8 @@ const updatingPrimary = (name: string) =>
 const unschedulable =
   'canary deployment podinfo.canary-never-ready not ready: waiting for rollout to finish: 0 of 2 (readyThreshold 100%) updated replicas are available';
 
+const frozenRoute = `HTTPRoute podinfo.route-refused update error: httproutes.gateway.networking.k8s.io "podinfo" is forbidden: ValidatingAdmissionPolicy 'frozen-routes' with binding 'frozen-routes' denied request: routes are frozen while setting weights`;
+
 const failedPromotion = (name: string) =>
   `#1 6.0.0->6.0.1 failed by primary-not-ready "Promotion of podinfo.${name} failed, primary not ready: ${stuckPrimary(
     name,
@@ -286,6 +288,34 @@ export const expected: Record<string, Expected> = {
       '41:17 promoted',
       '41:27 primary-weight 100',
       '41:37 closed succeeded',
+    ],
+  },
+  // While it waits nothing in the status says that 6.0.2 has replaced 6.0.1: one release, of 6.0.2.
+  'newer-revision-while-waiting': {
+    releases: ['#1 6.0.0->6.0.2 succeeded by promoted, max 50 %, 0 failed'],
+    timeline: [
+      '44:53 opened in Waiting',
+      '44:53 gate-waiting confirm-rollout portal-confirm-rollout',
+      '45:33 gate-passed confirm-rollout portal-confirm-rollout',
+      '45:33 Waiting -> Progressing',
+      '45:43 weight 25',
+      '45:53 weight 50',
+      '46:03 promoted',
+      '46:13 primary-weight 100',
+      '46:23 closed succeeded',
+    ],
+  },
+  // A minute without a step and without a failed check: only the Warning tells that it is stuck.
+  'route-refused': {
+    releases: ['#1 6.0.0->6.0.1 succeeded by promoted, max 50 %, 0 failed'],
+    timeline: [
+      '44:55 opened in Progressing',
+      '45:05 weight 25',
+      `45:15 warning "${frozenRoute}"`,
+      '46:15 weight 50',
+      '46:25 promoted',
+      '46:35 primary-weight 100',
+      '46:45 closed succeeded',
     ],
   },
   'delete-with-revert': {
