@@ -1,0 +1,39 @@
+import type { Knex } from 'knex';
+import { acquireLease } from './operations/leases/acquireLease';
+import { releaseLease } from './operations/leases/releaseLease';
+import { renewLease } from './operations/leases/renewLease';
+import { listReleases } from './operations/releases/listReleases';
+import { pruneTimelines } from './operations/releases/pruneTimelines';
+import { readRelease } from './operations/releases/readRelease';
+import { applyFacts } from './operations/rollouts/applyFacts';
+import { countRollouts } from './operations/rollouts/countRollouts';
+import { listRollouts } from './operations/rollouts/listRollouts';
+import { setMapping } from './operations/rollouts/setMapping';
+import { listSources } from './operations/sources/listSources';
+import { saveSource } from './operations/sources/saveSource';
+import type { Store } from './Store';
+
+/** The store on SQLite and PostgreSQL. The tables must exist: see `migrate`. */
+export function createKnexStore(options: {
+  knex: Knex;
+  now: () => number;
+}): Store {
+  const { knex, now } = options;
+  return {
+    listRollouts: query => listRollouts(knex, query),
+    countRollouts: query => countRollouts(knex, query),
+    applyFacts: change => applyFacts(knex, change),
+    setMapping: (id, mapping) => setMapping(knex, id, mapping),
+    listReleases: (rolloutId, page) => listReleases(knex, rolloutId, page),
+    readRelease: id => readRelease(knex, id),
+    pruneTimelines: closedBefore => pruneTimelines(knex, closedBefore),
+    acquireLease: (cluster, holder, ttlMs) =>
+      acquireLease(knex, cluster, holder, ttlMs),
+    renewLease: (cluster, holder, epoch, ttlMs) =>
+      renewLease(knex, { cluster, holder, epoch }, ttlMs),
+    releaseLease: (cluster, holder, epoch) =>
+      releaseLease(knex, { cluster, holder, epoch }),
+    saveSource: (source, epoch) => saveSource(knex, source, epoch, now()),
+    listSources: () => listSources(knex),
+  };
+}

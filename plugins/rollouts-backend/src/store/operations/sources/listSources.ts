@@ -1,0 +1,13 @@
+import type { Source } from '@rollouts/backstage-plugin-rollouts-common';
+import type { Knex } from 'knex';
+import type { SourceRow } from '../../tables';
+
+export async function listSources(
+  knex: Knex,
+): Promise<Array<{ source: Source; savedAt: number }>> {
+  const rows = await knex<SourceRow>('sources').orderBy('cluster');
+  return rows.map(row => ({
+    source: JSON.parse(row.source_json) as Source,
+    savedAt: Number(row.saved_at),
+  }));
+}

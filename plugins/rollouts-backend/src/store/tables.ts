@@ -1,0 +1,59 @@
+/** A bigint column: PostgreSQL answers with text, SQLite with a number. */
+export type BigintColumn = number | string;
+
+export interface RolloutRow {
+  id: string;
+  ref: string;
+  cluster: string;
+  namespace: string;
+  name: string;
+  target_name: string | null;
+  state_json: string;
+  version: number;
+  release_number: number | null;
+  annotations_json: string;
+  entity_ref: string | null;
+  mapping_json: string | null;
+  confirmed_owner_ref: string | null;
+  observed_at: BigintColumn;
+  gone_at: BigintColumn | null;
+}
+
+export interface AnnotationRow {
+  rollout_id: string;
+  key: string;
+  value: string | null;
+}
+
+export interface ReleaseRow {
+  id: string;
+  rollout_id: string;
+  number: number;
+  opened_at: BigintColumn;
+  closed_at: BigintColumn | null;
+  outcome: string | null;
+  release_json: string;
+}
+
+export interface TimelineRow {
+  id: BigintColumn;
+  release_id: string;
+  dedupe_key: string;
+  at: BigintColumn;
+  kind: string;
+  details_json: string;
+  feeds_json: string;
+}
+
+export interface LeaseRow {
+  cluster: string;
+  holder: string;
+  epoch: number;
+  expires_at: BigintColumn;
+}
+
+export interface SourceRow {
+  cluster: string;
+  source_json: string;
+  saved_at: BigintColumn;
+}
