@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from './equal';
-import { Fact, ReleaseFields, TimelineFact } from './fact';
+import { difference } from './difference';
+import type { Fact } from './fact';
 import { closeAsGone } from './history/close';
 import { recordGap } from './history/gap';
 import { observeCanary } from './history/observeCanary';
 import { observeWorkload } from './history/workload';
 import { Observation } from './observation';
-import { deriveReleases } from './said/derive';
 import { hear } from './said/hear';
 import { emptyState, RolloutState } from './state';
 
@@ -66,35 +66,4 @@ function step(state: RolloutState, observation: Observation): RolloutState {
 
 function assertNever(observation: never): never {
   throw new Error(`Unknown observation ${JSON.stringify(observation)}`);
-}
-
-interface Derived {
-  release: ReleaseFields;
-  entries: TimelineFact[];
-}
-
-function difference(before: RolloutState, after: RolloutState): Fact[] {
-  const old = new Map(deriveReleases(before).map(d => [d.release.number, d]));
-  return deriveReleases(after).flatMap(derived =>
-    releaseDifference(old.get(derived.release.number), derived),
-  );
-}
-
-function releaseDifference(old: Derived | undefined, now: Derived): Fact[] {
-  const { number } = now.release;
-  const facts: Fact[] = [];
-  if (!isDeepStrictEqual(old?.release, now.release)) {
-    facts.push({ kind: 'release', release: now.release });
-  }
-  const known = new Map(old?.entries.map(e => [e.dedupeKey, e]));
-  for (const entry of now.entries) {
-    if (!isDeepStrictEqual(known.get(entry.dedupeKey), entry)) {
-      facts.push({ kind: 'timeline', number, entry });
-    }
-    known.delete(entry.dedupeKey);
-  }
-  for (const dedupeKey of known.keys()) {
-    facts.push({ kind: 'timeline-removed', number, dedupeKey });
-  }
-  return facts;
 }

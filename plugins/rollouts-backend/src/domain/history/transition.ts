@@ -121,7 +121,8 @@ function ended(
   if (another) {
     return [
       { kind: 'close', at, ...unseenEnd(status, open) },
-      ...missedRun(null, status, true),
+      // Flagger rewrites the revision of a Failed Canary without a run, so only success proves one.
+      ...(status.phase === 'Succeeded' ? missedRun(null, status, true) : []),
     ];
   }
   const close = (outcome: Outcome, code: Cause['code']): Transition[] => [
@@ -132,7 +133,11 @@ function ended(
     case 'Succeeded':
       return close(
         'succeeded',
-        canary.spec?.skipAnalysis ? 'analysis-skipped' : 'promoted',
+        canary.spec?.skipAnalysis
+          ? 'analysis-skipped'
+          : wasPromoting(old)
+          ? 'promoted'
+          : 'not-observed',
       );
     case 'Failed':
       return close('failed', 'unknown');
@@ -142,6 +147,11 @@ function ended(
     default:
       return close('unknown', 'not-observed');
   }
+}
+
+/** Skipping the analysis goes from Progressing to Succeeded at once; a promotion never does. */
+function wasPromoting(old: CanaryStatus | null): boolean {
+  return old?.phase === 'Promoting' || old?.phase === 'Finalising';
 }
 
 /** A run that began and ended unseen, proven by a terminal phase with a new time. */

@@ -31,10 +31,14 @@ function causeOfSuccess(
   spoken: Spoken[],
   stated: Cause,
 ): Cause {
-  const skipped =
-    record.skippedAnalysis ||
-    spoken.some(s => s.meaning.kind === 'analysis-skipped');
-  return skipped ? { code: 'analysis-skipped', text: null } : stated;
+  const said = (kind: Spoken['meaning']['kind']) =>
+    spoken.some(s => s.meaning.kind === kind);
+  if (record.skippedAnalysis || said('analysis-skipped')) {
+    return { code: 'analysis-skipped', text: null };
+  }
+  return said('promotion-completed')
+    ? { code: 'promoted', text: null }
+    : stated;
 }
 
 function saidCause(spoken: Spoken[]): Cause | null {

@@ -5,7 +5,7 @@ import { isSameTick, toSecond } from '../ticks';
 type Said = Extract<Observation, { kind: 'said' }>;
 
 /** Distinct messages kept, and times kept of each: enough for the releases that can still change. */
-const KEPT_MESSAGES = 60;
+const KEPT_MESSAGES = 120;
 const KEPT_TIMES = 20;
 
 /** Remembers what Flagger said. The same words from two feeds within one tick are one utterance. */

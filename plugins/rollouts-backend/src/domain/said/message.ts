@@ -15,7 +15,7 @@ export type Meaning =
   | { kind: 'rolled-back-by-hook' }
   | { kind: 'primary-failed' }
   | { kind: 'canary-not-ready' | 'primary-not-ready' }
-  | { kind: 'analysis-skipped' }
+  | { kind: 'analysis-skipped' | 'promotion-completed' }
   /** Says what the status says as well, or repeats every tick. */
   | { kind: 'routine' }
   | { kind: 'other' };
@@ -79,6 +79,10 @@ const PATTERNS: Array<[RegExp, (match: RegExpExecArray) => Meaning]> = [
     () => ({ kind: 'analysis-skipped' }),
   ],
   [
+    /^Promotion completed! Scaling down /,
+    () => ({ kind: 'promotion-completed' }),
+  ],
+  [
     /^canary (deployment|damonset|daemonset) \S+ not ready\b/,
     () => ({ kind: 'canary-not-ready' }),
   ],
@@ -91,7 +95,7 @@ const PATTERNS: Array<[RegExp, (match: RegExpExecArray) => Meaning]> = [
     () => ({ kind: 'check-failed' }),
   ],
   [
-    /^(New revision detected! |Starting canary analysis for |Canary failed! |Promotion completed! |Initialization done! |all the metrics providers are available!|skipping canary run as object is suspended|Rollback hook .+ not signaling a rollback$)/,
+    /^(New revision detected! |Starting canary analysis for |Canary failed! |Initialization done! |all the metrics providers are available!|skipping canary run as object is suspended|Rollback hook .+ not signaling a rollback$)/,
     () => ({ kind: 'routine' }),
   ],
 ];

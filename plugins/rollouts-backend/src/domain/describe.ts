@@ -1,0 +1,142 @@
+import {
+  Gate,
+  gateKinds,
+  isInRun,
+  Rollout,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { explain } from './explain/explain';
+import type { TimelineFact } from './fact';
+import { hazardsOf } from './hazards';
+import { ABORT_SENTINEL } from './history/transition';
+import { isWaiting, ladderOf } from './ladder';
+import type { CanaryObservation } from './observation';
+import { DerivedRelease, deriveReleases } from './said/derive';
+import type { RolloutState } from './state';
+import { weightOf } from './weight';
+
+/** A rollout as the API shows it, without what only the store knows. */
+export type DescribedRollout = Omit<
+  Rollout,
+  | 'id'
+  | 'ref'
+  | 'cluster'
+  | 'namespace'
+  | 'name'
+  | 'release'
+  | 'mapping'
+  | 'observedAt'
+>;
+
+/** Turns what is known into what is shown. `now` is cluster time as well as we know it. */
+export function describeRollout(
+  state: RolloutState,
+  now: number,
+): DescribedRollout {
+  const { canary } = state;
+  const spec = canary?.spec ?? null;
+  const status = canary?.status ?? null;
+  const release = deriveReleases(state).at(-1) ?? null;
+  const timeline = release?.entries ?? [];
+  const running = isInRun(status?.phase) && state.goneAt === null;
+  return {
+    target: spec?.target ?? null,
+    primaryName: spec?.target ? `${spec.target.name}-primary` : null,
+    strategy: spec?.strategy ?? 'canary',
+    provider: spec?.provider ?? null,
+    phase: status?.phase || null,
+    phaseSince: phaseSince(state, release),
+    weight: weightOf(state),
+    ladder: canary
+      ? ladderOf(canary, running ? timeline : [])
+      : { steps: [], current: null, matches: [], mirrorWeight: null },
+    failedChecks: {
+      used: failedChecks(canary, release),
+      limit: spec?.threshold ?? 1,
+    },
+    suspended: spec?.suspend ?? false,
+    skipAnalysis: spec?.skipAnalysis ?? false,
+    gates: canary ? gatesOf(canary, running ? timeline : []) : [],
+    images: {
+      stable: state.primary?.images ?? null,
+      candidate: state.target?.images ?? null,
+    },
+    revision: {
+      applied: status?.lastAppliedSpec || null,
+      promoted: status?.lastPromotedSpec || null,
+    },
+    intervalMs: spec?.intervalMs ?? 60_000,
+    progressDeadlineSeconds: spec?.progressDeadlineSeconds ?? 600,
+    nextCheckAt: running ? nextCheckAt(state, now) : null,
+    explanation: explain(state, timeline),
+    hazards: hazardsOf(state),
+    problems: canary?.problems ?? [],
+    goneAt: state.goneAt,
+  };
+}
+
+/** A restart keeps the condition's time although the run is a new one. */
+function phaseSince(
+  state: RolloutState,
+  release: DerivedRelease | null,
+): number | null {
+  const status = state.canary?.status;
+  if (!status) return null;
+  const opened =
+    release && release.release.closedAt === null && isInRun(status.phase)
+      ? release.release.openedAt
+      : null;
+  if (status.phaseSince === null) return opened;
+  return opened === null
+    ? status.phaseSince
+    : Math.max(status.phaseSince, opened);
+}
+
+/** Flagger sets its count to 0 when a release fails, so then the history knows. */
+function failedChecks(
+  canary: CanaryObservation | null,
+  release: DerivedRelease | null,
+): number | null {
+  const status = canary?.status;
+  if (!status) return null;
+  const reported =
+    status.failedChecks < ABORT_SENTINEL ? status.failedChecks : null;
+  if (status.phase === 'Failed') {
+    return release?.release.failedChecks ?? null;
+  }
+  return isInRun(status.phase) ? reported : 0;
+}
+
+function gatesOf(canary: CanaryObservation, timeline: TimelineFact[]): Gate[] {
+  return (canary.spec?.webhooks ?? []).flatMap(hook => {
+    const kind = gateKinds.find(known => known === hook.type);
+    if (!kind) return [];
+    const last = timeline
+      .filter(
+        ({ details }) =>
+          (details.kind === 'gate-waiting' || details.kind === 'gate-passed') &&
+          details.gate === kind,
+      )
+      .at(-1);
+    const state = isWaiting(kind, timeline)
+      ? ('waiting' as const)
+      : last
+      ? ('passed' as const)
+      : ('idle' as const);
+    return [
+      { kind, name: hook.name, url: hook.url, state, since: last?.at ?? null },
+    ];
+  });
+}
+
+/** An estimate: Flagger ticks every interval since the last thing that it wrote or said. */
+function nextCheckAt(state: RolloutState, now: number): number | null {
+  const { spec, status } = state.canary ?? {};
+  if (!spec || !status || spec.suspend) return null;
+  const last = Math.max(
+    status.lastTransitionTime ?? 0,
+    ...state.utterances.map(u => u.times[u.times.length - 1].at),
+  );
+  if (last === 0) return null;
+  const missed = Math.max(0, Math.floor((now - last) / spec.intervalMs));
+  return last + (missed + 1) * spec.intervalMs;
+}

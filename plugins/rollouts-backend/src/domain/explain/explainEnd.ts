@@ -1,0 +1,55 @@
+import type {
+  Evidence,
+  Explanation,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { hazardsOf } from '../hazards';
+import { Facts, lastOf } from './facts';
+import { sentence } from './sentence';
+
+/** The sentence for a phase in which nothing runs. */
+export function explainEnd(facts: Facts): Explanation {
+  switch (facts.status.phase) {
+    case 'Initializing':
+      return sentence('initializing', {}, newestWarning(facts));
+    case 'Initialized':
+      return sentence('initialized');
+    case 'Succeeded':
+      return succeeded(facts);
+    case 'Failed':
+      return failed(facts);
+    default:
+      return sentence('terminating');
+  }
+}
+
+function newestWarning({ state }: Facts): Evidence[] {
+  const newest = state.utterances
+    .filter(u => u.severity === 'warning')
+    .map(u => ({ text: u.message, at: u.times[u.times.length - 1].at }))
+    .sort((a, b) => b.at - a.at)[0];
+  return newest ? [{ source: 'event', ...newest }] : [];
+}
+
+function succeeded({ timeline }: Facts): Explanation {
+  const closed = lastOf(timeline, 'closed');
+  return closed?.details.cause.code === 'analysis-skipped'
+    ? sentence('succeeded-without-analysis')
+    : sentence('succeeded');
+}
+
+function failed({ state, timeline }: Facts): Explanation {
+  const closed = lastOf(timeline, 'closed');
+  const reason = closed?.details.cause.text ?? null;
+  const evidence: Evidence[] =
+    closed && reason ? [{ source: 'event', text: reason, at: closed.at }] : [];
+  const danger = hazardsOf(state).find(
+    hazard => hazard.code === 'traffic-on-canary-after-failure',
+  );
+  return danger
+    ? sentence(
+        'failed-with-traffic-on-canary',
+        { reason, weight: danger.params.weight },
+        [...evidence, ...danger.evidence],
+      )
+    : sentence('failed', { reason }, evidence);
+}

@@ -1,0 +1,138 @@
+import type {
+  Evidence,
+  Explanation,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { isWaiting, nextWeight } from '../ladder';
+import { meaningOf } from '../said/message';
+import { weightOf } from '../weight';
+import { Facts, lastOf } from './facts';
+import { sentence } from './sentence';
+
+/** The sentence for a phase of a run; null when nothing runs. */
+export function explainRun(facts: Facts): Explanation | null {
+  const { spec, status, state } = facts;
+  if (spec.suspend && status.phase !== 'Terminating') {
+    return sentence('suspended', { weight: weightOf(state).value }, [
+      { source: 'spec', text: 'suspend: true', at: null },
+    ]);
+  }
+  switch (status.phase) {
+    case 'Waiting':
+      return waiting(facts);
+    case 'Progressing':
+      return progressing(facts);
+    case 'WaitingPromotion':
+      return sentence('waiting-for-promotion-approval', {
+        gate: gateName(facts, 'confirm-promotion'),
+        weight: weightOf(state).value,
+      });
+    case 'Promoting':
+      return promoting(facts);
+    case 'Finalising':
+      return sentence('finalising');
+    default:
+      return null;
+  }
+}
+
+function waiting(facts: Facts): Explanation {
+  const gate = gateName(facts, 'confirm-rollout');
+  return gate
+    ? sentence('waiting-for-rollout-approval', { gate })
+    : sentence('waiting');
+}
+
+function gateName(facts: Facts, type: string): string | null {
+  const said = lastOf(facts.timeline, 'gate-waiting');
+  if (said?.details.gate === type && said.details.name) {
+    return said.details.name;
+  }
+  return facts.spec.webhooks.find(hook => hook.type === type)?.name ?? null;
+}
+
+function promoting({ state, spec }: Facts): Explanation {
+  const weight = weightOf(state).value;
+  return spec.stepWeightPromotion > 0 && weight !== null
+    ? sentence('promoting-stepwise', { primaryWeight: 100 - weight })
+    : sentence('promoting');
+}
+
+function progressing(facts: Facts): Explanation {
+  return (
+    notReady(facts) ??
+    trafficIncrease(facts) ??
+    failedCheck(facts) ??
+    step(facts)
+  );
+}
+
+function notReady({ state, spec, status }: Facts): Explanation | null {
+  const since = status.lastTransitionTime ?? 0;
+  const words = state.utterances
+    .filter(u => meaningOf(u.message).kind === 'canary-not-ready')
+    .map(u => ({ text: u.message, at: u.times[u.times.length - 1].at }))
+    .filter(({ at }) => at > since)
+    .sort((a, b) => b.at - a.at)[0];
+  return words
+    ? sentence(
+        'canary-not-ready',
+        {
+          reason: words.text,
+          deadlineSeconds: spec.progressDeadlineSeconds,
+        },
+        [{ source: 'event', ...words }],
+      )
+    : null;
+}
+
+function trafficIncrease(facts: Facts): Explanation | null {
+  const gate = 'confirm-traffic-increase';
+  if (!isWaiting(gate, facts.timeline)) return null;
+  return sentence('waiting-for-traffic-increase', {
+    gate: gateName(facts, gate),
+    weight: weightOf(facts.state).value,
+  });
+}
+
+/** Held: the newest thing that happened is a failed check. */
+function failedCheck({ status, spec, timeline }: Facts): Explanation | null {
+  const failed = lastOf(timeline, 'check-failed');
+  const moved = Math.max(
+    lastOf(timeline, 'weight')?.at ?? 0,
+    lastOf(timeline, 'iteration')?.at ?? 0,
+  );
+  if (!failed || failed.at <= moved || status.failedChecks === 0) return null;
+  const evidence: Evidence[] = [
+    {
+      source: 'event',
+      text: failed.details.text ?? `failedChecks ${failed.details.used}`,
+      at: failed.at,
+    },
+  ];
+  return sentence(
+    'held-by-failed-check',
+    {
+      reason: failed.details.text,
+      used: failed.details.used,
+      limit: spec.threshold,
+    },
+    evidence,
+  );
+}
+
+function step({ spec, status }: Facts): Explanation {
+  if (spec.strategy !== 'canary') {
+    return status.iterations > 0
+      ? sentence('progressing-iteration', {
+          iteration: Math.min(status.iterations, spec.iterations),
+          iterations: spec.iterations,
+        })
+      : sentence('scaling-up');
+  }
+  const weight = status.canaryWeight;
+  if (weight === 0) return sentence(spec.mirror ? 'mirroring' : 'scaling-up');
+  const next = nextWeight(spec, weight);
+  return next === null
+    ? sentence('progressing-last-weight', { weight })
+    : sentence('progressing-weight', { weight, nextWeight: next });
+}

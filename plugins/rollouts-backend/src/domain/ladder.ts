@@ -1,0 +1,120 @@
+import {
+  isInRun,
+  Ladder,
+  LadderStep,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import type { TimelineFact } from './fact';
+import type { CanaryObservation, CanarySpec } from './observation';
+import { plannedSteps, PlannedStep } from './plannedSteps';
+
+/**
+ * The plan of a release and where it stands on it. Positions come from the release's timeline, so
+ * every time on the ladder is one that was proven.
+ */
+export function ladderOf(
+  canary: CanaryObservation,
+  timeline: TimelineFact[],
+): Ladder {
+  const { spec, status } = canary;
+  if (!spec) {
+    return { steps: [], current: null, matches: [], mirrorWeight: null };
+  }
+  const running = isInRun(status?.phase);
+  const plan = plannedSteps(spec);
+  const reached = plan.map(step => reachedAt(step, timeline));
+  const waiting = running ? waitingGate(plan, timeline) : -1;
+  const last = Math.max(lastIndex(reached), waiting);
+  const current = running && last >= 0 ? last : null;
+  return {
+    steps: plan.map((step, index) =>
+      toStep(step, reached, index, last, current),
+    ),
+    current,
+    matches: spec.matches,
+    mirrorWeight: spec.mirror ? spec.mirrorWeight ?? 100 : null,
+  };
+}
+
+function toStep(
+  step: PlannedStep,
+  reached: Array<number | null>,
+  index: number,
+  last: number,
+  current: number | null,
+): LadderStep {
+  const next = reached.slice(index + 1).find(at => at !== null) ?? null;
+  return {
+    ...step,
+    state: stateOf(reached[index], index, last, current),
+    reachedAt: reached[index],
+    leftAt: reached[index] === null || index === current ? null : next,
+  };
+}
+
+function stateOf(
+  at: number | null,
+  index: number,
+  last: number,
+  current: number | null,
+): LadderStep['state'] {
+  if (index === current) return 'current';
+  if (at !== null) return 'done';
+  return index < last ? 'skipped' : 'ahead';
+}
+
+function reachedAt(step: PlannedStep, timeline: TimelineFact[]): number | null {
+  const fact = timeline.find(({ details }) => {
+    switch (step.kind) {
+      case 'weight':
+      case 'iteration':
+      case 'primary-weight':
+        return details.kind === step.kind && details.value === step.value;
+      case 'route-all':
+        return details.kind === 'weight' && details.value === 100;
+      case 'promote':
+        return details.kind === 'promoted';
+      case 'finalise':
+        return details.kind === 'primary-weight' && details.value === 100;
+      case 'gate':
+        return details.kind === 'gate-passed' && details.gate === step.gate;
+      default:
+        return false;
+    }
+  });
+  return fact?.at ?? null;
+}
+
+/** The gate that said no and has not said yes since; -1: none. */
+function waitingGate(plan: PlannedStep[], timeline: TimelineFact[]): number {
+  return plan.findIndex(
+    step => step.kind === 'gate' && isWaiting(step.gate, timeline),
+  );
+}
+
+/** Whether a gate was asked and has not passed. */
+export function isWaiting(
+  gate: string | null,
+  timeline: TimelineFact[],
+): boolean {
+  const has = (kind: 'gate-waiting' | 'gate-passed') =>
+    timeline.some(
+      ({ details }) => details.kind === kind && details.gate === gate,
+    );
+  return has('gate-waiting') && !has('gate-passed');
+}
+
+function lastIndex(reached: Array<number | null>): number {
+  return reached.reduce<number>(
+    (last, at, index) => (at === null ? last : index),
+    -1,
+  );
+}
+
+/** The weight that the next step would give, or null when promotion is next. */
+export function nextWeight(spec: CanarySpec, weight: number): number | null {
+  return (
+    plannedSteps(spec).find(
+      step => step.kind === 'weight' && (step.value ?? 0) > weight,
+    )?.value ?? null
+  );
+}
