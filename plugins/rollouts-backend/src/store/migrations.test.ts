@@ -1,0 +1,30 @@
+import { migrate, migrateDown } from './migrate';
+import { databases } from './testing/storeOn';
+
+jest.setTimeout(60_000);
+
+const tables = [
+  'leases',
+  'releases',
+  'rollout_annotations',
+  'rollouts',
+  'sources',
+  'timeline',
+];
+
+describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
+  it('go up, down and up again', async () => {
+    const knex = await databases.init(databaseId);
+    const existing = () =>
+      Promise.all(tables.map(table => knex.schema.hasTable(table)));
+
+    await migrate(knex);
+    expect(await existing()).toEqual(tables.map(() => true));
+
+    await migrateDown(knex);
+    expect(await existing()).toEqual(tables.map(() => false));
+
+    await migrate(knex);
+    expect(await existing()).toEqual(tables.map(() => true));
+  });
+});
