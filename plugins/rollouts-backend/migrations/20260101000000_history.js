@@ -12,20 +12,20 @@ exports.up = async function up(knex) {
     table.text('namespace').notNullable();
     table.text('name').notNullable();
     table.text('target_name').nullable();
+    table.text('app_name').nullable().comment('app.kubernetes.io/name');
     table.text('state_json').notNullable().comment('State of the reducer');
     table.integer('version').notNullable().comment('Grows with every write');
     table.integer('release_number').nullable().comment('The newest release');
     table.text('annotations_json').notNullable();
-    table.text('entity_ref').nullable();
-    table.text('mapping_json').nullable();
+    table.text('mappings_json').notNullable().comment('Best first');
     table.text('confirmed_owner_ref').nullable();
     table.bigInteger('observed_at').notNullable();
     table.bigInteger('gone_at').nullable();
     table.index(['cluster', 'namespace', 'name'], 'rollouts_address_idx');
-    table.index(['entity_ref'], 'rollouts_entity_idx');
     table.index(['confirmed_owner_ref'], 'rollouts_owner_idx');
     table.index(['name'], 'rollouts_name_idx');
     table.index(['target_name'], 'rollouts_target_name_idx');
+    table.index(['app_name'], 'rollouts_app_name_idx');
   });
 
   await knex.schema.createTable('rollout_annotations', table => {
@@ -38,6 +38,18 @@ exports.up = async function up(knex) {
     table.text('key').notNullable();
     table.text('value').nullable().comment('NULL: too long to be compared');
     table.primary(['rollout_id', 'key']);
+  });
+
+  await knex.schema.createTable('rollout_entities', table => {
+    table.comment('The entities that a rollout is shown on');
+    table
+      .text('rollout_id')
+      .notNullable()
+      .references('rollouts.id')
+      .onDelete('CASCADE');
+    table.text('entity_ref').notNullable();
+    table.primary(['rollout_id', 'entity_ref']);
+    table.index(['entity_ref'], 'rollout_entities_entity_idx');
   });
 
   await knex.schema.createTable('releases', table => {
@@ -100,6 +112,7 @@ exports.down = async function down(knex) {
     'leases',
     'timeline',
     'releases',
+    'rollout_entities',
     'rollout_annotations',
     'rollouts',
   ]) {

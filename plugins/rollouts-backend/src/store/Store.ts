@@ -18,8 +18,8 @@ export interface StoredRollout extends RolloutAddress {
   state: RolloutState;
   /** Grows with every write of `state`: whoever writes names the version that it read. */
   version: number;
-  /** For display; null when no entity claims it. */
-  mapping: Mapping | null;
+  /** For display: every entity that claims it or that it names, best first. */
+  mappings: Mapping[];
   /** The owner that the cluster confirms, the only one that IS_OWNER looks at. */
   confirmedOwnerRef: string | null;
   /** Of the Canary; values longer than {@link MAX_ANNOTATION_LENGTH} are null. */
@@ -54,7 +54,7 @@ export type WriteResult =
 
 /** What a catalog says about a rollout. */
 export interface RolloutMapping {
-  mapping: Mapping | null;
+  mappings: Mapping[];
   confirmedOwnerRef: string | null;
 }
 
@@ -64,7 +64,7 @@ export interface RolloutQuery {
   ids?: string[];
   refs?: string[];
   cluster?: string;
-  /** Only those with this name or whose target has it. */
+  /** Only those with this name, or whose target or label app.kubernetes.io/name has it. */
   named?: string;
   /** Only those that have no entity. */
   unmapped?: boolean;

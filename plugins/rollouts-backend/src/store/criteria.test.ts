@@ -89,7 +89,7 @@ describe.each(databases.eachSupportedId())('criteria on %s', databaseId => {
           );
           if (written.kind !== 'written') throw new Error(written.kind);
           await store.setMapping(written.id, {
-            mapping: null,
+            mappings: [],
             confirmedOwnerRef,
           });
           count += 1;

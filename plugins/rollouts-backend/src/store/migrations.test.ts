@@ -7,6 +7,7 @@ const tables = [
   'leases',
   'releases',
   'rollout_annotations',
+  'rollout_entities',
   'rollouts',
   'sources',
   'timeline',

@@ -26,7 +26,7 @@ describe.each(databases.eachSupportedId())('rollouts on %s', databaseId => {
       ref: 'flagger:production/shop/checkout',
       version: 1,
       state: next,
-      mapping: null,
+      mappings: [],
       confirmedOwnerRef: null,
     });
     expect(rollout.release).toMatchObject({ number: 2, openedAt: 20_000 });
@@ -67,7 +67,7 @@ describe.each(databases.eachSupportedId())('rollouts on %s', databaseId => {
 
     await expect(
       store.applyFacts(aChange({ facts: [aReleaseFact(1), broken] })),
-    ).rejects.toThrow();
+    ).rejects.toMatchObject({ message: expect.stringMatching(/null/i) });
 
     expect(await store.listRollouts({})).toEqual([]);
   });
@@ -97,12 +97,12 @@ describe.each(databases.eachSupportedId())('rollouts on %s', databaseId => {
     );
     const [old, kept] = await store.listRollouts({});
     await store.setMapping(kept.id, {
-      mapping: {
-        entityRef: 'component:default/checkout',
+      mappings: ['checkout', 'rival'].map(name => ({
+        entityRef: `component:default/${name}`,
         rule: 'canary-annotation',
         confirmedByCluster: false,
         ownerRef: 'group:default/shop',
-      },
+      })),
       confirmedOwnerRef: null,
     });
     const names = async (query: Parameters<typeof store.listRollouts>[0]) =>
@@ -110,6 +110,9 @@ describe.each(databases.eachSupportedId())('rollouts on %s', databaseId => {
 
     expect(old.ref).toBe('flagger:a%3Ab%2Fc/shop/old');
     expect(await names({ entityRef: 'component:default/checkout' })).toEqual([
+      'checkout',
+    ]);
+    expect(await names({ entityRef: 'component:default/rival' })).toEqual([
       'checkout',
     ]);
     expect(await names({ unmapped: true })).toEqual(['old']);
@@ -126,7 +129,7 @@ describe.each(databases.eachSupportedId())('rollouts on %s', databaseId => {
     const { store } = await storeOn(databaseId);
     await store.applyFacts(aChange());
     const [{ id }] = await store.listRollouts({});
-    const owned = { mapping: null, confirmedOwnerRef: 'group:default/shop' };
+    const owned = { mappings: [], confirmedOwnerRef: 'group:default/shop' };
 
     expect(await store.setMapping(id, owned)).toBe(true);
     expect(await store.setMapping(id, owned)).toBe(false);

@@ -8,12 +8,12 @@ export interface RolloutRow {
   namespace: string;
   name: string;
   target_name: string | null;
+  app_name: string | null;
   state_json: string;
   version: number;
   release_number: number | null;
   annotations_json: string;
-  entity_ref: string | null;
-  mapping_json: string | null;
+  mappings_json: string;
   confirmed_owner_ref: string | null;
   observed_at: BigintColumn;
   gone_at: BigintColumn | null;
@@ -23,6 +23,11 @@ export interface AnnotationRow {
   rollout_id: string;
   key: string;
   value: string | null;
+}
+
+export interface EntityRow {
+  rollout_id: string;
+  entity_ref: string;
 }
 
 export interface ReleaseRow {

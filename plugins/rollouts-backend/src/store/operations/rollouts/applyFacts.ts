@@ -38,6 +38,7 @@ async function writeState(
   const ref = stringifyRolloutRef(change.address);
   const columns = {
     target_name: next.canary?.spec?.target?.name ?? null,
+    app_name: next.canary?.labels['app.kubernetes.io/name'] ?? null,
     state_json: JSON.stringify(next),
     release_number: next.releases.at(-1)?.release.number ?? null,
     annotations_json: annotationsJson,
@@ -48,7 +49,16 @@ async function writeState(
     const { cluster, namespace, name } = change.address;
     const id = randomUUID();
     const inserted = await trx<RolloutRow>('rollouts')
-      .insert({ id, ref, cluster, namespace, name, version: 1, ...columns })
+      .insert({
+        id,
+        ref,
+        cluster,
+        namespace,
+        name,
+        version: 1,
+        mappings_json: '[]',
+        ...columns,
+      })
       .onConflict('ref')
       .ignore()
       .returning('id');

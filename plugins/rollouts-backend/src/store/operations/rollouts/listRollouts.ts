@@ -38,7 +38,7 @@ function toStoredRollout(row: Row): StoredRollout {
     name: row.name,
     state: JSON.parse(row.state_json),
     version: row.version,
-    mapping: row.mapping_json === null ? null : JSON.parse(row.mapping_json),
+    mappings: JSON.parse(row.mappings_json),
     confirmedOwnerRef: row.confirmed_owner_ref,
     annotations: JSON.parse(row.annotations_json),
     release:

@@ -9,18 +9,27 @@ export function selectRollouts(
   query: RolloutQuery,
 ): Knex.QueryBuilder<RolloutRow> {
   const builder = knex('rollouts');
-  if (query.entityRef) builder.where('rollouts.entity_ref', query.entityRef);
+  const { entityRef } = query;
+  if (entityRef) {
+    builder.whereIn(
+      'rollouts.id',
+      knex('rollout_entities')
+        .where({ entity_ref: entityRef })
+        .select('rollout_id'),
+    );
+  }
   if (query.ids) builder.whereIn('rollouts.id', query.ids);
   if (query.refs) builder.whereIn('rollouts.ref', query.refs);
   if (query.cluster) builder.where('rollouts.cluster', query.cluster);
-  if (query.unmapped) builder.whereNull('rollouts.entity_ref');
+  if (query.unmapped) builder.where('rollouts.mappings_json', '[]');
   if (query.includeGone === false) builder.whereNull('rollouts.gone_at');
   const { named } = query;
   if (named) {
     builder.where(either =>
       either
         .where('rollouts.name', named)
-        .orWhere('rollouts.target_name', named),
+        .orWhere('rollouts.target_name', named)
+        .orWhere('rollouts.app_name', named),
     );
   }
   if (query.criteria) {

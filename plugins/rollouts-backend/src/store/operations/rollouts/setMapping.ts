@@ -1,27 +1,36 @@
 import type { Knex } from 'knex';
 import type { RolloutMapping } from '../../Store';
-import type { RolloutRow } from '../../tables';
+import type { EntityRow, RolloutRow } from '../../tables';
 
 /** Writes nothing when it is so already. */
 export async function setMapping(
   knex: Knex,
   id: string,
-  { mapping, confirmedOwnerRef }: RolloutMapping,
+  { mappings, confirmedOwnerRef }: RolloutMapping,
 ): Promise<boolean> {
   const changed = {
-    entity_ref: mapping?.entityRef ?? null,
-    mapping_json: mapping && JSON.stringify(mapping),
+    mappings_json: JSON.stringify(mappings),
     confirmed_owner_ref: confirmedOwnerRef,
   };
-  const row = await knex<RolloutRow>('rollouts').where({ id }).first();
-  if (
-    !row ||
-    (row.entity_ref === changed.entity_ref &&
-      row.mapping_json === changed.mapping_json &&
-      row.confirmed_owner_ref === changed.confirmed_owner_ref)
-  ) {
-    return false;
-  }
-  await knex<RolloutRow>('rollouts').where({ id }).update(changed);
-  return true;
+  return knex.transaction(async trx => {
+    const row = await trx<RolloutRow>('rollouts').where({ id }).first();
+    if (
+      !row ||
+      (row.mappings_json === changed.mappings_json &&
+        row.confirmed_owner_ref === changed.confirmed_owner_ref)
+    ) {
+      return false;
+    }
+    await trx<RolloutRow>('rollouts').where({ id }).update(changed);
+    await trx<EntityRow>('rollout_entities').where({ rollout_id: id }).delete();
+    if (mappings.length > 0) {
+      await trx<EntityRow>('rollout_entities').insert(
+        mappings.map(({ entityRef }) => ({
+          rollout_id: id,
+          entity_ref: entityRef,
+        })),
+      );
+    }
+    return true;
+  });
 }
