@@ -1,0 +1,54 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Canary rollouts: which clusters are watched and how long history is kept. */
+  rollouts?: {
+    /** The clusters whose Canaries are watched, each with its own access. */
+    clusters?: Array<{
+      /** Unique, free text; part of every rollout's address. */
+      name: string;
+      /** Shown instead of the name. */
+      title?: string;
+      /** Direct access to the API server. Exactly one of `kubernetes` and `kubernetesPlugin`. */
+      kubernetes?: {
+        /** Base URL of the API server. Not with `inCluster`. */
+        url?: string;
+        /** Use the service account of the pod that Backstage runs in. */
+        inCluster?: boolean;
+        /** PEM certificate authority, base64. */
+        caData?: string;
+        /** File with the PEM certificate authority. */
+        caFile?: string;
+        /** Do not check the server's certificate. For trying out only. */
+        skipTLSVerify?: boolean;
+        /**
+         * Bearer token of a service account.
+         * @visibility secret
+         */
+        serviceAccountToken?: string;
+        /** File with the bearer token; read again when it changes. */
+        tokenFile?: string;
+      };
+      /** Read-only access through the proxy of the Kubernetes plugin, for trying out. */
+      kubernetesPlugin?: {
+        /** Name of the cluster in the Kubernetes plugin. */
+        cluster: string;
+      };
+      /** Watch these namespaces only; all when left out. */
+      namespaces?: string[];
+      /** Basic credentials that Flagger's event webhook presents. No webhook without them. */
+      events?: {
+        username: string;
+        /** @visibility secret */
+        password: string;
+      };
+    }>;
+    /**
+     * What proves that a Canary belongs to an entity: an annotation on the Canary (default), or,
+     * where the registration of entities is controlled, a matching `backstage.io/kubernetes-id`.
+     */
+    ownership?: 'annotation' | 'kubernetes-id';
+    /** How long timelines of closed releases are kept; for ever when left out. */
+    retention?: HumanDuration;
+  };
+}

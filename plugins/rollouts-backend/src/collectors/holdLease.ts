@@ -1,0 +1,78 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { LeaseStore } from '../store/Store';
+import { wait } from '../wait';
+import { reasonOf } from './kubernetes/client/reasonOf';
+
+/** How long a lease lasts without renewal, and how often it is renewed. */
+const TTL_MS = 15_000;
+const RENEW_MS = 5_000;
+
+interface LeaseOptions {
+  store: LeaseStore;
+  cluster: string;
+  holder: string;
+  logger: LoggerService;
+  signal: AbortSignal;
+  random: () => number;
+  /** The work of whoever holds the lease; its signal is aborted when the lease is lost. */
+  whileHeld: (epoch: number, signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Waits for the lease of a cluster and works while it is held, again and again until the signal is
+ * aborted. When the lease cannot be renewed in time the work is stopped before it runs out.
+ */
+export async function holdLease(options: LeaseOptions): Promise<void> {
+  const { store, cluster, holder, signal, logger, random } = options;
+  while (!signal.aborted) {
+    const lease = await store
+      .acquireLease(cluster, holder, TTL_MS)
+      .catch(error => {
+        logger.warn(`The lease could not be asked for: ${reasonOf(error)}`);
+        return null;
+      });
+    if (lease) await work(lease.epoch, options);
+    else await wait(RENEW_MS * (0.8 + random() * 0.4), signal);
+  }
+}
+
+async function work(epoch: number, options: LeaseOptions): Promise<void> {
+  const { store, cluster, holder, signal, logger, whileHeld } = options;
+  const lost = new AbortController();
+  const held = AbortSignal.any([signal, lost.signal]);
+  const renewing = renew(epoch, options, held).then(() => lost.abort());
+  try {
+    await whileHeld(epoch, held);
+  } catch (error) {
+    logger.error(`Reading stopped unexpectedly: ${reasonOf(error)}`);
+  } finally {
+    lost.abort();
+    await renewing;
+    await store.releaseLease(cluster, holder, epoch).catch(() => {});
+  }
+  // A worker that ends at once must not spin.
+  await wait(1_000, signal);
+}
+
+/** Returns when the lease is lost or the work is over. */
+async function renew(
+  epoch: number,
+  { store, cluster, holder, logger }: LeaseOptions,
+  held: AbortSignal,
+): Promise<void> {
+  let lastRenewed = performance.now();
+  for (;;) {
+    await wait(RENEW_MS, held);
+    if (held.aborted) return;
+    try {
+      if (!(await store.renewLease(cluster, holder, epoch, TTL_MS))) {
+        logger.info('Another replica reads this cluster now');
+        return;
+      }
+      lastRenewed = performance.now();
+    } catch (error) {
+      logger.warn(`The lease could not be renewed: ${reasonOf(error)}`);
+      if (performance.now() - lastRenewed > TTL_MS - RENEW_MS) return;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import type { Observation } from '../../domain/observation';
+import { Placed, toObservation, WatchedKind } from './toObservation';
+import { metadataOf } from './wire/metadata';
+import { WorkloadIndex } from './workloadIndex';
+
+/** Events of Canaries that are not known are kept this many; they come before their Canary. */
+const MOST_EARLY = 1_000;
+
+/** What became of an object: observations of known rollouts, or a reason why it is unreadable. */
+export interface Routed {
+  placed: Placed[];
+  unreadable: string | null;
+}
+
+/**
+ * Says which rollout an object is about. Holds what arrived before its Canary: the kinds are
+ * watched side by side, so an event or a Deployment may be faster.
+ */
+export class ObservationRouter {
+  readonly #index = new WorkloadIndex();
+  readonly #canaries = new Set<string>();
+  readonly #workloads = new Map<string, unknown>();
+  readonly #early = new Map<string, Observation[]>();
+  #earlyCount = 0;
+
+  route(kind: WatchedKind, object: unknown, at: number): Routed {
+    if (isWorkload(kind)) this.#remember(kind, object);
+    const parsed = toObservation(kind, object, at, this.#index);
+    if (parsed.kind === 'malformed') {
+      return { placed: [], unreadable: parsed.reason };
+    }
+    if (parsed.kind === 'unrelated') return { placed: [], unreadable: null };
+    const placed =
+      kind === 'canaries'
+        ? parsed.placed.flatMap(canary => this.#introduce(canary, at))
+        : parsed.placed.filter(one => this.#isKnownOrKept(one));
+    return { placed, unreadable: null };
+  }
+
+  /** The Canary is gone: what is said about it later is about another one. */
+  forget(namespace: string, name: string): void {
+    this.#index.delete(namespace, name);
+    this.#canaries.delete(`${namespace}/${name}`);
+  }
+
+  /** A workload is gone: a new one of its name starts anew. */
+  forgetWorkload(kind: WatchedKind, namespace: string, name: string): void {
+    this.#workloads.delete(`${kind}/${namespace}/${name}`);
+  }
+
+  #introduce(canary: Placed, at: number): Placed[] {
+    const { namespace, name, observation } = canary;
+    const key = `${namespace}/${name}`;
+    this.#canaries.add(key);
+    const early = this.#early.get(key) ?? [];
+    this.#early.delete(key);
+    this.#earlyCount -= early.length;
+    return [
+      canary,
+      ...early.map(kept => ({ namespace, name, observation: kept })),
+      ...(observation.kind === 'canary'
+        ? this.#targetOf(namespace, name, observation.canary, at)
+        : []),
+    ];
+  }
+
+  /** The target may have been seen before anybody knew that it is one. */
+  #targetOf(
+    namespace: string,
+    name: string,
+    canary: Extract<Observation, { kind: 'canary' }>['canary'],
+    at: number,
+  ): Placed[] {
+    const target = this.#index.set(namespace, name, canary);
+    if (!target) return [];
+    const kind = target.kind === 'daemonsets' ? 'daemonsets' : 'deployments';
+    const workload = this.#workloads.get(`${kind}/${namespace}/${target.name}`);
+    if (!workload) return [];
+    const parsed = toObservation(kind, workload, at, this.#index);
+    return parsed.kind === 'placed'
+      ? parsed.placed.filter(one => one.name === name)
+      : [];
+  }
+
+  #remember(kind: WatchedKind, object: unknown): void {
+    const metadata = metadataOf(object);
+    if (!metadata) return;
+    const key = `${kind}/${metadata.namespace}/${metadata.name}`;
+    this.#workloads.set(key, slim(object));
+  }
+
+  #isKnownOrKept({ namespace, name, observation }: Placed): boolean {
+    const key = `${namespace}/${name}`;
+    if (this.#canaries.has(key)) return true;
+    if (this.#earlyCount < MOST_EARLY) {
+      this.#early.set(key, [...(this.#early.get(key) ?? []), observation]);
+      this.#earlyCount++;
+    }
+    return false;
+  }
+}
+
+function isWorkload(kind: WatchedKind): kind is 'deployments' | 'daemonsets' {
+  return kind === 'deployments' || kind === 'daemonsets';
+}
+
+/** A cluster has many Deployments: only what makes an observation is kept of each. */
+function slim(object: unknown): unknown {
+  const { metadata, spec } = object as {
+    metadata: Record<string, unknown>;
+    spec?: {
+      template?: {
+        metadata?: { annotations?: Record<string, unknown> };
+        spec?: { containers?: Array<{ name?: unknown; image?: unknown }> };
+      };
+    };
+  };
+  const { name, namespace, generation, ownerReferences } = metadata;
+  const template = spec?.template;
+  return {
+    metadata: { name, namespace, generation, ownerReferences },
+    spec: {
+      template: {
+        metadata: {
+          annotations: {
+            'flagger-id': template?.metadata?.annotations?.['flagger-id'],
+          },
+        },
+        spec: {
+          containers: (template?.spec?.containers ?? []).map(container => ({
+            name: container?.name,
+            image: container?.image,
+          })),
+        },
+      },
+    },
+  };
+}

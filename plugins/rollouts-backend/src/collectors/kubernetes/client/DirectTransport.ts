@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { Agent, request } from 'undici';
+import type { DirectAccess } from '../../../config';
+import { KubernetesError } from './KubernetesError';
+import type { Transport, TransportResponse } from './Transport';
+import { reasonOf } from './reasonOf';
+
+const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/** A server that accepts the connection and says nothing is as good as none. */
+const ANSWER_TIMEOUT_MS = 30_000;
+
+interface Resolved {
+  base: string;
+  agent: Agent;
+  token: () => Promise<string | null>;
+}
+
+/** Straight to the API server, with its own certificate authority and token. */
+export class DirectTransport implements Transport {
+  readonly #access: DirectAccess;
+  #resolved: Promise<Resolved> | null = null;
+
+  constructor(access: DirectAccess) {
+    this.#access = access;
+  }
+
+  async get(
+    path: string,
+    { signal }: { signal: AbortSignal },
+  ): Promise<TransportResponse> {
+    const { base, agent, token } = await this.#resolve();
+    const bearer = await token();
+    try {
+      const response = await request(`${base}${path}`, {
+        signal,
+        dispatcher: agent,
+        headersTimeout: ANSWER_TIMEOUT_MS,
+        // A quiet watch is normal: whoever reads the body knows how quiet.
+        bodyTimeout: 0,
+        headers: {
+          accept: 'application/json',
+          'user-agent': 'backstage-plugin-rollouts',
+          ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+        },
+      });
+      return {
+        status: response.statusCode,
+        contentType: String(response.headers['content-type'] ?? ''),
+        date: dateOf(response.headers.date),
+        body: response.body,
+      };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw new KubernetesError(
+        'unreachable',
+        `No answer from ${base}: ${reasonOf(error)}`,
+      );
+    }
+  }
+
+  async close(): Promise<void> {
+    const resolved = await this.#resolved?.catch(() => null);
+    await resolved?.agent.destroy();
+  }
+
+  #resolve(): Promise<Resolved> {
+    // A missing file may appear later (a mounted secret), so a failure is not remembered.
+    this.#resolved ??= resolve(this.#access).catch(error => {
+      this.#resolved = null;
+      throw new KubernetesError('unreachable', reasonOf(error));
+    });
+    return this.#resolved;
+  }
+}
+
+async function resolve(access: DirectAccess): Promise<Resolved> {
+  const ca = await certificateAuthority(access);
+  const agent = new Agent({
+    connect: { ca, rejectUnauthorized: !access.skipTLSVerify },
+    connections: null,
+  });
+  return { base: baseUrl(access), agent, token: () => readToken(access) };
+}
+
+function baseUrl(access: DirectAccess): string {
+  if (access.url) return access.url.replace(/\/+$/, '');
+  const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } =
+    process.env;
+  if (!host || !port) {
+    throw new Error(
+      'inCluster is set, but this process does not run in a Kubernetes pod',
+    );
+  }
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `https://${name}:${port}`;
+}
+
+async function certificateAuthority(
+  access: DirectAccess,
+): Promise<string | undefined> {
+  if (access.caData) return Buffer.from(access.caData, 'base64').toString();
+  const file =
+    access.caFile ?? (access.inCluster ? `${SERVICE_ACCOUNT}/ca.crt` : null);
+  return file ? readFile(file, 'utf8') : undefined;
+}
+
+/** Read for each request: kubelet replaces projected tokens about once an hour. */
+async function readToken(access: DirectAccess): Promise<string | null> {
+  if (access.serviceAccountToken) return access.serviceAccountToken;
+  const file =
+    access.tokenFile ?? (access.inCluster ? `${SERVICE_ACCOUNT}/token` : null);
+  if (!file) return null;
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    throw new KubernetesError(
+      'unauthorized',
+      `The token file cannot be read: ${reasonOf(error)}`,
+    );
+  }
+}
+
+export function dateOf(header: string | string[] | undefined): number | null {
+  const time = Date.parse(String(header ?? ''));
+  return Number.isFinite(time) ? time : null;
+}

@@ -1,0 +1,123 @@
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { request } from 'undici';
+import { z } from 'zod';
+import { dateOf } from './DirectTransport';
+import { KubernetesError } from './KubernetesError';
+import { reasonOf } from './reasonOf';
+import type { Transport, TransportResponse } from './Transport';
+
+/**
+ * Auth providers that have credentials of their own. With the others the proxy would ask for a
+ * person's token, or pass ours on to the API server.
+ */
+const UNATTENDED = ['serviceAccount', 'aws', 'azure', 'googleServiceAccount'];
+
+const clustersSchema = z.object({
+  items: z.array(z.object({ name: z.string(), authProvider: z.string() })),
+});
+
+interface ProxyOptions {
+  cluster: string;
+  auth: AuthService;
+  discovery: DiscoveryService;
+}
+
+/** Through the proxy of the Kubernetes plugin: read-only, for trying out. */
+export class ProxyTransport implements Transport {
+  readonly #options: ProxyOptions;
+  #checked = false;
+
+  constructor(options: ProxyOptions) {
+    this.#options = options;
+  }
+
+  async get(
+    path: string,
+    { signal }: { signal: AbortSignal },
+  ): Promise<TransportResponse> {
+    if (!this.#checked) await this.#checkProvider(signal);
+    return this.#send(`/proxy${path}`, signal);
+  }
+
+  async close(): Promise<void> {}
+
+  async #checkProvider(signal: AbortSignal): Promise<void> {
+    const { cluster } = this.#options;
+    const response = await this.#send('/clusters', signal);
+    const body = await response.body.toArray();
+    const parsed = clustersSchema.safeParse(parseJson(Buffer.concat(body)));
+    if (!parsed.success) {
+      throw new KubernetesError(
+        'not-kubernetes',
+        `The Kubernetes plugin answered ${response.status} when asked for its clusters`,
+      );
+    }
+    const found = parsed.data.items.find(item => item.name === cluster);
+    if (!found) {
+      const names = parsed.data.items.map(item => item.name).join(', ');
+      throw new KubernetesError(
+        'absent',
+        `The Kubernetes plugin has no cluster "${cluster}"; it has: ${
+          names || 'none'
+        }`,
+      );
+    }
+    if (!UNATTENDED.includes(found.authProvider)) {
+      throw new KubernetesError(
+        'unauthorized',
+        `Cluster "${cluster}" of the Kubernetes plugin signs in with "${
+          found.authProvider
+        }", which needs a person. Use one of ${UNATTENDED.join(
+          ', ',
+        )}, or give this cluster direct access under rollouts.clusters[].kubernetes`,
+      );
+    }
+    this.#checked = true;
+  }
+
+  async #send(path: string, signal: AbortSignal): Promise<TransportResponse> {
+    const { auth, discovery, cluster } = this.#options;
+    const base = await discovery.getBaseUrl('kubernetes');
+    const { token } = await auth.getPluginRequestToken({
+      onBehalfOf: await auth.getOwnServiceCredentials(),
+      targetPluginId: 'kubernetes',
+    });
+    try {
+      const response = await request(`${base}${path}`, {
+        signal,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        headers: {
+          accept: 'application/json',
+          // Compression would hold watch events back until its buffer is full.
+          'accept-encoding': 'identity',
+          authorization: `Bearer ${token}`,
+          'backstage-kubernetes-cluster': cluster,
+        },
+      });
+      return {
+        status: response.statusCode,
+        contentType: String(response.headers['content-type'] ?? ''),
+        date: dateOf(response.headers.date),
+        body: response.body,
+      };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw new KubernetesError(
+        'unreachable',
+        `No answer from the Kubernetes plugin: ${reasonOf(error)}`,
+      );
+    }
+  }
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { KubernetesError, KubernetesErrorKind } from './KubernetesError';
+import { redact } from './reasonOf';
+import type { TransportResponse } from './Transport';
+
+const statusSchema = z.object({
+  kind: z.literal('Status'),
+  message: z.string().catch(''),
+  reason: z.string().catch(''),
+  code: z.number().catch(0),
+});
+
+const KINDS: Record<number, KubernetesErrorKind> = {
+  401: 'unauthorized',
+  403: 'denied',
+  404: 'absent',
+  410: 'expired',
+};
+
+const ADVICE: Partial<Record<KubernetesErrorKind, string>> = {
+  unauthorized: 'Check the token of this cluster: it may have expired',
+  denied: 'Grant the account list and watch on this kind',
+};
+
+/** The error that an answer or a watch's ERROR event means. */
+export function errorOfStatus(status: unknown, httpStatus = 0) {
+  const parsed = statusSchema.safeParse(status);
+  if (!parsed.success) return null;
+  const code = parsed.data.code || httpStatus;
+  const kind = KINDS[code] ?? 'server';
+  const said = redact(parsed.data.message || parsed.data.reason);
+  return new KubernetesError(
+    kind,
+    [said || `The API server answered ${code}`, ADVICE[kind]]
+      .filter(Boolean)
+      .join('. '),
+  );
+}
+
+/** Throws when an answer is not what was asked for. Reads the body only then. */
+export async function throwUnlessOk(
+  response: TransportResponse,
+): Promise<void> {
+  const json = response.contentType.includes('json');
+  if (response.status === 200 && json) return;
+  const body = await readStart(response);
+  const error = json ? errorOfStatus(parse(body), response.status) : null;
+  if (error) throw error;
+  const kind = KINDS[response.status] ?? 'server';
+  if (json) {
+    throw new KubernetesError(
+      kind,
+      `The API server answered ${response.status}`,
+    );
+  }
+  throw new KubernetesError(
+    response.status === 200 || kind === 'absent' ? 'not-kubernetes' : kind,
+    `The address answered ${response.status} with ${
+      response.contentType || 'no content type'
+    } instead of JSON: something in front of the API server, or another server`,
+  );
+}
+
+const MOST_READ = 64 * 1024;
+
+async function readStart(response: TransportResponse): Promise<string> {
+  let text = '';
+  try {
+    for await (const chunk of response.body) {
+      text += String(chunk);
+      if (text.length > MOST_READ) break;
+    }
+  } catch {
+    // The status alone says enough.
+  }
+  response.body.destroy();
+  return text;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  AuthService,
+  DiscoveryService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { ClusterConfig, RolloutsConfig } from '../config';
+import type { Apply } from '../reconcile/Reconciler';
+import type { Store } from '../store/Store';
+import type { Transport } from './kubernetes/client/Transport';
+import { DirectTransport } from './kubernetes/client/DirectTransport';
+import { ProxyTransport } from './kubernetes/client/ProxyTransport';
+import { holdLease } from './holdLease';
+import { readCluster } from './readCluster';
+
+interface CollectorsOptions {
+  config: RolloutsConfig;
+  store: Store;
+  apply: Apply;
+  logger: LoggerService;
+  auth: AuthService;
+  discovery: DiscoveryService;
+  now?: () => number;
+  random?: () => number;
+}
+
+/** Everything that reads clusters. */
+export interface Collectors {
+  /** Ends all reading and hands the leases to other replicas; resolves when it is quiet. */
+  stop(): Promise<void>;
+}
+
+/** Reads every configured cluster for as long as this replica holds its lease. */
+export function startCollectors(options: CollectorsOptions): Collectors {
+  const { config, store, apply, logger } = options;
+  const now = options.now ?? Date.now;
+  const random = options.random ?? Math.random;
+  const stopping = new AbortController();
+  const holder = randomUUID();
+  const running = config.clusters.map(cluster => {
+    const log = logger.child({ cluster: cluster.name });
+    return holdLease({
+      store,
+      cluster: cluster.name,
+      holder,
+      logger: log,
+      signal: stopping.signal,
+      random,
+      whileHeld: (epoch, signal) =>
+        readCluster({
+          cluster,
+          createTransport: () => transportTo(cluster, options),
+          store,
+          apply,
+          epoch,
+          signal,
+          logger: log,
+          now,
+          random,
+        }),
+    });
+  });
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+function transportTo(
+  cluster: ClusterConfig,
+  { auth, discovery }: CollectorsOptions,
+): Transport {
+  return cluster.kubernetes
+    ? new DirectTransport(cluster.kubernetes)
+    : new ProxyTransport({
+        cluster: cluster.kubernetesPlugin?.cluster ?? cluster.name,
+        auth,
+        discovery,
+      });
+}

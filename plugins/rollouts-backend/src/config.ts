@@ -1,0 +1,156 @@
+import type { Config } from '@backstage/config';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import { nearest } from './nearest';
+
+const direct = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  inCluster: z.boolean().optional(),
+  caData: z.string().min(1).optional(),
+  caFile: z.string().min(1).optional(),
+  skipTLSVerify: z.boolean().default(false),
+  serviceAccountToken: z.string().min(1).optional(),
+  tokenFile: z.string().min(1).optional(),
+});
+
+const cluster = z
+  .strictObject({
+    name: z.string().min(1),
+    title: z.string().min(1).optional(),
+    kubernetes: direct.optional(),
+    kubernetesPlugin: z.strictObject({ cluster: z.string().min(1) }).optional(),
+    namespaces: z.array(z.string().min(1)).min(1).optional(),
+    events: z
+      .strictObject({
+        username: z.string().min(1),
+        password: z.string().min(8, 'needs at least 8 characters'),
+      })
+      .optional(),
+  })
+  .superRefine(checkAccess);
+
+const duration = z.strictObject({
+  years: z.number().optional(),
+  months: z.number().optional(),
+  weeks: z.number().optional(),
+  days: z.number().optional(),
+  hours: z.number().optional(),
+  minutes: z.number().optional(),
+  seconds: z.number().optional(),
+  milliseconds: z.number().optional(),
+});
+
+const rollouts = z.strictObject({
+  clusters: z.array(cluster).default([]).superRefine(checkNames),
+  ownership: z.enum(['annotation', 'kubernetes-id']).default('annotation'),
+  retention: duration.optional(),
+});
+
+/** How a cluster is reached directly. */
+export type DirectAccess = z.infer<typeof direct>;
+/** One watched cluster. */
+export type ClusterConfig = z.infer<typeof cluster>;
+
+/** The plugin's configuration, checked, with defaults. */
+export interface RolloutsConfig {
+  clusters: ClusterConfig[];
+  ownership: 'annotation' | 'kubernetes-id';
+  /** Timelines of releases that closed longer ago are removed; null: kept for ever. */
+  retentionMs: number | null;
+}
+
+/**
+ * The only reader of `rollouts` in app-config.
+ *
+ * @throws InputError that lists every key that is wrong and what is expected there.
+ */
+export function readConfig(config: Config): RolloutsConfig {
+  const parsed = rollouts.safeParse(config.getOptional('rollouts') ?? {});
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(describeIssue).join('; ');
+    throw new InputError(
+      `Bad configuration of the rollouts plugin: ${problems}`,
+    );
+  }
+  const { clusters, ownership, retention } = parsed.data;
+  return {
+    clusters,
+    ownership,
+    retentionMs: retention
+      ? durationToMilliseconds(retention as HumanDuration)
+      : null,
+  };
+}
+
+type ClusterInput = {
+  kubernetes?: DirectAccess;
+  kubernetesPlugin?: { cluster: string };
+};
+
+function checkAccess(value: ClusterInput, context: z.RefinementCtx) {
+  const complain = (path: string[], message: string) =>
+    context.addIssue({ code: 'custom', path, message });
+  const { kubernetes, kubernetesPlugin } = value;
+  if (Boolean(kubernetes) === Boolean(kubernetesPlugin)) {
+    complain([], 'needs exactly one of "kubernetes" and "kubernetesPlugin"');
+  }
+  if (!kubernetes) return;
+  if (Boolean(kubernetes.url) === Boolean(kubernetes.inCluster)) {
+    complain(
+      ['kubernetes'],
+      'needs exactly one of "url" and "inCluster: true"',
+    );
+  }
+  if (kubernetes.serviceAccountToken && kubernetes.tokenFile) {
+    complain(
+      ['kubernetes'],
+      'has both "serviceAccountToken" and "tokenFile", keep one',
+    );
+  }
+}
+
+function checkNames(
+  clusters: Array<{ name: string }>,
+  context: z.RefinementCtx,
+) {
+  clusters.forEach(({ name }, index) => {
+    if (clusters.findIndex(other => other.name === name) === index) return;
+    context.addIssue({
+      code: 'custom',
+      path: [index, 'name'],
+      message: `"${name}" is the name of another cluster as well; names must be unique`,
+    });
+  });
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const key = ['rollouts', ...issue.path].reduce<string>(
+    (path, part) =>
+      typeof part === 'number'
+        ? `${path}[${part}]`
+        : `${path}${path && '.'}${String(part)}`,
+    '',
+  );
+  if (issue.code !== 'unrecognized_keys') return `${key}: ${issue.message}`;
+  return issue.keys
+    .map(unknown => {
+      const known = nearest(unknown, KNOWN_KEYS);
+      const hint = known ? `, did you mean "${known}"?` : '';
+      return `${key}.${unknown}: there is no such key${hint}`;
+    })
+    .join('; ');
+}
+
+const KNOWN_KEYS = [
+  ...Object.keys(rollouts.shape),
+  ...Object.keys(direct.shape),
+  'name',
+  'title',
+  'kubernetes',
+  'kubernetesPlugin',
+  'namespaces',
+  'events',
+  'username',
+  'password',
+];
