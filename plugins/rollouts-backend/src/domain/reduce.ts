@@ -6,7 +6,7 @@ import { recordGap } from './history/gap';
 import { observeCanary } from './history/observeCanary';
 import { observeWorkload } from './history/workload';
 import { Observation } from './observation';
-import { hear } from './said/hear';
+import { forgetOldest, hear } from './said/hear';
 import { emptyState, RolloutState } from './state';
 
 /** What one observation changed. */
@@ -33,10 +33,11 @@ export function reduce(
     return { next: previous, facts: [] };
   }
   const next = {
-    ...after,
+    ...forgetOldest(after),
     observedAt: Math.max(before.observedAt, observation.at),
   };
-  return { next, facts: difference(before, next) };
+  // Taken before anything is forgotten: what words once proved stays in the store.
+  return { next, facts: difference(before, after) };
 }
 
 function step(state: RolloutState, observation: Observation): RolloutState {

@@ -8,24 +8,39 @@ type Said = Extract<Observation, { kind: 'said' }>;
 const KEPT_MESSAGES = 120;
 const KEPT_TIMES = 20;
 
-/** Remembers what Flagger said. The same words from two feeds within one tick are one utterance. */
+/**
+ * Remembers what Flagger said. The same words from two feeds within one tick are one utterance.
+ * Words that are older than all that is kept were forgotten before and stay so.
+ */
 export function hear(state: RolloutState, said: Said): RolloutState {
-  if (isAboutAnotherObject(state, said)) return state;
   const known = state.utterances.find(
     u => u.message === said.message && u.severity === said.severity,
   );
+  if (!known && isForgotten(state.utterances, said)) return state;
   const heard = known ? again(known, said) : first(said);
   if (heard === known) return state;
   const others = state.utterances.filter(u => u !== known);
-  return { ...state, utterances: bounded([...others, heard]) };
+  return { ...state, utterances: sorted([...others, heard]) };
 }
 
-/** An event of an earlier object of the same name; the webhook does not say which object it means. */
-function isAboutAnotherObject(state: RolloutState, said: Said): boolean {
+/** The state with as many words as are kept. Those that were silent longest go. */
+export function forgetOldest(state: RolloutState): RolloutState {
+  const full = state.utterances.length > KEPT_MESSAGES;
+  const long = state.utterances.some(u => u.times.length > KEPT_TIMES);
+  if (!full && !long) return state;
+  const newest = [...state.utterances]
+    .sort((a, b) => lastTime(b) - lastTime(a))
+    .slice(0, KEPT_MESSAGES)
+    .map(u => ({ ...u, times: keepNewest(u.times) }));
+  return { ...state, utterances: sorted(newest) };
+}
+
+const lastTime = (u: Utterance) => u.times[u.times.length - 1].at;
+
+function isForgotten(utterances: Utterance[], said: Said): boolean {
   return (
-    said.canaryUid !== null &&
-    state.canary !== null &&
-    state.canary.uid !== said.canaryUid
+    utterances.length >= KEPT_MESSAGES &&
+    utterances.every(u => toSecond(said.saidAt) < lastTime(u))
   );
 }
 
@@ -41,6 +56,9 @@ function first(said: Said): Utterance {
 function again(known: Utterance, said: Said): Utterance {
   const at = toSecond(said.saidAt);
   const same = known.times.find(time => isSameTick(time.at, at));
+  const [oldest, second] = known.times;
+  const isFull = known.times.length >= KEPT_TIMES;
+  if (!same && isFull && at > oldest.at && at < second.at) return known;
   const heard = same
     ? {
         at: Math.min(same.at, at),
@@ -60,7 +78,7 @@ function again(known: Utterance, said: Said): Utterance {
   );
   return {
     ...known,
-    times: keepNewest(times),
+    times,
     count: Math.max(known.count, said.count, times.length),
   };
 }
@@ -72,11 +90,11 @@ function keepNewest<T>(times: T[]): T[] {
     : [times[0], ...times.slice(1 - KEPT_TIMES)];
 }
 
-/** Sorted by words, so that the order of arrival leaves no trace; the longest silent ones go. */
-function bounded(utterances: Utterance[]): Utterance[] {
-  const lastTime = (u: Utterance) => u.times[u.times.length - 1].at;
-  return [...utterances]
-    .sort((a, b) => lastTime(b) - lastTime(a))
-    .slice(0, KEPT_MESSAGES)
-    .sort((a, b) => (a.message < b.message ? -1 : 1));
+/** By words, so that the order of arrival leaves no trace. */
+function sorted(utterances: Utterance[]): Utterance[] {
+  return [...utterances].sort((a, b) =>
+    a.message === b.message
+      ? Number(a.severity > b.severity) - Number(a.severity < b.severity)
+      : Number(a.message > b.message) - Number(a.message < b.message),
+  );
 }
