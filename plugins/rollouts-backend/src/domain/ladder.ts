@@ -91,16 +91,19 @@ function waitingGate(plan: PlannedStep[], timeline: TimelineFact[]): number {
   );
 }
 
-/** Whether a gate was asked and has not passed. */
+/** Whether the newest word of a gate is no. */
 export function isWaiting(
   gate: string | null,
   timeline: TimelineFact[],
 ): boolean {
-  const has = (kind: 'gate-waiting' | 'gate-passed') =>
-    timeline.some(
-      ({ details }) => details.kind === kind && details.gate === gate,
-    );
-  return has('gate-waiting') && !has('gate-passed');
+  const newest = timeline
+    .filter(
+      ({ details }) =>
+        (details.kind === 'gate-waiting' || details.kind === 'gate-passed') &&
+        details.gate === gate,
+    )
+    .at(-1);
+  return newest?.details.kind === 'gate-waiting';
 }
 
 function lastIndex(reached: Array<number | null>): number {

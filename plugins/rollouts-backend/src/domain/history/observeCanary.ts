@@ -1,8 +1,8 @@
-import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
+import { Cause, isInRun } from '@rollouts/backstage-plugin-rollouts-common';
 import { isDeepStrictEqual } from '../equal';
 import type { CanaryObservation } from '../observation';
 import type { RolloutState } from '../state';
-import { closeAsGone } from './close';
+import { closeAsGone, comeBack } from './close';
 import { isStale } from './isStale';
 import { closeRelease, openRecord, openRelease, withRecord } from './records';
 import { statusEntries } from './statusEntries';
@@ -18,10 +18,8 @@ export function observeCanary(
   canary: CanaryObservation,
   at: number,
 ): RolloutState {
-  if (isDeepStrictEqual(previous.canary, canary)) {
-    // Back after it was thought gone: it is there, and nothing else is new.
-    return previous.goneAt === null ? previous : { ...previous, goneAt: null };
-  }
+  const isSame = isDeepStrictEqual(previous.canary, canary);
+  if (isSame && previous.goneAt === null) return previous;
   const state = forThisObject(previous, canary, at);
   if (!state) return previous;
   const before = state.canary;
@@ -42,7 +40,8 @@ function forThisObject(
   const known = previous.canary;
   if (!known) return previous;
   if (known.uid === canary.uid) {
-    return isStale(known, canary) ? null : previous;
+    if (isStale(known, canary)) return null;
+    return previous.goneAt === null ? previous : comeBack(previous, at);
   }
   if (isOlderObject(known, canary)) return null;
   return { ...closeAsGone(previous, known.uid, at), canary: null };
@@ -76,7 +75,7 @@ function applyTransition(
         : withMissedBeginning(opened, before !== null, at);
     }
     case 'close':
-      return closeRelease(state, {
+      return closeRelease(withMissedEnd(state, transition.cause, at), {
         ...transition,
         weight: canary.status?.canaryWeight ?? null,
       });
@@ -105,6 +104,31 @@ function withMissedBeginning(
     ? withGap(record, { kind: 'gap', ...details })
     : record;
   return { ...withRecord(state, marked), idleGap: null };
+}
+
+/** A release whose end nobody saw carries the hole that hides it, unless one is known already. */
+function withMissedEnd(
+  state: RolloutState,
+  cause: Cause,
+  at: number,
+): RolloutState {
+  const record = openRecord(state);
+  const since = state.observedAt;
+  if (!record || cause.code !== 'not-observed' || since >= at) return state;
+  const known = record.entries.some(
+    ({ details }) => details.kind === 'gap' && details.to >= since,
+  );
+  return known
+    ? state
+    : withRecord(
+        state,
+        withGap(record, {
+          kind: 'gap',
+          from: since,
+          to: at,
+          reason: 'state-skipped',
+        }),
+      );
 }
 
 function follow(

@@ -8,6 +8,7 @@ import {
 import { isDeepStrictEqual } from '../equal';
 import type { ReleaseFields } from '../fact';
 import type { CanaryObservation, CanaryStatus } from '../observation';
+import { SAME_TICK_MS } from '../ticks';
 import type { Opening } from './records';
 
 /** What one status means for the list of releases, in order. */
@@ -38,36 +39,37 @@ export function transitionOf(
   const status = canary.status;
   if (!status || !isPhase(status.phase)) return [];
   const old = before?.status ?? null;
-  if (isInRun(status.phase)) return inRun(old, status, open);
+  if (isInRun(status.phase)) return inRun(before, status, open);
   if (open) return ended(old, canary, status, open);
   return missedRun(old, status);
 }
 
 function inRun(
-  old: CanaryStatus | null,
+  before: CanaryObservation | null,
   status: CanaryStatus,
   open: ReleaseFields | null,
 ): Transition[] {
+  const old = before?.status ?? null;
+  const begin = opening(old, status);
   const follow: Transition = { kind: 'follow' };
-  if (!open || !old) {
-    return [{ kind: 'open', opening: opening(old, status) }, follow];
-  }
-  const end = endOfReplaced(old, status, open);
+  if (!open) return [{ kind: 'open', opening: begin }, follow];
+  const end = old
+    ? endOfReplaced(old, status, open, before?.spec?.intervalMs ?? 0)
+    : endOfForgotten(status, open);
   if (!end) return [follow];
+  // A restart keeps the condition's time, so it began when it was written.
+  const openedAt =
+    end.cause.code === 'newer-revision' ? writtenAt(status) : begin.openedAt;
   return [
-    end,
-    {
-      kind: 'open',
-      opening: {
-        ...opening(old, status),
-        openedAt:
-          end.cause.code === 'newer-revision'
-            ? writtenAt(status)
-            : opening(old, status).openedAt,
-      },
-    },
+    { kind: 'close', at: openedAt, ...end },
+    { kind: 'open', opening: { ...begin, openedAt } },
     follow,
   ];
+}
+
+interface End {
+  outcome: Outcome;
+  cause: Cause;
 }
 
 /** How the open release ended when the status is already about another run; null: same run. */
@@ -75,32 +77,58 @@ function endOfReplaced(
   old: CanaryStatus,
   status: CanaryStatus,
   open: ReleaseFields,
-): Extract<Transition, { kind: 'close' }> | null {
+  intervalMs: number,
+): End | null {
   const changed = old.phase !== 'Waiting' && revisionChanged(old, status);
   const back = rank(status.phase) < rank(old.phase);
-  const restartable =
-    old.phase === 'Progressing' || old.phase === 'WaitingPromotion';
-  const newRun =
-    old.phase === status.phase &&
-    old.phaseSince !== null &&
-    status.phaseSince !== null &&
-    status.phaseSince > old.phaseSince;
+  const newRun = old.phase === status.phase && isLater(status, old);
   if (!changed && !back && !newRun) return null;
-  if (changed && restartable && !newRun && status.phase === 'Progressing') {
-    return {
-      kind: 'close',
-      at: writtenAt(status),
-      outcome: 'superseded',
-      cause: { code: 'newer-revision', text: null },
-    };
-  }
-  return { kind: 'close', at: writtenAt(status), ...unseenEnd(status, open) };
+  return changed && isRestart(old, status, intervalMs)
+    ? {
+        outcome: 'superseded',
+        cause: { code: 'newer-revision', text: null },
+      }
+    : unseenEnd(status, open);
 }
 
-function unseenEnd(
+/**
+ * Flagger goes back to Progressing at once when the revision changes. From Progressing the
+ * condition keeps its time, which no other way does. From WaitingPromotion only the clock tells:
+ * Flagger writes on every tick there, and a failure and a new start take two of them.
+ */
+function isRestart(
+  old: CanaryStatus,
   status: CanaryStatus,
-  open: ReleaseFields,
-): { outcome: Outcome; cause: Cause } {
+  intervalMs: number,
+): boolean {
+  if (status.phase !== 'Progressing') return false;
+  if (old.phase === 'Progressing') return !isLater(status, old);
+  return (
+    old.phase === 'WaitingPromotion' &&
+    old.lastTransitionTime !== null &&
+    status.phaseSince !== null &&
+    status.phaseSince - old.lastTransitionTime < 2 * intervalMs - SAME_TICK_MS
+  );
+}
+
+/** The status before was lost: only another revision proves another run. */
+function endOfForgotten(status: CanaryStatus, open: ReleaseFields): End | null {
+  const another =
+    open.revision !== null &&
+    status.phase !== 'Waiting' &&
+    open.revision !== status.lastAppliedSpec;
+  return another ? unseenEnd(status, open) : null;
+}
+
+function isLater(status: CanaryStatus, old: CanaryStatus): boolean {
+  return (
+    old.phaseSince !== null &&
+    status.phaseSince !== null &&
+    status.phaseSince > old.phaseSince
+  );
+}
+
+function unseenEnd(status: CanaryStatus, open: ReleaseFields): End {
   const promoted =
     open.revision !== null && status.lastPromotedSpec === open.revision;
   return {
@@ -186,11 +214,7 @@ function isNewEnd(old: CanaryStatus | null, status: CanaryStatus): boolean {
   if (!old || isInRun(old.phase) || old.phase === '') return false;
   // A Canary whose primary never became ready fails while it is initialised: that is no release.
   if (old.phase === 'Initializing' && status.phase === 'Failed') return false;
-  return (
-    old.phaseSince !== null &&
-    status.phaseSince !== null &&
-    status.phaseSince > old.phaseSince
-  );
+  return isLater(status, old);
 }
 
 function opening(old: CanaryStatus | null, status: CanaryStatus): Opening {

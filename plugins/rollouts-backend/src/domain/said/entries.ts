@@ -1,6 +1,7 @@
 import type { TimelineDetails } from '@rollouts/backstage-plugin-rollouts-common';
 import type { TimelineFact } from '../fact';
 import { entry } from '../history/entry';
+import { gateEntries } from './gateEntries';
 import type { Spoken } from './spoken';
 
 /** The timeline entries that words alone prove; the first time that they were said counts. */
@@ -13,7 +14,7 @@ export function saidEntries(spoken: Spoken[]): TimelineFact[] {
       if (!entries.has(fact.dedupeKey)) entries.set(fact.dedupeKey, fact);
     }
   }
-  return [...entries.values()];
+  return [...entries.values(), ...gateEntries(spoken)];
 }
 
 function detailsOf({
@@ -31,9 +32,6 @@ function detailsOf({
       return { kind: 'weight', value: 100 };
     case 'copied':
       return { kind: 'promoted' };
-    case 'gate-waiting':
-    case 'gate-passed':
-      return { kind: meaning.kind, gate: meaning.gate, name: meaning.hook };
     case 'rollback-asked':
       return { kind: 'gate-passed', gate: 'rollback', name: meaning.hook };
     case 'canary-not-ready':
@@ -41,7 +39,7 @@ function detailsOf({
     case 'other':
       return { kind: 'message', severity, text: message };
     default:
-      // Failed checks, causes and routine words only enrich what the status proves.
+      // Gates have a file of their own. Failed checks, causes and routine words only enrich what the status proves.
       return null;
   }
 }
