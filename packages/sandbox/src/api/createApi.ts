@@ -1,0 +1,128 @@
+import express, { ErrorRequestHandler, Express, RequestHandler } from 'express';
+import type { MemoryObjectStore } from '../cluster/MemoryObjectStore';
+import { StatusError } from '../cluster/StatusError';
+import type { Faults } from '../faults/Faults';
+import { authenticate } from './authenticate';
+import { discoveryRouter } from './discovery';
+import { listObjects, Query } from './listObjects';
+import { requestInfo } from './requestInfo';
+import { watchObjects } from './watchObjects';
+import {
+  createObject,
+  getObject,
+  patchObject,
+  replaceObject,
+} from './writeObject';
+
+interface ApiOptions {
+  store: MemoryObjectStore;
+  faults: Faults;
+  /** Called with the plural of each watch that begins. */
+  onWatch?: (plural: string) => void;
+  /** Called for each request, for counting. */
+  onRequest?: () => void;
+}
+
+/** The HTTP API of one cluster. */
+export function createApi(options: ApiOptions): Express {
+  const { faults } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use((_req, _res, next) => {
+    options.onRequest?.();
+    next();
+  });
+  app.use(troubled(faults));
+  app.use(authenticate(faults));
+  app.use(express.json({ type: () => true, limit: '3mb' }));
+  app.use(discoveryRouter());
+  app.post(
+    '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+    (req, res) => {
+      res.status(201).json({ ...req.body, status: { allowed: true } });
+    },
+  );
+  app.use(resources(options));
+  app.use((_req, res) => {
+    res.status(404).type('text/plain').send('404 page not found');
+  });
+  app.use(onError);
+  return app;
+}
+
+function troubled(faults: Faults): RequestHandler {
+  return (req, res, next) => {
+    const { refuse, latencyMs, serverError, html } = faults.state;
+    if (refuse) {
+      req.socket.destroy();
+      return;
+    }
+    setTimeout(() => {
+      if (html) {
+        res.status(200).type('html').send('<html><h1>Sign in</h1></html>');
+      } else if (serverError) {
+        next(new StatusError('InternalError', 'etcdserver: request timed out'));
+      } else {
+        next();
+      }
+    }, latencyMs);
+  };
+}
+
+function resources(options: ApiOptions): RequestHandler {
+  const { store, faults, onWatch } = options;
+  return (req, res, next) => {
+    const info = requestInfo(req.path);
+    if (!info) return next();
+    const query = req.query as Query;
+    switch (req.method) {
+      case 'GET':
+        if (query.watch === 'true' || query.watch === '1') {
+          watchObjects(res, { store, info, query, faults });
+          return onWatch?.(info.kind.plural);
+        }
+        return res.json(
+          info.name
+            ? getObject(store, info)
+            : listObjects(store, info, query, {
+                empty: faults.state.emptyLists.includes(info.kind.plural),
+              }),
+        );
+      case 'POST':
+        return res.status(201).json(createObject(store, info, req.body));
+      case 'PUT':
+        return res.json(replaceObject(store, info, req.body));
+      case 'PATCH':
+        return res.json(
+          patchObject(
+            store,
+            info,
+            req.body,
+            String(req.headers['content-type']).split(';')[0],
+          ),
+        );
+      case 'DELETE': {
+        const object = getObject(store, info);
+        store.delete(info.kind.resource, info.namespace, info.name ?? '');
+        return res.json(object);
+      }
+      default:
+        throw new StatusError(
+          'MethodNotAllowed',
+          'the server does not allow this method on the requested resource',
+        );
+    }
+  };
+}
+
+const onError: ErrorRequestHandler = (error, _req, res, _next) => {
+  const status =
+    error instanceof StatusError
+      ? error
+      : new StatusError(
+          error?.type?.startsWith?.('entity') ? 'BadRequest' : 'InternalError',
+          String(error?.message ?? error),
+        );
+  res.status(status.code).json(status.toStatus());
+};
