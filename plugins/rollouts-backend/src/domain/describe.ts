@@ -1,14 +1,9 @@
-import {
-  Gate,
-  gateKinds,
-  isInRun,
-  Rollout,
-} from '@rollouts/backstage-plugin-rollouts-common';
+import { isInRun, Rollout } from '@rollouts/backstage-plugin-rollouts-common';
 import { explain } from './explain/explain';
-import type { TimelineFact } from './fact';
+import { gatesOf } from './gates';
 import { hazardsOf } from './hazards';
 import { ABORT_SENTINEL } from './history/transition';
-import { isWaiting, ladderOf } from './ladder';
+import { ladderOf } from './ladder';
 import type { CanaryObservation } from './observation';
 import { DerivedRelease, deriveReleases } from './said/derive';
 import type { RolloutState } from './state';
@@ -104,28 +99,6 @@ function failedChecks(
     return release?.release.failedChecks ?? null;
   }
   return isInRun(status.phase) ? reported : 0;
-}
-
-function gatesOf(canary: CanaryObservation, timeline: TimelineFact[]): Gate[] {
-  return (canary.spec?.webhooks ?? []).flatMap(hook => {
-    const kind = gateKinds.find(known => known === hook.type);
-    if (!kind) return [];
-    const last = timeline
-      .filter(
-        ({ details }) =>
-          (details.kind === 'gate-waiting' || details.kind === 'gate-passed') &&
-          details.gate === kind,
-      )
-      .at(-1);
-    const state = isWaiting(kind, timeline)
-      ? ('waiting' as const)
-      : last
-      ? ('passed' as const)
-      : ('idle' as const);
-    return [
-      { kind, name: hook.name, url: hook.url, state, since: last?.at ?? null },
-    ];
-  });
 }
 
 /** An estimate: Flagger ticks every interval since the last thing that it wrote or said. */

@@ -38,9 +38,10 @@ function failedWithTraffic(
   status: CanaryStatus,
 ): Hazard | null {
   if (status.phase !== 'Failed') return null;
-  const weight = weightOf(state);
-  const share = weight.source === 'route' ? weight.value : status.canaryWeight;
-  if (!share || spec.strategy === 'ab-testing') return null;
+  // Provider kubernetes shifts no traffic: its 100 is fictitious.
+  if (spec.provider === 'kubernetes') return null;
+  const share = shareAfterFailure(state, spec, status);
+  if (!share) return null;
   return {
     code: 'traffic-on-canary-after-failure',
     severity: 'danger',
@@ -52,6 +53,18 @@ function failedWithTraffic(
       ),
     ],
   };
+}
+
+/** With A/B testing the canary's rule stands at 100 all the time: only the status tells. */
+function shareAfterFailure(
+  state: RolloutState,
+  spec: CanarySpec,
+  status: CanaryStatus,
+): number {
+  const weight = weightOf(state);
+  return weight.source === 'route' && spec.strategy !== 'ab-testing'
+    ? weight.value ?? 0
+    : status.canaryWeight;
 }
 
 function stuck(state: RolloutState): Hazard | null {

@@ -105,6 +105,8 @@ export type Observation =
       kind: 'workload';
       at: number;
       role: 'target' | 'primary';
+      /** A workload that was made anew counts its generations from 1 again. */
+      uid: string;
       images: ContainerImage[];
       generation: number;
       /** Annotation `flagger-id` of the primary's pod template: new at each promotion. */

@@ -14,6 +14,7 @@ export interface Utterance {
 
 /** A pod template's images as last seen. */
 export interface WorkloadState {
+  uid: string;
   images: ContainerImage[];
   generation: number;
   promotionId: string | null;

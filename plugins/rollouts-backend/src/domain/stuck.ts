@@ -27,11 +27,18 @@ export function stuckOn(state: RolloutState): Repeated | null {
   return (
     state.utterances
       .filter(u => u.severity === 'warning')
-      .filter(u => meaningOf(u.message).kind === 'other')
+      .filter(u => holds(u, status.phase))
       .map(u => repeatedSince(u, since))
       .filter(repeated => repeated.count >= TELLING_COUNT)
       .sort((a, b) => b.lastAt - a.lastAt)[0] ?? null
   );
+}
+
+/** During promotion an unready primary is the ordinary wait; before it, it stops the analysis. */
+function holds({ message }: Utterance, phase: string): boolean {
+  const { kind } = meaningOf(message);
+  const promoting = phase === 'Promoting' || phase === 'Finalising';
+  return kind === 'other' || (kind === 'primary-not-ready' && !promoting);
 }
 
 function repeatedSince(utterance: Utterance, since: number): Repeated {

@@ -1,6 +1,6 @@
 import type { Observation } from '../../domain/observation';
 import { readCanary } from './wire/canary';
-import { readEvent } from './wire/event';
+import { isAboutCanary, readEvent } from './wire/event';
 import { readCanaryWeight } from './wire/httpRoute';
 import { Metadata, metadataOf } from './wire/metadata';
 import { readWorkload } from './wire/workload';
@@ -40,7 +40,10 @@ export function toObservation(
 ): Parsed {
   if (kind === 'events') {
     const event = readEvent(object, at);
-    return event ? placed([event]) : { kind: 'unrelated' };
+    if (event) return placed([event]);
+    return isAboutCanary(object)
+      ? { kind: 'malformed', reason: 'events: no message, time or name' }
+      : { kind: 'unrelated' };
   }
   const metadata = metadataOf(object);
   if (!metadata) {
@@ -113,6 +116,7 @@ function workloadObservation(
         kind: 'workload' as const,
         at,
         role,
+        uid: metadata.uid,
         images: fields.images,
         generation: metadata.generation,
         promotionId: fields.promotionId,

@@ -10,10 +10,10 @@ export function observeWorkload(
   state: RolloutState,
   observation: WorkloadObservation,
 ): RolloutState {
-  const { role, images, generation, promotionId } = observation;
+  const { role, uid, images, generation, promotionId } = observation;
   const known = state[role];
-  if (known && generation < known.generation) return state;
-  const next = { ...state, [role]: { images, generation, promotionId } };
+  if (known?.uid === uid && generation < known.generation) return state;
+  const next = { ...state, [role]: { uid, images, generation, promotionId } };
   const record = openRecord(next);
   return record ? withRecord(next, fillImages(record, next)) : next;
 }

@@ -14,6 +14,9 @@ export const numberLike = z.union([
     .transform(Number),
 ]);
 
+/** A count. The API promises whole numbers, so a fraction is a problem of its field only. */
+export const wholeNumber = numberLike.pipe(z.int());
+
 /** Text, cut to a bearable length. */
 export const text = z
   .string()
@@ -47,7 +50,7 @@ export class FieldReader {
     if (parsed.success) return parsed.data;
     this.problems.push({
       field: path,
-      message: `${describe(value)}: ${parsed.error.issues[0].message}`,
+      message: `${describe(path, value)}: ${parsed.error.issues[0].message}`,
     });
     return fallback;
   }
@@ -78,7 +81,11 @@ function valueAt(object: unknown, path: string): unknown {
     );
 }
 
-function describe(value: unknown): string {
-  const shown = JSON.stringify(value) ?? String(value);
+/** Webhooks hold credentials in their URLs, so nothing of them is quoted. */
+function describe(path: string, value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  if (path.includes('webhooks')) return `a ${typeof value}`;
+  const shown = JSON.stringify(value);
   return shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
 }

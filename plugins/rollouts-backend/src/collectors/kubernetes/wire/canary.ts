@@ -3,9 +3,16 @@ import type {
   CanaryObservation,
   CanarySpec,
   CanaryStatus,
+  MetricSpec,
   Strategy,
 } from '../../../domain/observation';
-import { FieldReader, kubernetesTime, numberLike, text } from './FieldReader';
+import {
+  FieldReader,
+  kubernetesTime,
+  numberLike,
+  text,
+  wholeNumber,
+} from './FieldReader';
 import { matchesInWords } from './matches';
 import { Metadata } from './metadata';
 import { redactUrl } from './redactUrl';
@@ -15,8 +22,8 @@ const DEFAULT_INTERVAL_MS = 60_000;
 const SHORTEST_INTERVAL_MS = 10_000;
 const DEFAULT_DEADLINE_SECONDS = 600;
 const DEFAULT_MAX_WEIGHT = 100;
+const DEFAULT_ITERATIONS = 10;
 
-/** Canary kinds that this version can read. Others are shown with what could be read. */
 const metricSchema = z.object({
   name: text,
   thresholdRange: z
@@ -68,28 +75,25 @@ function readSpec(reader: FieldReader): CanarySpec | null {
     z.object({ kind: text, name: text }),
     null,
   );
-  if (!target) {
+  if (!reader.has('spec.targetRef')) {
     reader.problems.push({ field: 'spec.targetRef', message: 'is missing' });
   }
+  const provider = reader.read('spec.provider', text, null);
   return {
-    ...readPlan(reader),
+    ...readPlan(reader, provider),
     target,
-    provider: reader.read('spec.provider', text, null),
+    provider,
     serviceName: reader.read('spec.service.name', text, null),
     suspend: reader.read('spec.suspend', z.boolean(), false),
     skipAnalysis: reader.read('spec.skipAnalysis', z.boolean(), false),
     progressDeadlineSeconds: reader.read(
       'spec.progressDeadlineSeconds',
-      numberLike,
+      wholeNumber,
       DEFAULT_DEADLINE_SECONDS,
     ),
     metrics: reader
       .readEach('spec.analysis.metrics', metricSchema)
-      .map(({ name, thresholdRange, threshold }) => ({
-        name,
-        min: thresholdRange.min,
-        max: thresholdRange.max ?? threshold,
-      })),
+      .map(toMetric),
     webhooks: reader
       .readEach('spec.analysis.webhooks', webhookSchema)
       .map(({ name, type, url }) => ({
@@ -100,13 +104,29 @@ function readSpec(reader: FieldReader): CanarySpec | null {
   };
 }
 
-function readPlan(reader: FieldReader) {
+/** The old `threshold` is a lower bound for the success rate and an upper one for all else. */
+function toMetric(metric: z.infer<typeof metricSchema>): MetricSpec {
+  const { name, thresholdRange, threshold } = metric;
+  const isMinimum = name === 'request-success-rate';
+  return {
+    name,
+    min: thresholdRange.min ?? (isMinimum ? threshold : null),
+    max: thresholdRange.max ?? (isMinimum ? null : threshold),
+  };
+}
+
+function readPlan(reader: FieldReader, provider: string | null) {
   const number = (field: string, fallback: number) =>
-    reader.read(`spec.analysis.${field}`, numberLike, fallback);
-  const iterations = number('iterations', 0);
-  const matches = matchesInWords(
-    reader.read('spec.analysis.match', z.array(z.unknown()), []),
-  );
+    reader.read(`spec.analysis.${field}`, wholeNumber, fallback);
+  // Without a mesh there is only blue-green: Flagger drops the matches and iterates 10 times.
+  const isPlain = provider === 'kubernetes';
+  const asked = number('iterations', 0);
+  const iterations = isPlain && asked < 1 ? DEFAULT_ITERATIONS : asked;
+  const matches = isPlain
+    ? []
+    : matchesInWords(
+        reader.read('spec.analysis.match', z.array(z.unknown()), []),
+      );
   const mirror = reader.read('spec.analysis.mirror', z.boolean(), false);
   return {
     strategy: strategyOf(iterations, matches),
@@ -154,7 +174,7 @@ const conditionSchema = z.object({
 function readStatus(reader: FieldReader): CanaryStatus | null {
   if (!reader.has('status')) return null;
   const number = (field: string) =>
-    reader.read(`status.${field}`, numberLike, 0);
+    reader.read(`status.${field}`, wholeNumber, 0);
   const word = (field: string) => reader.read(`status.${field}`, text, '');
   const promoted = reader
     .readEach('status.conditions', conditionSchema)

@@ -4,6 +4,17 @@ import { kubernetesTime, text } from './FieldReader';
 
 const COMBINED = '(combined from similar events): ';
 
+const canaryReference = z.object({
+  kind: z.literal('Canary'),
+  apiVersion: z.string().startsWith('flagger.app/').optional(),
+});
+
+/** Whether an Event claims to be about one of Flagger's Canaries. */
+export function isAboutCanary(object: unknown): boolean {
+  return z.object({ involvedObject: canaryReference }).safeParse(object)
+    .success;
+}
+
 const eventSchema = z.object({
   type: z.string().catch('Normal'),
   message: text,
@@ -11,15 +22,17 @@ const eventSchema = z.object({
   lastTimestamp: kubernetesTime.nullable().catch(null),
   eventTime: kubernetesTime.nullable().catch(null),
   firstTimestamp: kubernetesTime.nullable().catch(null),
-  involvedObject: z.object({
-    kind: z.literal('Canary'),
+  involvedObject: canaryReference.extend({
     namespace: z.string(),
     name: z.string(),
     uid: z.string().catch(''),
   }),
 });
 
-/** A Kubernetes Event about a Canary, or null when it is about something else or has no time. */
+/**
+ * A Kubernetes Event about a Canary, or null when it is about something else or lacks its message
+ * or time.
+ */
 export function readEvent(
   object: unknown,
   at: number,
