@@ -72,6 +72,8 @@ export interface RolloutQuery {
   includeGone?: boolean;
   /** What the caller may see. */
   criteria?: PermissionCriteria<RolloutFilter>;
+  /** Only those whose ref sorts behind: to walk all of them in portions. */
+  afterRef?: string;
   limit?: number;
 }
 

@@ -10,9 +10,11 @@ import { databases, storeOn } from './testing/storeOn';
 
 jest.setTimeout(120_000);
 
+type Resource = ReturnType<typeof toResource>;
+
 /** One condition of a policy in both of its forms. */
 interface Leaf {
-  holdsFor: (resource: ReturnType<typeof toResource>) => boolean;
+  holdsFor: (resource: Resource) => boolean;
   filter: PermissionCriteria<RolloutFilter>;
 }
 
@@ -22,15 +24,15 @@ const OWNERS = ['group:default/shop', 'user:default/ann'];
 
 const leaf: fc.Arbitrary<Leaf> = fc.oneof(
   fc.subarray(OWNERS).map(claims => ({
-    holdsFor: r => rules.isOwner.apply(r, { claims }),
+    holdsFor: (r: Resource) => rules.isOwner.apply(r, { claims }),
     filter: rules.isOwner.toQuery({ claims }),
   })),
   fc.subarray(CLUSTERS).map(clusters => ({
-    holdsFor: r => rules.inCluster.apply(r, { clusters }),
+    holdsFor: (r: Resource) => rules.inCluster.apply(r, { clusters }),
     filter: rules.inCluster.toQuery({ clusters }),
   })),
   fc.subarray(NAMESPACES).map(namespaces => ({
-    holdsFor: r => rules.inNamespace.apply(r, { namespaces }),
+    holdsFor: (r: Resource) => rules.inNamespace.apply(r, { namespaces }),
     filter: rules.inNamespace.toQuery({ namespaces }),
   })),
   fc
@@ -39,7 +41,7 @@ const leaf: fc.Arbitrary<Leaf> = fc.oneof(
       value: fc.constantFrom(undefined, 'gold', ''),
     })
     .map(params => ({
-      holdsFor: r => rules.hasAnnotation.apply(r, params),
+      holdsFor: (r: Resource) => rules.hasAnnotation.apply(r, params),
       filter: rules.hasAnnotation.toQuery(params),
     })),
 );
@@ -53,15 +55,15 @@ const { tree } = fc.letrec<{ tree: Leaf }>(tie => {
       { maxDepth: 4, withCrossShrink: true },
       leaf,
       tie('tree').map(inner => ({
-        holdsFor: r => !inner.holdsFor(r),
+        holdsFor: (r: Resource) => !inner.holdsFor(r),
         filter: { not: inner.filter },
       })),
       parts.map(all => ({
-        holdsFor: r => all.every(p => p.holdsFor(r)),
+        holdsFor: (r: Resource) => all.every(p => p.holdsFor(r)),
         filter: { allOf: all.map(p => p.filter) as Parts },
       })),
       parts.map(all => ({
-        holdsFor: r => all.some(p => p.holdsFor(r)),
+        holdsFor: (r: Resource) => all.some(p => p.holdsFor(r)),
         filter: { anyOf: all.map(p => p.filter) as Parts },
       })),
     ),

@@ -122,6 +122,7 @@ describe.each(databases.eachSupportedId())('rollouts on %s', databaseId => {
     expect(await names({ ids: [old.id] })).toEqual(['old']);
     expect(await names({ refs: [kept.ref] })).toEqual(['checkout']);
     expect(await names({ limit: 1 })).toEqual(['old']);
+    expect(await names({ afterRef: old.ref })).toEqual(['checkout']);
     expect(await store.countRollouts({})).toBe(2);
   });
 

@@ -1,7 +1,7 @@
 import type { RolloutAddress } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Fact, ReleaseFields, TimelineFact } from '../../domain/fact';
 import { entry } from '../../domain/history/entry';
-import { emptyState, RolloutState } from '../../domain/state';
+import { emptyState, ReleaseRecord, RolloutState } from '../../domain/state';
 import type { RolloutChange } from '../Store';
 
 export const checkout: RolloutAddress = {
@@ -82,16 +82,11 @@ export function aChange(changes: Partial<RolloutChange> = {}): RolloutChange {
   };
 }
 
-/** A state that remembers `numbers` as its newest releases. */
+/** A state that remembers `numbers` as its newest releases; the store looks at numbers only. */
 export function withReleases(...numbers: number[]): RolloutState {
-  return aState({
-    releases: numbers.map(number => ({
-      release: aReleaseFact(number).release,
-      entries: [],
-      skippedAnalysis: false,
-      reportedFailedChecks: 0,
-      weightAtEnd: null,
-      threshold: 1,
-    })),
+  const releases = numbers.map(number => {
+    const { release } = aReleaseFact(number);
+    return { release } as ReleaseRecord;
   });
+  return aState({ releases });
 }

@@ -20,6 +20,7 @@ export function selectRollouts(
   }
   if (query.ids) builder.whereIn('rollouts.id', query.ids);
   if (query.refs) builder.whereIn('rollouts.ref', query.refs);
+  if (query.afterRef) builder.where('rollouts.ref', '>', query.afterRef);
   if (query.cluster) builder.where('rollouts.cluster', query.cluster);
   if (query.unmapped) builder.where('rollouts.mappings_json', '[]');
   if (query.includeGone === false) builder.whereNull('rollouts.gone_at');

@@ -1,12 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { HintPublisher } from './HintPublisher';
+import { createHints } from './createHints';
 
-describe('HintPublisher', () => {
+describe('createHints', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
   function setUp(publish = jest.fn(async () => {})) {
-    const hints = new HintPublisher({
+    const hints = createHints({
       signals: { publish },
       logger: mockServices.logger.mock(),
     });
@@ -18,19 +18,19 @@ describe('HintPublisher', () => {
     return { hints, publish, ids };
   }
 
-  it('sends the first at once and gathers the rest of the second', () => {
+  it('sends the first at once and gathers the rest of the second', async () => {
     const { hints, publish, ids } = setUp();
 
-    hints.changed('a');
-    hints.changed('b');
-    hints.changed('c');
-    hints.changed('b');
+    hints.add('a');
+    hints.add('b');
+    hints.add('c');
+    hints.add('b');
     expect(ids()).toEqual([['a']]);
-    jest.advanceTimersByTime(999);
+    await jest.advanceTimersByTimeAsync(999);
     expect(ids()).toEqual([['a']]);
-    jest.advanceTimersByTime(1);
+    await jest.advanceTimersByTimeAsync(1);
     expect(ids()).toEqual([['a'], ['b', 'c']]);
-    jest.advanceTimersByTime(10_000);
+    await jest.advanceTimersByTimeAsync(10_000);
     expect(ids()).toHaveLength(2);
 
     expect(publish).toHaveBeenCalledWith({
@@ -40,12 +40,12 @@ describe('HintPublisher', () => {
     });
   });
 
-  it('spreads thousands over several hints and loses none', () => {
+  it('spreads thousands over several hints and loses none', async () => {
     const { hints, ids } = setUp();
     const all = Array.from({ length: 1_201 }, (_, i) => `id-${i}`);
 
-    all.forEach(id => hints.changed(id));
-    jest.advanceTimersByTime(5_000);
+    all.forEach(id => hints.add(id));
+    await jest.advanceTimersByTimeAsync(5_000);
 
     expect(ids().map(hint => hint.length)).toEqual([1, 500, 500, 200]);
     expect(ids().flat()).toEqual(all);
@@ -58,21 +58,21 @@ describe('HintPublisher', () => {
       }),
     );
 
-    hints.changed('a');
+    hints.add('a');
     await jest.advanceTimersByTimeAsync(1_000);
-    hints.changed('b');
+    hints.add('b');
 
     expect(ids()).toEqual([['a'], ['b']]);
   });
 
-  it('is silent after stop', () => {
+  it('is silent after stop', async () => {
     const { hints, publish } = setUp();
-    hints.changed('a');
-    hints.changed('b');
+    hints.add('a');
+    hints.add('b');
 
-    hints.stop();
-    hints.changed('c');
-    jest.advanceTimersByTime(5_000);
+    await hints.stop();
+    hints.add('c');
+    await jest.advanceTimersByTimeAsync(5_000);
 
     expect(publish).toHaveBeenCalledTimes(1);
   });

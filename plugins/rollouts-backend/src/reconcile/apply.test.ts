@@ -1,7 +1,7 @@
 import { createApply } from './apply';
-import type { Observation } from './domain/observation';
-import { checkout, aState } from './store/testing/change';
-import { databases, storeOn } from './store/testing/storeOn';
+import type { Observation } from '../domain/observation';
+import { checkout, aState } from '../store/testing/change';
+import { databases, NOW, storeOn } from '../store/testing/storeOn';
 
 jest.setTimeout(60_000);
 
@@ -24,7 +24,8 @@ describe.each(databases.eachSupportedId())('apply on %s', databaseId => {
   async function setUp() {
     const { store } = await storeOn(databaseId);
     const onWritten = jest.fn();
-    return { store, onWritten, apply: createApply({ store, onWritten }) };
+    const apply = createApply({ store, onWritten, now: () => NOW });
+    return { store, onWritten, apply };
   }
 
   it('writes what is new, once', async () => {
@@ -37,16 +38,20 @@ describe.each(databases.eachSupportedId())('apply on %s', databaseId => {
 
     const [rollout] = await store.listRollouts({});
     expect(rollout.version).toBe(1);
-    expect(onWritten.mock.calls).toEqual([[{ id: rollout.id, created: true }]]);
+    expect(onWritten.mock.calls).toEqual([[rollout.id]]);
   });
 
-  it('lets only the Canary itself make a rollout known', async () => {
+  it('keeps what was said before the Canary was seen', async () => {
     const { store, apply } = await setUp();
 
-    expect(await apply(checkout, said, null)).toBe('unknown');
+    expect(await apply(checkout, said, null)).toBe('unchanged');
     expect(await store.listRollouts({})).toEqual([]);
     await apply(checkout, seen, null);
-    expect(await apply(checkout, said, null)).toBe('written');
+
+    const [rollout] = await store.listRollouts({});
+    expect(rollout.state.utterances).toEqual([
+      expect.objectContaining({ message: 'Something new', count: 1 }),
+    ]);
   });
 
   it('loses none of two feeds that write at once', async () => {

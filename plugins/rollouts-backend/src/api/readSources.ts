@@ -1,0 +1,67 @@
+import type { Source } from '@rollouts/backstage-plugin-rollouts-common';
+import type { Store } from '../store/Store';
+import type { ReadAccess } from './createReadAccess';
+
+/** The reader of a cluster writes every few seconds; a row that old has no writer any more. */
+const ORPHANED_AFTER_MS = 60_000;
+
+/** Reads how fresh what we know of the configured clusters is. */
+export type ReadSources = (
+  access: ReadAccess,
+  now: number,
+) => Promise<Source[]>;
+
+/**
+ * Whoever may read any rollout is told name and state of every cluster: an empty page must say
+ * that a cluster is down. Errors and feeds, which may name internal addresses, are only for those
+ * who may read a rollout of that cluster.
+ */
+export function createReadSources(options: {
+  store: Pick<Store, 'listSources' | 'countRollouts'>;
+  clusters: string[];
+}): ReadSources {
+  const { store, clusters } = options;
+  return async (access, now) => {
+    if (access.extent === 'none') return [];
+    const saved = new Map(
+      (await store.listSources()).map(row => [row.source.name, row]),
+    );
+    return Promise.all(
+      clusters.map(async cluster => {
+        const row = saved.get(cluster);
+        const source = row
+          ? unlessOrphaned(row.source, now - row.savedAt)
+          : neverRead(cluster);
+        const { criteria } = access;
+        const isVisible =
+          criteria === undefined ||
+          (await store.countRollouts({ cluster, criteria })) > 0;
+        return isVisible ? source : withoutDetails(source);
+      }),
+    );
+  };
+}
+
+function unlessOrphaned(source: Source, age: number): Source {
+  return source.state === 'live' && age > ORPHANED_AFTER_MS
+    ? { ...source, state: 'stale' }
+    : source;
+}
+
+function withoutDetails(source: Source): Source {
+  return { ...source, lastError: null, feeds: [] };
+}
+
+function neverRead(name: string): Source {
+  return {
+    id: `cluster:${name}`,
+    kind: 'cluster',
+    name,
+    state: 'connecting',
+    lastSuccessAt: null,
+    lastError: null,
+    clockSkewMs: null,
+    simulated: false,
+    feeds: [],
+  };
+}

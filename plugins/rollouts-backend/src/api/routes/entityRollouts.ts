@@ -1,0 +1,98 @@
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  ANNOTATION_CANARY,
+  Candidate,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { candidatesFor } from '../../domain/entityMatch/candidates';
+import { toClaim } from '../../mapping/toClaim';
+import { toIdentity } from '../../mapping/toIdentity';
+import type { StoredRollout } from '../../store/Store';
+import type { ReadAccess } from '../createReadAccess';
+import type { Handler, RouteContext } from '../handler';
+import { toRollout } from '../toRollout';
+
+/** More rollouts of one name than this are no help to anybody. */
+const MOST_CANDIDATES = 50;
+
+export const entityRollouts: Handler<'entityRollouts'> = async (
+  query,
+  access,
+  context,
+) => {
+  const { store } = context;
+  const entity = await findEntity(query.entity, access, context);
+  await context.mapper.notice(entity);
+  const entityRef = stringifyEntityRef(entity);
+  const now = context.now();
+  const visible = await store.listRollouts({
+    entityRef,
+    criteria: access.criteria,
+  });
+  const all = await store.countRollouts({ entityRef });
+  const sources = await context.readSources(access, now);
+  const clusters = new Set(visible.map(({ cluster }) => cluster));
+  return {
+    now,
+    rollouts: visible.sort(byActivity).map(stored => {
+      const mapping = stored.mappings.find(m => m.entityRef === entityRef);
+      return toRollout(stored, now, mapping ?? null);
+    }),
+    sources: sources.filter(s => clusters.size === 0 || clusters.has(s.name)),
+    candidates: all === 0 ? await candidates(entity, access, context) : [],
+    hidden: Math.max(0, all - visible.length),
+  };
+};
+
+/** With the caller's own rights: who may not see the entity learns nothing about its rollouts. */
+async function findEntity(
+  text: string,
+  access: ReadAccess,
+  { catalog }: RouteContext,
+): Promise<Entity> {
+  const { credentials } = access;
+  const entity = await catalog.getEntityByRef(readRef(text), { credentials });
+  if (!entity) throw new NotFoundError(`There is no entity ${text}`);
+  return entity;
+}
+
+function readRef(text: string) {
+  try {
+    return parseEntityRef(text);
+  } catch {
+    throw new InputError(
+      'entity: expected a full entity ref such as component:default/checkout',
+    );
+  }
+}
+
+async function candidates(
+  entity: Entity,
+  access: ReadAccess,
+  { store }: RouteContext,
+): Promise<Candidate[]> {
+  const rollouts = await store.listRollouts({
+    named: entity.metadata.name,
+    unmapped: true,
+    includeGone: false,
+    criteria: access.criteria,
+    limit: MOST_CANDIDATES,
+  });
+  return candidatesFor(
+    toClaim(entity),
+    rollouts.map(toIdentity),
+    ANNOTATION_CANARY,
+  );
+}
+
+function byActivity(a: StoredRollout, b: StoredRollout): number {
+  return lastActivity(b) - lastActivity(a) || (a.ref < b.ref ? -1 : 1);
+}
+
+function lastActivity({ release }: StoredRollout): number {
+  return release?.closedAt ?? release?.openedAt ?? 0;
+}

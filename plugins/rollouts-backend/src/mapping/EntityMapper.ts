@@ -1,0 +1,114 @@
+import type { Entity } from '@backstage/catalog-model';
+import { matchEntities } from '../domain/entityMatch/matchEntities';
+import type { Ownership } from '../domain/entityMatch/types';
+import type { RolloutStore, StoredRollout } from '../store/Store';
+import { ClaimIndex } from './ClaimIndex';
+import { confirmedOwner } from './confirmedOwner';
+import type { ClaimReader } from './readClaims';
+import { claimsSomething, toClaim } from './toClaim';
+import { toIdentity } from './toIdentity';
+
+/** Rollouts that are looked at together. */
+const PORTION = 200;
+
+/** More claims than this on one rollout are noise; the best ones stay. */
+const MOST_MAPPINGS = 20;
+
+interface EntityMapperOptions {
+  store: Pick<RolloutStore, 'listRollouts' | 'setMapping'>;
+  reader: ClaimReader;
+  ownership: Ownership;
+  /** Called with the opaque id of a rollout whose mapping or owner changed. */
+  onChanged: (id: string) => void;
+}
+
+/**
+ * Keeps with each rollout which entities it is shown on and who owns it, so that permission rules
+ * and lists need no catalog.
+ */
+export class EntityMapper {
+  readonly #options: EntityMapperOptions;
+  #index = new ClaimIndex();
+  /** Before the catalog was read once, what is stored is better than what we know. */
+  #isLoaded = false;
+  /** Entities that a Canary names and that the catalog does not have (yet). */
+  #missing = new Set<string>();
+
+  constructor(options: EntityMapperOptions) {
+    this.#options = options;
+  }
+
+  /** Reads the catalog again and maps every rollout anew. */
+  async refresh(): Promise<void> {
+    const claims = await this.#options.reader.readAll();
+    this.#index = new ClaimIndex(claims);
+    this.#missing = new Set();
+    this.#isLoaded = true;
+    await this.#mapAll();
+  }
+
+  /** Takes over what a caller was just shown of an entity: the newest there is. */
+  async notice(entity: Entity): Promise<void> {
+    if (!this.#isLoaded) return;
+    const claim = toClaim(entity);
+    const { entityRef } = claim;
+    const concerns =
+      claimsSomething(claim) ||
+      this.#index.has(entityRef) ||
+      this.#missing.has(entityRef);
+    if (!concerns || !this.#index.put(claim)) return;
+    this.#missing.delete(entityRef);
+    await this.#mapAll();
+  }
+
+  /** Maps the rollouts with these ids anew: their Canaries changed. */
+  async map(ids: string[]): Promise<void> {
+    if (!this.#isLoaded) return;
+    for (let i = 0; i < ids.length; i += PORTION) {
+      const portion = ids.slice(i, i + PORTION);
+      await this.#mapThese(
+        await this.#options.store.listRollouts({ ids: portion }),
+      );
+    }
+  }
+
+  async #mapAll(): Promise<void> {
+    let afterRef: string | undefined;
+    do {
+      const rollouts: StoredRollout[] = await this.#options.store.listRollouts({
+        afterRef,
+        limit: PORTION,
+      });
+      await this.#mapThese(rollouts);
+      afterRef = rollouts.at(-1)?.ref;
+    } while (afterRef !== undefined);
+  }
+
+  async #mapThese(rollouts: StoredRollout[]): Promise<void> {
+    const { store, ownership, onChanged } = this.#options;
+    const identities = rollouts.map(toIdentity);
+    await this.#readNamed(identities.map(i => i.entityRef));
+    for (const [i, identity] of identities.entries()) {
+      const claims = this.#index.mayConcern(identity);
+      const all = matchEntities(identity, claims, ownership);
+      const changed = await store.setMapping(rollouts[i].id, {
+        mappings: all.slice(0, MOST_MAPPINGS),
+        confirmedOwnerRef: confirmedOwner(identity, all),
+      });
+      if (changed) onChanged(rollouts[i].id);
+    }
+  }
+
+  /** A Canary may name an entity that does not mention it. */
+  async #readNamed(refs: Array<string | null>): Promise<void> {
+    const unread = [...new Set(refs)].filter(
+      (ref): ref is string =>
+        ref !== null && !this.#index.has(ref) && !this.#missing.has(ref),
+    );
+    unread.forEach(ref => this.#missing.add(ref));
+    for (const claim of await this.#options.reader.readSome(unread)) {
+      this.#index.put(claim);
+      this.#missing.delete(claim.entityRef);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { createApi } from './api/createApi';
+import { startCollectors } from './collectors/startCollectors';
+import { readConfig } from './config';
+import { createHints } from './hints/createHints';
+import { createMapping } from './mapping/createMapping';
+import { createApply } from './reconcile/apply';
+import { createKnexStore } from './store/knexStore';
+import { migrate } from './store/migrate';
+import { scheduleRetention } from './store/scheduleRetention';
+import { createEventsRouter, EVENTS_PATH } from './webhook/createEventsRouter';
+import { EventInbox } from './webhook/EventInbox';
+
+const now = () => Date.now();
+
+/**
+ * The rollouts backend.
+ *
+ * @public
+ */
+export const rolloutsPlugin = createBackendPlugin({
+  pluginId: 'rollouts',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init({ database, httpRouter, lifecycle, rootConfig, ...services }) {
+        const config = readConfig(rootConfig);
+        const clusters = config.clusters.map(({ name }) => name);
+        const knex = await database.getClient();
+        if (!database.migrations?.skip) await migrate(knex);
+        const store = createKnexStore({ knex, now });
+
+        const hints = createHints(services);
+        const { mapper, queue: mapping } = await createMapping({
+          ...services,
+          store,
+          ownership: config.ownership,
+          onChanged: id => hints.add(id),
+        });
+        const onWritten = (id: string) => {
+          hints.add(id);
+          mapping.add(id);
+        };
+        const apply = createApply({ store, onWritten, now });
+        const inbox = new EventInbox({ ...services, apply });
+
+        httpRouter.addAuthPolicy({
+          path: EVENTS_PATH,
+          allow: 'unauthenticated',
+        });
+        httpRouter.use(createEventsRouter({ ...config, inbox, now }));
+        httpRouter.use(
+          createApi({ ...services, store, mapper, clusters, now }),
+        );
+
+        await scheduleRetention({ ...services, ...config, store, now });
+        const collectors = startCollectors({
+          ...services,
+          config,
+          store,
+          apply,
+        });
+        lifecycle.addShutdownHook(async () => {
+          await collectors.stop();
+          await inbox.drained();
+          await mapping.stop();
+          await hints.stop();
+        });
+      },
+    });
+  },
+});
