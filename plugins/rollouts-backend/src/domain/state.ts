@@ -25,6 +25,8 @@ export interface ReleaseRecord {
   release: ReleaseFields;
   /** From the Canary itself; what Flagger said is added when the record is derived. */
   entries: TimelineFact[];
+  /** The primary's promotionId before this release; another one proves what was promoted. */
+  promotionId: string | null;
   /** spec.skipAnalysis was seen while it ran. */
   skippedAnalysis: boolean;
   /** Highest status.failedChecks that was seen, also when it was written from outside. */

@@ -4,8 +4,8 @@ import { matchesSelector } from './labelSelector';
 import type { EntityClaim, Ownership, RolloutIdentity } from './types';
 
 /**
- * The entities that a rollout belongs to, best first: those that the Canary itself confirms, then
- * by rule, then by name. Anybody who may register an entity can claim a Canary, so a claim that
+ * The entities that a rollout belongs to, best first: the one that the Canary names, those that
+ * the cluster confirms in another way, then by rule, then by name. Anybody who may register an entity can claim a Canary, so a claim that
  * the cluster does not confirm maps for display only, and never hides a confirmed one.
  */
 export function matchEntities(
@@ -20,6 +20,8 @@ export function matchEntities(
     })
     .sort(
       (a, b) =>
+        Number(b.entityRef === rollout.entityRef) -
+          Number(a.entityRef === rollout.entityRef) ||
         Number(b.confirmedByCluster) - Number(a.confirmedByCluster) ||
         RULES.indexOf(a.rule) - RULES.indexOf(b.rule) ||
         (a.entityRef < b.entityRef ? -1 : 1),
@@ -74,7 +76,11 @@ function toMapping(
   ownership: Ownership,
 ): Mapping {
   const named = rollout.entityRef === entity.entityRef;
-  const relaxed = ownership === 'kubernetes-id' && rule === 'kubernetes-id';
+  // What the Canary says itself stands above what config relaxes.
+  const relaxed =
+    ownership === 'kubernetes-id' &&
+    rule === 'kubernetes-id' &&
+    rollout.entityRef === null;
   return {
     entityRef: entity.entityRef,
     rule,

@@ -71,6 +71,7 @@ export function openRelease(
         'status',
       ),
     ],
+    promotionId: state.primary?.promotionId ?? null,
     skippedAnalysis: canary.spec?.skipAnalysis ?? false,
     reportedFailedChecks: 0,
     weightAtEnd: null,

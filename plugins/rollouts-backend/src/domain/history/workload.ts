@@ -1,4 +1,7 @@
-import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  isInRun,
+  ReleaseImages,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import type { Observation } from '../observation';
 import type { ReleaseRecord, RolloutState } from '../state';
 import { openRecord, withRecord } from './records';
@@ -15,7 +18,34 @@ export function observeWorkload(
   if (known?.uid === uid && generation < known.generation) return state;
   const next = { ...state, [role]: { uid, images, generation, promotionId } };
   const record = openRecord(next);
-  return record ? withRecord(next, fillImages(record, next)) : next;
+  return record
+    ? withRecord(next, promotedImages(fillImages(record, next), next))
+    : next;
+}
+
+/**
+ * At promotion Flagger copies what the target holds at that moment and marks the copy. That proves
+ * what was brought, also when the target was seen late or was changed in the meantime.
+ */
+function promotedImages(
+  record: ReleaseRecord,
+  { primary, canary }: RolloutState,
+): ReleaseRecord {
+  const id = primary?.promotionId ?? null;
+  if (!primary || id === null || id === record.promotionId) return record;
+  if (record.promotionId !== null) {
+    return withImages(
+      { ...record, promotionId: id },
+      { ...record.release.images, to: primary.images },
+    );
+  }
+  return isBeforePromotion(canary?.status?.phase)
+    ? { ...record, promotionId: id }
+    : record;
+}
+
+function isBeforePromotion(phase: string | undefined): boolean {
+  return phase !== 'Promoting' && phase !== 'Finalising';
 }
 
 /**
@@ -29,15 +59,22 @@ export function fillImages(
 ): ReleaseRecord {
   const phase = state.canary?.status?.phase;
   const { images } = record.release;
-  const beforePromotion = phase !== 'Promoting' && phase !== 'Finalising';
   const from =
-    images.from ?? (beforePromotion ? state.primary?.images ?? null : null);
+    images.from ??
+    (isBeforePromotion(phase) ? state.primary?.images ?? null : null);
   const to =
     phase === 'Waiting' || (images.to === null && isInRun(phase))
       ? state.target?.images ?? images.to
       : images.to;
-  if (from === images.from && to === images.to) return record;
-  const filled = { from, to };
+  return withImages(record, { from, to });
+}
+
+function withImages(
+  record: ReleaseRecord,
+  filled: ReleaseImages,
+): ReleaseRecord {
+  const { images } = record.release;
+  if (filled.from === images.from && filled.to === images.to) return record;
   return {
     ...record,
     release: { ...record.release, images: filled },
