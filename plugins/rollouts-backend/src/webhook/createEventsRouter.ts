@@ -29,7 +29,8 @@ export function createEventsRouter(options: {
   const authenticate: RequestHandler<{ 0: string }> = (req, _res, next) => {
     const { authorization } = req.headers;
     const isPost = req.method === 'POST';
-    const isKnown = checkCredentials(credentials, req.params[0], authorization);
+    const cluster = req.params[0] ?? '';
+    const isKnown = checkCredentials(credentials, cluster, authorization);
     next(isPost && isKnown ? undefined : new Error('refused'));
   };
   const receive: RequestHandler<{ 0: string }> = (req, res, next) => {
@@ -46,7 +47,7 @@ export function createEventsRouter(options: {
   const router = express.Router();
   // A cluster name may hold slashes, encoded or not.
   router.all(
-    `${EVENTS_PATH}/*`,
+    [EVENTS_PATH, `${EVENTS_PATH}/*`],
     authenticate,
     express.json({ limit: BODY_LIMIT, type: () => true }),
     receive,

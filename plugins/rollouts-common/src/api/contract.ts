@@ -9,11 +9,13 @@ import { timestampSchema } from '../model/primitives';
 /** Most items that a page of a list may have. */
 export const MAX_PAGE_SIZE = 100;
 
-const address = z.object({
-  cluster: z.string().min(1),
-  namespace: z.string().min(1),
-  name: z.string().min(1),
-});
+/** Databases cannot look for NUL, and nothing has one in its name. */
+const text = z
+  .string()
+  .min(1)
+  .refine(value => !value.includes('\u0000'), 'must not hold a NUL character');
+
+const address = z.object({ cluster: text, namespace: text, name: text });
 
 const entityRolloutsSchema = z.object({
   /** Server time of the answer: ages are counted from it, never from the browser's clock. */
@@ -52,7 +54,7 @@ export const routes = {
   entityRollouts: {
     method: 'GET',
     path: '/v1/entity-rollouts',
-    query: z.object({ entity: z.string().min(1) }),
+    query: z.object({ entity: text }),
     output: entityRolloutsSchema,
   },
   /** One rollout by its address. 404 also when the caller may not see it. */
@@ -80,7 +82,7 @@ export const routes = {
   release: {
     method: 'GET',
     path: '/v1/release',
-    query: z.object({ id: z.string().min(1) }),
+    query: z.object({ id: text }),
     output: releaseDetailSchema,
   },
   /** All sources that the caller may know of, with their freshness. */
