@@ -26,9 +26,7 @@ export function ladderOf(
   const last = Math.max(lastIndex(reached), waiting);
   const current = running && last >= 0 ? last : null;
   return {
-    steps: plan.map((step, index) =>
-      toStep(step, reached, index, last, current),
-    ),
+    steps: plan.map((_, index) => toStep(plan, reached, index, last, current)),
     current,
     matches: spec.matches,
     mirrorWeight: spec.mirror ? spec.mirrorWeight ?? 100 : null,
@@ -36,30 +34,41 @@ export function ladderOf(
 }
 
 function toStep(
-  step: PlannedStep,
+  plan: PlannedStep[],
   reached: Array<number | null>,
   index: number,
   last: number,
   current: number | null,
 ): LadderStep {
   const next = reached.slice(index + 1).find(at => at !== null) ?? null;
+  const at = reached[index];
   return {
-    ...step,
-    state: stateOf(reached[index], index, last, current),
-    reachedAt: reached[index],
-    leftAt: reached[index] === null || index === current ? null : next,
+    ...plan[index],
+    state: index === current ? 'current' : stateOf(plan, reached, index, last),
+    reachedAt: at,
+    leftAt: at === null || index === current ? null : next,
   };
 }
 
+/**
+ * A rung that was passed without a proof: Flagger leaves out no rung of a kind before a later one
+ * of that kind, so then it is only that nobody saw it. A promotion may come early.
+ */
 function stateOf(
-  at: number | null,
+  plan: PlannedStep[],
+  reached: Array<number | null>,
   index: number,
   last: number,
-  current: number | null,
 ): LadderStep['state'] {
-  if (index === current) return 'current';
-  if (at !== null) return 'done';
-  return index < last ? 'skipped' : 'ahead';
+  const { kind } = plan[index];
+  if (reached[index] !== null) return 'done';
+  if (index > last) return 'ahead';
+  const laterOfKind = plan.some(
+    (step, i) => i > index && step.kind === kind && reached[i] !== null,
+  );
+  return laterOfKind || kind === 'mirror' || kind === 'gate'
+    ? 'unknown'
+    : 'skipped';
 }
 
 function reachedAt(step: PlannedStep, timeline: TimelineFact[]): number | null {

@@ -4,6 +4,7 @@ import {
   isPhase,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { TimelineFact } from '../fact';
+import type { CanaryObservation } from '../observation';
 import type { RolloutState } from '../state';
 import { stuckOn } from '../stuck';
 import { explainEnd } from './explainEnd';
@@ -20,13 +21,8 @@ export function explain(
 ): Explanation {
   const { canary } = state;
   if (state.goneAt !== null) return sentence('gone');
-  if (!canary || !canary.spec) {
-    return sentence('malformed', {
-      reason: canary?.problems[0]?.message ?? null,
-    });
-  }
+  if (!canary?.spec || !canary.status?.phase) return notReadable(canary);
   const { status } = canary;
-  if (!status || !status.phase) return notSeen(state);
   const phaseEvidence: Evidence = {
     source: 'status',
     text: `phase ${status.phase}`,
@@ -48,8 +44,8 @@ export function explain(
 }
 
 /** Flagger refuses a bad spec in its own log only: no status, no event. */
-function notSeen(state: RolloutState): Explanation {
-  const problem = state.canary?.problems[0];
+function notReadable(canary: CanaryObservation | null): Explanation {
+  const problem = canary?.problems[0];
   return problem
     ? sentence('malformed', { reason: `${problem.field} ${problem.message}` })
     : sentence('not-seen-by-flagger');
