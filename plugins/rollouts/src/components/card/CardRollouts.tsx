@@ -1,0 +1,76 @@
+import { Link } from '@backstage/ui';
+import type {
+  Rollout,
+  Source,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { sourceOf } from '../../lib/page/freshness';
+import {
+  inFixedOrder,
+  needsNames,
+  writeAddress,
+} from '../../lib/page/selection';
+import { explain, toHazards } from '../../lib/rollout/explanation';
+import { ToneIcon } from '../base/ToneIcon';
+import { useWords } from '../base/useWords';
+import { Freshness } from '../rollout/Freshness';
+import { StatusBadge } from '../rollout/StatusBadge';
+import styles from './StatusCard.module.css';
+
+/** One short paragraph per rollout. */
+export function CardRollouts(props: {
+  rollouts: Rollout[];
+  sources: Source[];
+  tabPath: string | undefined;
+}) {
+  const { rollouts, sources, tabPath } = props;
+  const named = needsNames(rollouts);
+  return (
+    <ul className={styles.list}>
+      {inFixedOrder(rollouts).map(rollout => (
+        <li key={rollout.ref} className={styles.item}>
+          <div className={styles.head}>
+            <Name
+              text={
+                named ? `${rollout.cluster}: ${rollout.name}` : rollout.cluster
+              }
+              href={tabPath && `${tabPath}${writeAddress(rollout)}`}
+            />
+            <StatusBadge rollout={rollout} />
+          </div>
+          <Sentence rollout={rollout} />
+          <Freshness source={sourceOf(rollout, sources)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Name({ text, href }: { text: string; href: string | undefined }) {
+  return (
+    <span className={styles.name}>
+      {href ? <Link href={href}>{text}</Link> : text}
+    </span>
+  );
+}
+
+/** The worst hazard if there is one, since nothing matters more; else the explanation. */
+function Sentence({ rollout }: { rollout: Rollout }) {
+  const { words, locale } = useWords();
+  const danger = toHazards(rollout, words, locale).find(
+    ({ severity }) => severity === 'danger',
+  );
+  const { lead, text } = explain(rollout.explanation, words, locale);
+  return (
+    <p className={styles.text}>
+      {danger ? (
+        <>
+          <ToneIcon tone="bad" /> <strong>{danger.title}.</strong> {lead}
+        </>
+      ) : (
+        <>
+          <strong>{lead}</strong> {text}
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { queryClient } from '../../queries/client';
+import { HistoryPage } from './HistoryPage';
+import { NowPage } from './NowPage';
+import { ReleasePage } from './ReleasePage';
+import { RolloutPage } from './RolloutPage';
+import { linksAt, TabLinksContext, useTabPath } from './tabLinks';
+
+/** The rollouts tab of a catalog entity. The entity page draws the frame around it. */
+export function EntityRollouts() {
+  const { entity } = useEntity();
+  const path = useTabPath();
+  const links = useMemo(() => linksAt(path), [path]);
+  const entityRef = stringifyEntityRef(entity);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TabLinksContext.Provider value={links}>
+        <Routes>
+          <Route path="releases/:id" element={<ReleasePage />} />
+          <Route
+            path="history"
+            element={
+              <RolloutPage key={entityRef} entity={entity} page={HistoryPage} />
+            }
+          />
+          <Route
+            path="*"
+            element={
+              <RolloutPage key={entityRef} entity={entity} page={NowPage} />
+            }
+          />
+        </Routes>
+      </TabLinksContext.Provider>
+    </QueryClientProvider>
+  );
+}

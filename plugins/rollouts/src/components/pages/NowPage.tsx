@@ -1,0 +1,79 @@
+import { Link } from '@backstage/ui';
+import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
+import { formatClock } from '../../lib/format/time';
+import { toReleaseInView } from '../../lib/release/release';
+import { useNow } from '../base/Clock';
+import { Panel } from '../base/Panel';
+import { useWords } from '../base/useWords';
+import { ReleaseHeading } from '../release/ReleaseHeading';
+import { About } from '../rollout/About';
+import { Checks } from '../rollout/Checks';
+import { Hazards } from '../rollout/Hazards';
+import { Headline } from '../rollout/Headline';
+import { StepLadder } from '../rollout/StepLadder';
+import { TrafficBar } from '../rollout/TrafficBar';
+import { Problems } from '../state/Problems';
+import { SourceNotices } from '../state/SourceNotices';
+import { BeforeThis } from './BeforeThis';
+import styles from './NowPage.module.css';
+import type { PageProps } from './SelectedRollout';
+import { useTabLinks } from './tabLinks';
+
+/** What is moving now, why, and what comes next; dangers first. */
+export function NowPage({ rollout, source }: PageProps) {
+  const { words } = useWords();
+  const { number, images } = toReleaseInView(rollout);
+  return (
+    <>
+      <SourceNotices rollout={rollout} source={source} />
+      <Hazards rollout={rollout} />
+      <Problems rollout={rollout} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Panel
+            title={
+              <ReleaseHeading
+                number={number}
+                fallback={rollout.name}
+                images={images}
+              />
+            }
+            aside={<Started rollout={rollout} />}
+          >
+            <div className={styles.release}>
+              <Headline rollout={rollout} />
+              <Checks rollout={rollout} source={source} />
+              <StepLadder rollout={rollout} />
+              <TrafficBar rollout={rollout} />
+            </div>
+          </Panel>
+          <BeforeThis rollout={rollout} />
+        </div>
+        <Panel title={words('details.title')}>
+          <About rollout={rollout} />
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+/** When the release started, with the way to its timeline. */
+function Started({ rollout }: { rollout: Rollout }) {
+  const { words, locale } = useWords();
+  const links = useTabLinks();
+  const now = useNow(60_000);
+  const { release } = rollout;
+  if (!release) return null;
+  const when = formatClock(release.openedAt, now, locale);
+  return (
+    <>
+      {release.openingObserved
+        ? words('release.opened', { when })
+        : words('release.opened-before', { when })}
+      {' · '}
+      <Link href={links.release(release.id, rollout)}>
+        {words('timeline.title')}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { RolloutAddress } from '@rollouts/backstage-plugin-rollouts-common';
+import { createContext, useContext } from 'react';
+import { useLocation, useParams } from 'react-router-dom';
+import { writeAddress } from '../../lib/page/selection';
+
+/** Addresses inside the tab; each names its rollout, so that every one can be shared. */
+export interface TabLinks {
+  now(address?: RolloutAddress): string;
+  history(address: RolloutAddress): string;
+  release(id: string, address: RolloutAddress): string;
+}
+
+export const TabLinksContext = createContext<TabLinks>(linksAt(''));
+
+export const useTabLinks = () => useContext(TabLinksContext);
+
+/**
+ * The tab's own path: the path of the page without what the tab's own routes match. A route ref
+ * would not do, since the tab may be mounted where its ref is not bound (a customised page).
+ */
+export function useTabPath(): string {
+  const { pathname } = useLocation();
+  const rest = encodedLength(useParams()['*'] ?? '', pathname);
+  return pathname.slice(0, pathname.length - rest).replace(/\/$/, '');
+}
+
+/** `*` is decoded, the path is not: count segments from the end. */
+function encodedLength(rest: string, pathname: string): number {
+  const trimmed = rest.replace(/\/$/, '');
+  if (trimmed === '') return 0;
+  const count = trimmed.split('/').length;
+  const segments = pathname.replace(/\/$/, '').split('/');
+  const tail = segments.slice(-count).join('/');
+  return tail.length + (pathname.endsWith('/') ? 1 : 0);
+}
+
+export function linksAt(path: string): TabLinks {
+  return {
+    now: address => `${path || '/'}${address ? writeAddress(address) : ''}`,
+    history: address => `${path}/history${writeAddress(address)}`,
+    release: (id, address) =>
+      `${path}/releases/${encodeURIComponent(id)}${writeAddress(address)}`,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Release } from '@rollouts/backstage-plugin-rollouts-common';
+import { formatDuration, formatExact } from '../../lib/format/time';
+import { toCause, toOutcome, toRemarks } from '../../lib/release/release';
+import { useNow } from '../base/Clock';
+import { ToneBadge } from '../base/ToneBadge';
+import { useWords } from '../base/useWords';
+import styles from './ReleaseSummary.module.css';
+
+/** How a release ended and why. */
+export function ReleaseSummary({ release }: { release: Release }) {
+  const { words, locale } = useWords();
+  const { tone, word } = toOutcome(release, words);
+  const cause = toCause(release, words);
+  const remarks = toRemarks(release, words);
+  const when = formatExact(release.openedAt, locale);
+  return (
+    <div className={styles.summary}>
+      <p className={styles.line}>
+        <ToneBadge tone={tone} text={word} />
+        <span>
+          {release.openingObserved
+            ? words('release.opened', { when })
+            : words('release.opened-before', { when })}
+          {' · '}
+          <Lasted release={release} />
+        </span>
+      </p>
+      {cause && (
+        <p className={styles.cause}>
+          <strong>{cause.word}</strong>
+          {cause.quote && `: ${cause.quote}`}
+        </p>
+      )}
+      {remarks.length > 0 && (
+        <p className={styles.remarks}>{remarks.join(' · ')}</p>
+      )}
+    </div>
+  );
+}
+
+function Lasted({ release }: { release: Release }) {
+  const { words, locale } = useWords();
+  const now = useNow(1000);
+  const { openedAt, closedAt } = release;
+  const duration = formatDuration((closedAt ?? now) - openedAt, locale);
+  return (
+    <>
+      {closedAt === null
+        ? words('release.running-for', { duration })
+        : words('release.took', { duration })}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { RouteOutput } from '@rollouts/backstage-plugin-rollouts-common';
+import type { QueryClient } from '@tanstack/react-query';
+import { planHint } from './hintPolicy';
+import { keys } from './keys';
+
+type EntityRollouts = RouteOutput<'entityRollouts'>;
+
+/** Turns change hints into refetches of the shared cache. */
+export function createHintHandler(client: QueryClient): {
+  handle(ids: string[]): void;
+  stop(): void;
+} {
+  let plannedAt: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    handle(ids) {
+      const refs = refsById(client);
+      const plan = planHint(ids, new Set(refs.keys()), {
+        plannedAt,
+        now: Date.now(),
+        random: Math.random(),
+      });
+      for (const id of plan.refresh) refresh(client, refs.get(id) ?? '');
+      if (plan.listsInMs !== null) {
+        plannedAt = Date.now() + plan.listsInMs;
+        timer = setTimeout(() => {
+          client.invalidateQueries({ queryKey: keys.entities });
+        }, plan.listsInMs);
+      }
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function refsById(client: QueryClient): Map<string, string> {
+  const lists = client.getQueriesData<EntityRollouts>({
+    queryKey: keys.entities,
+  });
+  return new Map(
+    lists.flatMap(([, data]) =>
+      (data?.rollouts ?? []).map(({ id, ref }) => [id, ref] as const),
+    ),
+  );
+}
+
+function refresh(client: QueryClient, rolloutRef: string): void {
+  client.invalidateQueries({
+    queryKey: keys.entities,
+    predicate: ({ state }) =>
+      Boolean(
+        (state.data as EntityRollouts | undefined)?.rollouts.some(
+          ({ ref }) => ref === rolloutRef,
+        ),
+      ),
+  });
+  client.invalidateQueries({ queryKey: keys.releases(rolloutRef) });
+  client.invalidateQueries({
+    queryKey: keys.releaseDetails,
+    predicate: ({ state }) => {
+      const data = state.data as RouteOutput<'release'> | undefined;
+      return data?.rollout.ref === rolloutRef;
+    },
+  });
+}

@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The rollouts tab of a catalog entity. @public */
+export const entityRolloutsRouteRef = createRouteRef();

@@ -1,0 +1,39 @@
+/** What is dangerous (`hazard.<code>`) and what follows from it (`hazard.<code>.advice`). */
+export const hazardMessages = {
+  'hazard.label.danger': 'Danger',
+  'hazard.label.warning': 'Warning',
+  'hazard.label.info': 'Note',
+  'hazard.traffic-on-canary-after-failure':
+    '{{weight}} % of live traffic is on the canary',
+  'hazard.traffic-on-canary-after-failure.bare':
+    'Live traffic is on the canary',
+  'hazard.traffic-on-canary-after-failure.advice':
+    'Promotion failed and Flagger does not move the traffic back. Do not push another revision now: it would send all traffic to the broken primary. Pause the Canary first, then repair the primary.',
+  'hazard.fictitious-weight': 'The traffic numbers are fictitious',
+  'hazard.fictitious-weight.advice':
+    'Provider “kubernetes” shifts no traffic. The percentage is only Flagger’s counter.',
+  'hazard.suspended-with-canary-traffic':
+    'Paused with {{weight}} % of live traffic on the canary',
+  'hazard.suspended-with-canary-traffic.bare':
+    'Paused with live traffic on the canary',
+  'hazard.suspended-with-canary-traffic.advice':
+    'While it is paused no metric, threshold or rollback protects this traffic.',
+  'hazard.skips-analysis': 'Analysis is switched off',
+  'hazard.skips-analysis.advice':
+    'spec.skipAnalysis is set: the next revision goes live unchecked.',
+  'hazard.no-checks': 'Nothing is checked',
+  'hazard.no-checks.advice':
+    'There is no metric and no rollout hook, so every revision passes.',
+  'hazard.wedged': 'A newer revision was swallowed',
+  'hazard.wedged.advice':
+    'It arrived while the release was failing, and Flagger will not start it by itself. Another change of the workload is needed.',
+  'hazard.weight-mismatch':
+    'The route says {{route}} %, Flagger says {{status}} %',
+  'hazard.weight-mismatch.bare': 'Route and status disagree',
+  'hazard.weight-mismatch.advice':
+    'Something else may be writing the route. The route is what users get.',
+  'hazard.stuck': 'No progress: the same warning came {{count}} times',
+  'hazard.stuck.bare': 'No progress: the same warning repeats',
+  'hazard.stuck.advice': 'Flagger says: {{reason}}',
+  'hazard.stuck.advice.bare': 'Flagger tries again on every tick.',
+} as const;

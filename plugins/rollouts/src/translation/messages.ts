@@ -1,0 +1,14 @@
+import { explanationMessages } from './explanation';
+import { hazardMessages } from './hazard';
+import { pageMessages } from './page';
+import { releaseMessages } from './release';
+import { stateMessages } from './state';
+
+/** All messages in English; the keys are the contract for translators. */
+export const messages = {
+  ...explanationMessages,
+  ...hazardMessages,
+  ...pageMessages,
+  ...releaseMessages,
+  ...stateMessages,
+};
