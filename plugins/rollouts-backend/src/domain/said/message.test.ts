@@ -101,6 +101,8 @@ const routine = [
   'Starting canary analysis for a.b',
   'Canary failed! Scaling down a.b',
   'Initialization done! a.b',
+  'Terminating canary a.b',
+  'Terminated canary a.b',
   'all the metrics providers are available!',
   'skipping canary run as object is suspended',
   'Rollback hook w not signaling a rollback',

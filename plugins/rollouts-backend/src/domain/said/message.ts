@@ -95,7 +95,7 @@ const PATTERNS: Array<[RegExp, (match: RegExpExecArray) => Meaning]> = [
     () => ({ kind: 'check-failed' }),
   ],
   [
-    /^(New revision detected! |Starting canary analysis for |Canary failed! |Initialization done! |all the metrics providers are available!|skipping canary run as object is suspended|(A\/B testing|Progressive traffic) is not supported when using the kubernetes provider$|Setting canaryAnalysis.iterations: |Rollback hook .+ not signaling a rollback$)/,
+    /^(New revision detected! |Starting canary analysis for |Canary failed! |Terminat(ing|ed) canary |Initialization done! |all the metrics providers are available!|skipping canary run as object is suspended|(A\/B testing|Progressive traffic) is not supported when using the kubernetes provider$|Setting canaryAnalysis.iterations: |Rollback hook .+ not signaling a rollback$)/,
     () => ({ kind: 'routine' }),
   ],
 ];

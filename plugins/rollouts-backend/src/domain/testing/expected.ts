@@ -323,8 +323,6 @@ export const expected: Record<string, Expected> = {
     timeline: [
       '29:26 opened in Progressing',
       '29:36 weight 25',
-      '29:37 normal "Terminated canary podinfo.delete-with-revert"',
-      '29:37 normal "Terminating canary podinfo.delete-with-revert"',
       '29:37 closed unknown',
     ],
   },
