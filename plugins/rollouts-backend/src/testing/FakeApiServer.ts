@@ -1,0 +1,113 @@
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { KubernetesObject, WatchRecord } from '@rollouts/recordings';
+
+type Kind = WatchRecord['source'];
+
+interface Change {
+  kind: string;
+  type: WatchRecord['type'];
+  object: KubernetesObject;
+}
+
+interface Watcher {
+  kind: string;
+  response: ServerResponse;
+}
+
+/** The API server of a cluster in which what a test plays happens: list, watch and resume. */
+export class FakeApiServer {
+  readonly #changes: Change[] = [];
+  readonly #watchers = new Set<Watcher>();
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((req, res) => this.#answer(req, res));
+  }
+
+  static async start(): Promise<FakeApiServer> {
+    const fake = new FakeApiServer();
+    await new Promise<void>(resolve =>
+      fake.#server.listen(0, '127.0.0.1', resolve),
+    );
+    return fake;
+  }
+
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => this.#server.close(resolve));
+  }
+
+  /** Something happens in the cluster; who watches is told. */
+  play({
+    source,
+    type,
+    object,
+  }: Pick<WatchRecord, 'source' | 'type' | 'object'>) {
+    const resourceVersion = String(this.#changes.length + 1);
+    const change = {
+      kind: source as string,
+      type,
+      object: { ...object, metadata: { ...object.metadata, resourceVersion } },
+    };
+    this.#changes.push(change);
+    for (const watcher of this.#watchers) {
+      if (watcher.kind === source) tell(watcher, change);
+    }
+  }
+
+  /** Whether somebody watches a kind now. */
+  isWatched(kind: Kind): boolean {
+    return [...this.#watchers].some(watcher => watcher.kind === kind);
+  }
+
+  /** The newest state of the objects of a kind. */
+  objects(kind: Kind | string): KubernetesObject[] {
+    const objects = new Map<string, KubernetesObject>();
+    for (const change of this.#changes.filter(c => c.kind === kind)) {
+      const key = `${change.object.metadata.namespace}/${change.object.metadata.name}`;
+      if (change.type === 'DELETED') objects.delete(key);
+      else objects.set(key, change.object);
+    }
+    return [...objects.values()];
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', 'http://fake');
+    const kind = url.pathname.split('/').at(-1) ?? '';
+    response.setHeader('content-type', 'application/json');
+    if (kind === 'version') {
+      response.end(JSON.stringify({ gitVersion: 'v1.34.4' }));
+      return;
+    }
+    if (url.searchParams.get('watch') !== 'true') {
+      const resourceVersion = String(this.#changes.length);
+      const items = this.objects(kind);
+      response.end(JSON.stringify({ metadata: { resourceVersion }, items }));
+      return;
+    }
+    const watcher = { kind, response };
+    response.flushHeaders();
+    const from = Number(url.searchParams.get('resourceVersion'));
+    this.#changes
+      .slice(from)
+      .filter(change => change.kind === kind)
+      .forEach(change => tell(watcher, change));
+    this.#watchers.add(watcher);
+    response.on('close', () => this.#watchers.delete(watcher));
+  }
+}
+
+function tell({ response }: Watcher, { type, object }: Change): void {
+  response.write(`${JSON.stringify({ type, object })}\n`);
+}
