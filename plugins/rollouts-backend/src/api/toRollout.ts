@@ -2,7 +2,7 @@ import type {
   Mapping,
   Rollout,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { describeRollout } from '../domain/describe';
+import { describeRollout } from '../domain/describe/describe';
 import type { StoredRollout } from '../store/Store';
 
 /** A rollout as the API shows it; `mapping` is the one that matters to who asks. */

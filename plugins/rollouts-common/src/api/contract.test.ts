@@ -1,0 +1,53 @@
+import { aRelease, aRollout, aSource, BUILDER_NOW as now } from '../testing';
+import { routes } from './contract';
+
+describe('contract', () => {
+  it('reads everywhere, changes nothing, and keeps names out of paths', () => {
+    for (const { method, path } of Object.values(routes)) {
+      expect(method).toBe('GET');
+      expect(path).toMatch(/^\/v1\/[a-z-]+$/);
+    }
+  });
+
+  it('has a page size with a default and bounds', () => {
+    const limit = (value?: string) =>
+      routes.releases.query.safeParse({
+        cluster: 'a',
+        namespace: 'b',
+        name: 'c',
+        limit: value,
+      });
+
+    expect(limit().data?.limit).toBe(20);
+    expect(limit('100').data?.limit).toBe(100);
+    expect(['0', '101', '1.5', 'x', ''].map(v => limit(v).success)).toEqual(
+      Array(5).fill(false),
+    );
+  });
+
+  it('holds what the builders make', () => {
+    const rollout = aRollout().inPhase('Progressing').atWeight(20).build();
+
+    const answer = routes.release.output.safeParse({
+      now,
+      rollout,
+      release: aRelease(),
+      timeline: [],
+      sources: [aSource()],
+    });
+
+    expect(answer.error).toBeUndefined();
+  });
+
+  it('shows a phase that this version does not know', () => {
+    const rollout = aRollout().inPhase('Meditating').build();
+
+    const answer = routes.rollout.output.safeParse({
+      now,
+      rollout,
+      sources: [],
+    });
+
+    expect(answer.data?.rollout.phase).toBe('Meditating');
+  });
+});
