@@ -2,7 +2,7 @@ import { listRecordings } from '@rollouts/recordings';
 import fc from 'fast-check';
 import type { TimelineFact } from './fact';
 import type { Observation } from './observation';
-import { observationsOf, Record, replay } from './testing/replay';
+import { observationsOf, Record, replay } from './__testUtils__/replay';
 
 const names = listRecordings();
 const RUNS = { numRuns: 40 };

@@ -1,7 +1,7 @@
 import { listRecordings } from '@rollouts/recordings';
-import { compactEntry, compactRelease } from './testing/compact';
-import { expected } from './testing/expected';
-import { observationsOf, replay } from './testing/replay';
+import { compactEntry, compactRelease } from './__testUtils__/compact';
+import { expected } from './__testUtils__/expected';
+import { observationsOf, replay } from './__testUtils__/replay';
 
 describe('the reducer understands real runs', () => {
   it.each(listRecordings())('%s', name => {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from './equal';
 import { difference } from './difference';
 import type { Fact } from './fact';
-import { closeAsGone } from './history/close';
-import { recordGap } from './history/gap';
+import { closeAsGone } from './history/release/close';
+import { recordGap } from './history/release/gap';
 import { observeCanary } from './history/observeCanary';
-import { observeWorkload } from './history/workload';
+import { observeWorkload } from './history/release/workload';
 import { Observation } from './observation';
 import { forgetOldest, hear } from './said/hear';
 import { emptyState, RolloutState } from './state';

@@ -3,6 +3,13 @@ import { isListed } from './canaryList';
 import { matchesSelector } from './labelSelector';
 import type { EntityClaim, Ownership, RolloutIdentity } from './types';
 
+const RULES: Array<Mapping['rule']> = [
+  'canary-annotation',
+  'kubernetes-id',
+  'label-selector',
+  'entity-named-by-canary',
+];
+
 /**
  * The entities that a rollout belongs to, best first: the one that the Canary names, those that
  * the cluster confirms in another way, then by rule, then by name. Anybody who may register an entity can claim a Canary, so a claim that
@@ -27,13 +34,6 @@ export function matchEntities(
         (a.entityRef < b.entityRef ? -1 : 1),
     );
 }
-
-const RULES: Array<Mapping['rule']> = [
-  'canary-annotation',
-  'kubernetes-id',
-  'label-selector',
-  'entity-named-by-canary',
-];
 
 function ruleFor(
   rollout: RolloutIdentity,

@@ -2,8 +2,8 @@ import { explanationCodes } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Observation } from '../observation';
 import { deriveReleases } from '../said/derive';
 import { emptyState } from '../state';
-import { observationsOf, replay } from '../testing/replay';
-import { at, routed, said, seen } from '../testing/story';
+import { observationsOf, replay } from '../__testUtils__/replay';
+import { at, routed, said, seen } from '../__testUtils__/story';
 import { explain } from './explain';
 
 function sentence(...observations: Observation[]) {
@@ -185,9 +185,9 @@ const stories: Array<[string, Record<string, unknown>, Observation[]]> = [
 
 describe('explain', () => {
   it.each(stories)('%s %j', (code, params, story) => {
-    const { evidence, ...said } = sentence(...story);
+    const { evidence, ...told } = sentence(...story);
 
-    expect(said).toEqual({ code, params });
+    expect(told).toEqual({ code, params });
   });
 
   it('says with its recording that the live traffic is on the canary', () => {

@@ -6,7 +6,7 @@ import {
 import type { TimelineFact } from '../fact';
 import type { CanaryObservation } from '../observation';
 import type { RolloutState } from '../state';
-import { stuckOn } from '../stuck';
+import { stuckOn } from '../describe/stuck';
 import { explainEnd } from './explainEnd';
 import { explainRun } from './explainRun';
 import { sentence } from './sentence';

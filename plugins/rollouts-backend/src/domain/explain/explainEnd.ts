@@ -2,7 +2,7 @@ import type {
   Evidence,
   Explanation,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { hazardsOf } from '../hazards';
+import { hazardsOf } from '../describe/hazards';
 import { Facts, lastOf } from './facts';
 import { sentence } from './sentence';
 

@@ -2,9 +2,9 @@ import type {
   Evidence,
   Explanation,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { isWaiting, nextWeight } from '../ladder';
+import { isWaiting, nextWeight } from '../ladder/ladder';
 import { meaningOf } from '../said/message';
-import { weightOf } from '../weight';
+import { weightOf } from '../describe/weight';
 import { Facts, lastOf } from './facts';
 import { sentence } from './sentence';
 

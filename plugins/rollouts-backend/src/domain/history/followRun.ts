@@ -1,7 +1,7 @@
 import type { CanaryObservation, CanaryStatus } from '../observation';
 import type { ReleaseRecord } from '../state';
 import { isRoutedToCanary } from './statusEntries';
-import { ABORT_SENTINEL } from './transition';
+import { ABORT_SENTINEL } from './status';
 
 /** The record with what a status proves about revision, failed checks and skipped analysis. */
 export function followRun(

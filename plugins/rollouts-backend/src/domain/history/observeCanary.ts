@@ -2,15 +2,20 @@ import { Cause, isInRun } from '@rollouts/backstage-plugin-rollouts-common';
 import { isDeepStrictEqual } from '../equal';
 import type { CanaryObservation } from '../observation';
 import type { RolloutState } from '../state';
-import { closeAsGone, comeBack } from './close';
+import { closeAsGone, comeBack } from './release/close';
 import { isStale } from './isStale';
-import { closeRelease, openRecord, openRelease, withRecord } from './records';
+import {
+  closeRelease,
+  openRecord,
+  openRelease,
+  withRecord,
+} from './release/records';
 import { statusEntries } from './statusEntries';
 import { followRun } from './followRun';
 import { Transition, transitionOf } from './transition';
 import { addEntries } from './entry';
-import { withGap } from './gap';
-import { fillImages } from './workload';
+import { withGap } from './release/gap';
+import { fillImages } from './release/workload';
 
 /** The Canary was seen. Status decides which releases there are and how they end. */
 export function observeCanary(

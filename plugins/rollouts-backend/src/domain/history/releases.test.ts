@@ -1,8 +1,8 @@
 import type { Observation } from '../observation';
 import { reduce } from '../reduce';
-import { compactEntry, compactRelease } from '../testing/compact';
-import { observationsOf, replay } from '../testing/replay';
-import { at, deployed, said, seen, silent } from '../testing/story';
+import { compactEntry, compactRelease } from '../__testUtils__/compact';
+import { observationsOf, replay } from '../__testUtils__/replay';
+import { at, deployed, said, seen, silent } from '../__testUtils__/story';
 
 const releases = (...observations: Observation[]) =>
   replay(observations).releases.map(compactRelease);

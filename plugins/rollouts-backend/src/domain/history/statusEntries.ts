@@ -7,7 +7,7 @@ import type {
 import type { ReleaseRecord } from '../state';
 import { isPhase } from '@rollouts/backstage-plugin-rollouts-common';
 import { entry } from './entry';
-import { ABORT_SENTINEL, writtenAt } from './transition';
+import { ABORT_SENTINEL, writtenAt } from './status';
 
 /** The facts that one status proves about the open release. Repeats are dropped by their key. */
 export function statusEntries(

@@ -3,13 +3,12 @@ import {
   isInRun,
   isPhase,
   Outcome,
-  Phase,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { isDeepStrictEqual } from '../equal';
 import type { ReleaseFields } from '../fact';
 import type { CanaryObservation, CanaryStatus } from '../observation';
 import { SAME_TICK_MS } from '../ticks';
-import type { Opening } from './records';
+import type { Opening } from './release/records';
+import { isLater, opening, rank, revisionChanged, writtenAt } from './status';
 
 /** What one status means for the list of releases, in order. */
 export type Transition =
@@ -17,18 +16,6 @@ export type Transition =
   | { kind: 'close'; at: number; outcome: Outcome; cause: Cause }
   /** The open release goes on: steps, checks, gates. */
   | { kind: 'follow' };
-
-/** Order of the phases of a run; going back means that an end was missed. */
-const RANK: Partial<Record<Phase, number>> = {
-  Waiting: 0,
-  Progressing: 1,
-  WaitingPromotion: 2,
-  Promoting: 3,
-  Finalising: 4,
-};
-
-/** A number of failed checks that no analysis reaches: somebody wrote it to abort. */
-export const ABORT_SENTINEL = 1_000;
 
 /** Which releases a status opens and closes, given the one before and the release that is open. */
 export function transitionOf(
@@ -120,14 +107,6 @@ function endOfForgotten(status: CanaryStatus, open: ReleaseFields): End | null {
   return another ? unseenEnd(status, open) : null;
 }
 
-function isLater(status: CanaryStatus, old: CanaryStatus): boolean {
-  return (
-    old.phaseSince !== null &&
-    status.phaseSince !== null &&
-    status.phaseSince > old.phaseSince
-  );
-}
-
 function unseenEnd(status: CanaryStatus, open: ReleaseFields): End {
   const promoted =
     open.revision !== null && status.lastPromotedSpec === open.revision;
@@ -159,14 +138,7 @@ function ended(
   ];
   switch (status.phase) {
     case 'Succeeded':
-      return close(
-        'succeeded',
-        canary.spec?.skipAnalysis
-          ? 'analysis-skipped'
-          : wasPromoting(old)
-          ? 'promoted'
-          : 'not-observed',
-      );
+      return close('succeeded', causeOfSuccess(old, canary));
     case 'Failed':
       return close('failed', 'unknown');
     case 'Terminating':
@@ -178,9 +150,19 @@ function ended(
 }
 
 /** Skipping the analysis goes from Progressing to Succeeded at once; a promotion never does. */
-function wasPromoting(old: CanaryStatus | null): boolean {
-  return old?.phase === 'Promoting' || old?.phase === 'Finalising';
+function causeOfSuccess(
+  old: CanaryStatus | null,
+  canary: CanaryObservation,
+): Cause['code'] {
+  if (canary.spec?.skipAnalysis) return 'analysis-skipped';
+  const promoting = old?.phase === 'Promoting' || old?.phase === 'Finalising';
+  return promoting ? 'promoted' : 'not-observed';
 }
+
+const ENDS: Partial<Record<string, Outcome>> = {
+  Succeeded: 'succeeded',
+  Failed: 'failed',
+};
 
 /** A run that began and ended unseen, proven by a terminal phase with a new time. */
 function missedRun(
@@ -188,12 +170,7 @@ function missedRun(
   status: CanaryStatus,
   certain = false,
 ): Transition[] {
-  const outcome =
-    status.phase === 'Succeeded'
-      ? 'succeeded'
-      : status.phase === 'Failed'
-      ? 'failed'
-      : null;
+  const outcome = ENDS[status.phase];
   if (!outcome || (!certain && !isNewEnd(old, status))) return [];
   const at = status.phaseSince ?? writtenAt(status);
   return [
@@ -215,38 +192,4 @@ function isNewEnd(old: CanaryStatus | null, status: CanaryStatus): boolean {
   // A Canary whose primary never became ready fails while it is initialised: that is no release.
   if (old.phase === 'Initializing' && status.phase === 'Failed') return false;
   return isLater(status, old);
-}
-
-function opening(old: CanaryStatus | null, status: CanaryStatus): Opening {
-  return {
-    openedAt: status.phaseSince ?? writtenAt(status),
-    phase: status.phase,
-    observed:
-      old !== null &&
-      (status.phase === 'Waiting' || status.phase === 'Progressing') &&
-      status.canaryWeight === 0 &&
-      status.iterations === 0,
-    // In Waiting, lastAppliedSpec still is the revision before.
-    revision: status.phase === 'Waiting' ? null : status.lastAppliedSpec,
-    configChanged:
-      old !== null &&
-      status.phase !== 'Waiting' &&
-      !isDeepStrictEqual(old.trackedConfigs, status.trackedConfigs),
-  };
-}
-
-/** When the status was written, in cluster time. */
-export function writtenAt(status: CanaryStatus): number {
-  return status.lastTransitionTime ?? status.phaseSince ?? 0;
-}
-
-function revisionChanged(old: CanaryStatus, status: CanaryStatus): boolean {
-  return (
-    old.lastAppliedSpec !== status.lastAppliedSpec ||
-    !isDeepStrictEqual(old.trackedConfigs, status.trackedConfigs)
-  );
-}
-
-function rank(phase: string): number {
-  return isPhase(phase) ? RANK[phase] ?? -1 : -1;
 }

@@ -1,6 +1,6 @@
 import type { Cause } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ReleaseFields } from '../fact';
-import { ABORT_SENTINEL } from '../history/transition';
+import { ABORT_SENTINEL } from '../history/status';
 import type { ReleaseRecord } from '../state';
 import type { Spoken } from './spoken';
 

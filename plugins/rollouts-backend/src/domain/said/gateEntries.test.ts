@@ -1,7 +1,7 @@
 import type { Observation } from '../observation';
-import { compactEntry } from '../testing/compact';
-import { replay } from '../testing/replay';
-import { said, seen } from '../testing/story';
+import { compactEntry } from '../__testUtils__/compact';
+import { replay } from '../__testUtils__/replay';
+import { said, seen } from '../__testUtils__/story';
 
 const yes = (second: number, hook: string) =>
   said(second, `Confirm-traffic-increase check ${hook} passed`);

@@ -8,6 +8,8 @@ type Said = Extract<Observation, { kind: 'said' }>;
 const KEPT_MESSAGES = 120;
 const KEPT_TIMES = 20;
 
+const lastTime = (u: Utterance) => u.times[u.times.length - 1].at;
+
 /**
  * Remembers what Flagger said. The same words from two feeds within one tick are one utterance.
  * Words that are older than all that is kept were forgotten before and stay so.
@@ -34,8 +36,6 @@ export function forgetOldest(state: RolloutState): RolloutState {
     .map(u => ({ ...u, times: keepNewest(u.times) }));
   return { ...state, utterances: sorted(newest) };
 }
-
-const lastTime = (u: Utterance) => u.times[u.times.length - 1].at;
 
 function isForgotten(utterances: Utterance[], said: Said): boolean {
   return (

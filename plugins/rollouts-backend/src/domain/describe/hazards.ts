@@ -3,8 +3,8 @@ import {
   Hazard,
   isInRun,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import type { CanarySpec, CanaryStatus } from './observation';
-import type { RolloutState } from './state';
+import type { CanarySpec, CanaryStatus } from '../observation';
+import type { RolloutState } from '../state';
 import { stuckOn } from './stuck';
 import { weightOf } from './weight';
 

@@ -1,7 +1,7 @@
-import type { Observation } from '../observation';
-import type { ReleaseRecord, RolloutState } from '../state';
+import type { Observation } from '../../observation';
+import type { ReleaseRecord, RolloutState } from '../../state';
 import type { TimelineDetails } from '@rollouts/backstage-plugin-rollouts-common';
-import { addEntries, entry } from './entry';
+import { addEntries, entry } from '../entry';
 import { openRecord, withRecord } from './records';
 
 type Gap = Extract<Observation, { kind: 'gap' }>;

@@ -1,7 +1,7 @@
 import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
-import { meaningOf } from './said/message';
-import type { RolloutState, Utterance } from './state';
-import { SAME_TICK_MS } from './ticks';
+import { meaningOf } from '../said/message';
+import type { RolloutState, Utterance } from '../state';
+import { SAME_TICK_MS } from '../ticks';
 
 /** Repetitions without progress after which we say "stuck": fewer is an ordinary wait. */
 const TELLING_COUNT = 3;

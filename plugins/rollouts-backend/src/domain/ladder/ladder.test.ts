@@ -1,8 +1,8 @@
 import { ladderOf } from './ladder';
-import type { CanarySpec, Observation } from './observation';
+import type { CanarySpec, Observation } from '../observation';
 import { plannedSteps } from './plannedSteps';
-import { observationsOf, replay } from './testing/replay';
-import { aSpec, at, said, seen } from './testing/story';
+import { observationsOf, replay } from '../__testUtils__/replay';
+import { aSpec, at, said, seen } from '../__testUtils__/story';
 
 const plan = (spec: Partial<CanarySpec>) =>
   plannedSteps({ ...aSpec, ...spec }).map(({ kind, value, gate }) =>

@@ -2,8 +2,8 @@ import {
   isInRun,
   ReleaseImages,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import type { Observation } from '../observation';
-import type { ReleaseRecord, RolloutState } from '../state';
+import type { Observation } from '../../observation';
+import type { ReleaseRecord, RolloutState } from '../../state';
 import { openRecord, withRecord } from './records';
 
 type WorkloadObservation = Extract<Observation, { kind: 'workload' }>;

@@ -1,5 +1,5 @@
 import type { Weight } from '@rollouts/backstage-plugin-rollouts-common';
-import type { RolloutState } from './state';
+import type { RolloutState } from '../state';
 
 /**
  * The canary's share of the traffic. The route is what happens; the status is what Flagger meant

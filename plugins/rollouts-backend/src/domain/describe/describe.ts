@@ -1,12 +1,12 @@
 import { isInRun, Rollout } from '@rollouts/backstage-plugin-rollouts-common';
-import { explain } from './explain/explain';
+import { explain } from '../explain/explain';
 import { gatesOf } from './gates';
 import { hazardsOf } from './hazards';
-import { ABORT_SENTINEL } from './history/transition';
-import { ladderOf } from './ladder';
-import type { CanaryObservation } from './observation';
-import { DerivedRelease, deriveReleases } from './said/derive';
-import type { RolloutState } from './state';
+import { ABORT_SENTINEL } from '../history/status';
+import { ladderOf } from '../ladder/ladder';
+import type { CanaryObservation } from '../observation';
+import { DerivedRelease, deriveReleases } from '../said/derive';
+import type { RolloutState } from '../state';
 import { weightOf } from './weight';
 
 /** A rollout as the API shows it, without what only the store knows. */

@@ -1,5 +1,5 @@
-import type { RolloutState } from '../state';
-import { toSecond } from '../ticks';
+import type { RolloutState } from '../../state';
+import { toSecond } from '../../ticks';
 import { withGap } from './gap';
 import { closeRelease, withRecord } from './records';
 

@@ -1,5 +1,5 @@
 import type { LadderStep } from '@rollouts/backstage-plugin-rollouts-common';
-import type { CanarySpec } from './observation';
+import type { CanarySpec } from '../observation';
 
 /** A rung before it is known whether it was reached. */
 export type PlannedStep = Pick<LadderStep, 'kind' | 'value' | 'gate'>;

@@ -3,9 +3,9 @@ import {
   GateKind,
   gateKinds,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import type { TimelineFact } from './fact';
-import { isRoutedToCanary } from './history/statusEntries';
-import type { CanaryObservation, WebhookSpec } from './observation';
+import type { TimelineFact } from '../fact';
+import { isRoutedToCanary } from '../history/statusEntries';
+import type { CanaryObservation, WebhookSpec } from '../observation';
 
 /** The questions that a Canary's webhooks make, and how each stands in the running release. */
 export function gatesOf(

@@ -3,8 +3,8 @@ import {
   Ladder,
   LadderStep,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import type { TimelineFact } from './fact';
-import type { CanaryObservation, CanarySpec } from './observation';
+import type { TimelineFact } from '../fact';
+import type { CanaryObservation, CanarySpec } from '../observation';
 import { plannedSteps, PlannedStep } from './plannedSteps';
 
 /**

@@ -1,8 +1,8 @@
 import { describeRollout } from './describe';
-import type { Observation } from './observation';
-import { emptyState } from './state';
-import { observationsOf, replay } from './testing/replay';
-import { at, routed, said, seen } from './testing/story';
+import type { Observation } from '../observation';
+import { emptyState } from '../state';
+import { observationsOf, replay } from '../__testUtils__/replay';
+import { at, routed, said, seen } from '../__testUtils__/story';
 
 function describedUntil(name: string, isLast: (o: Observation) => boolean) {
   const story = observationsOf(name);

@@ -1,8 +1,8 @@
 import { hazardsOf } from './hazards';
-import type { CanarySpec, Observation } from './observation';
-import { emptyState } from './state';
-import { observationsOf, replay } from './testing/replay';
-import { routed, said, seen } from './testing/story';
+import type { CanarySpec, Observation } from '../observation';
+import { emptyState } from '../state';
+import { observationsOf, replay } from '../__testUtils__/replay';
+import { routed, said, seen } from '../__testUtils__/story';
 
 const hazards = (observations: Observation[]) =>
   hazardsOf(replay(observations).state ?? emptyState).map(

@@ -2,10 +2,10 @@ import type {
   Cause,
   Outcome,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { toSecond } from '../ticks';
-import type { CanaryObservation } from '../observation';
-import type { ReleaseRecord, RolloutState } from '../state';
-import { entry } from './entry';
+import { toSecond } from '../../ticks';
+import type { CanaryObservation } from '../../observation';
+import type { ReleaseRecord, RolloutState } from '../../state';
+import { entry } from '../entry';
 
 /** Releases that may still get better words; older ones are final. */
 const KEPT_RELEASES = 3;
