@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { loadRecording, WatchRecord } from '@rollouts/recordings';
 import createKnex, { Knex } from 'knex';
 import { createKnexStore } from './store/knexStore';
-import { startRollouts } from './testing/backend';
-import { eventually } from './testing/eventually';
-import { FakeApiServer } from './testing/FakeApiServer';
+import { startRollouts } from './__testUtils__/backend';
+import { eventually } from './__testUtils__/eventually';
+import { FakeApiServer } from './__testUtils__/FakeApiServer';
 
 jest.setTimeout(120_000);
 

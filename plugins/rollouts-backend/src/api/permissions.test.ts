@@ -5,8 +5,8 @@ import {
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { rolloutConditions } from '@rollouts/backstage-plugin-rollouts-node';
-import { startRollouts } from '../testing/backend';
-import { seed } from '../testing/seed';
+import { startRollouts } from '../__testUtils__/backend';
+import { seed } from '../__testUtils__/seed';
 
 jest.setTimeout(60_000);
 

@@ -1,9 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { Ownership } from '../domain/entityMatch/types';
 
-import { aChange, aState } from '../store/testing/change';
-import { storeOn } from '../store/testing/storeOn';
-import { aComponent } from '../testing/backend';
+import { aChange, aState } from '../store/__testUtils__/change';
+import { storeOn } from '../store/__testUtils__/storeOn';
+import { aComponent } from '../__testUtils__/backend';
 import { EntityMapper } from './EntityMapper';
 import { toClaim } from './toClaim';
 

@@ -1,7 +1,7 @@
 import { createApply } from './apply';
 import type { Observation } from '../domain/observation';
-import { checkout, aState } from '../store/testing/change';
-import { databases, NOW, storeOn } from '../store/testing/storeOn';
+import { checkout, aState } from '../store/__testUtils__/change';
+import { databases, NOW, storeOn } from '../store/__testUtils__/storeOn';
 
 jest.setTimeout(60_000);
 

@@ -5,8 +5,8 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-node';
 import fc from 'fast-check';
 import { toResource } from '../api/toResource';
-import { aChange, aState } from './testing/change';
-import { databases, storeOn } from './testing/storeOn';
+import { aChange, aState } from './__testUtils__/change';
+import { databases, storeOn } from './__testUtils__/storeOn';
 
 jest.setTimeout(120_000);
 

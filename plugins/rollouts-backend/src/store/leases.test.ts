@@ -1,5 +1,5 @@
 import { aSource } from '@rollouts/backstage-plugin-rollouts-common/testing';
-import { databases, NOW, storeOn } from './testing/storeOn';
+import { databases, NOW, storeOn } from './__testUtils__/storeOn';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,5 @@
 import { migrate, migrateDown } from './migrate';
-import { databases } from './testing/storeOn';
+import { databases } from './__testUtils__/storeOn';
 
 jest.setTimeout(60_000);
 

@@ -6,8 +6,8 @@ import {
   aWeightFact,
   checkout,
   withReleases,
-} from './testing/change';
-import { databases, storeOn } from './testing/storeOn';
+} from './__testUtils__/change';
+import { databases, storeOn } from './__testUtils__/storeOn';
 
 jest.setTimeout(60_000);
 

@@ -14,6 +14,12 @@ export const EVENTS_PATH = '/events';
 /** Flagger's events are about 500 bytes plus the hook's metadata. */
 const BODY_LIMIT = '64kb';
 
+const refuse: ErrorRequestHandler = (_error, _req, res, _next) => {
+  // The rest of a body that is too large is not read.
+  res.set('Connection', 'close');
+  res.status(403).type('text/plain').send('refused\n');
+};
+
 /**
  * Receives Flagger's event webhook at `POST /events/<cluster>`. Whatever is wrong is answered with
  * the same 403: never a redirect, which Flagger follows and takes for a yes, and no word about
@@ -62,9 +68,3 @@ function eventCredentials(clusters: ClusterConfig[]): EventCredentials {
     clusters.flatMap(({ name, events }) => (events ? [[name, events]] : [])),
   );
 }
-
-const refuse: ErrorRequestHandler = (_error, _req, res, _next) => {
-  // The rest of a body that is too large is not read.
-  res.set('Connection', 'close');
-  res.status(403).type('text/plain').send('refused\n');
-};

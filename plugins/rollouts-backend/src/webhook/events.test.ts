@@ -1,9 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { createKnexStore } from '../store/knexStore';
-import { startRollouts } from '../testing/backend';
-import { eventually } from '../testing/eventually';
-import { seed } from '../testing/seed';
+import { startRollouts } from '../__testUtils__/backend';
+import { eventually } from '../__testUtils__/eventually';
+import { seed } from '../__testUtils__/seed';
 
 jest.setTimeout(60_000);
 

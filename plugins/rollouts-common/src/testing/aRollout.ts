@@ -8,16 +8,15 @@ export const BUILDER_NOW = Date.UTC(2026, 0, 2, 12);
 const MINUTE = 60_000;
 
 function weightLadder(weights: number[], current: number | null): Ladder {
+  const stateOf = (index: number) => {
+    if (current === null || index > current) return 'ahead' as const;
+    return index === current ? ('current' as const) : ('done' as const);
+  };
   const steps = weights.map((value, index) => ({
     kind: 'weight' as const,
     value,
     gate: null,
-    state:
-      current === null || index > current
-        ? ('ahead' as const)
-        : index === current
-        ? ('current' as const)
-        : ('done' as const),
+    state: stateOf(index),
     reachedAt:
       current !== null && index <= current
         ? BUILDER_NOW - (current - index + 1) * MINUTE
