@@ -2,10 +2,30 @@ import { listRecordings } from '@rollouts/recordings';
 import fc from 'fast-check';
 import type { TimelineFact } from './fact';
 import type { Observation } from './observation';
-import { observationsOf, Record, replay } from './__testUtils__/replay';
+import {
+  emptyRecord,
+  observationsOf,
+  Record,
+  replay,
+} from './__testUtils__/replay';
 
 const names = listRecordings();
 const RUNS = { numRuns: 40 };
+
+/**
+ * A recording without the many writes of a workload's status, which say what was said before: what
+ * is lost below is then lost for good, and the suite is quicker.
+ */
+function storyOf(name: string): Observation[] {
+  const last = new Map<string, string>();
+  return observationsOf(name).filter(observation => {
+    if (observation.kind !== 'workload') return true;
+    const said = JSON.stringify({ ...observation, at: 0 });
+    const isNew = last.get(observation.role) !== said;
+    last.set(observation.role, said);
+    return isNew;
+  });
+}
 
 /** What an entry claims, without when and by whom: a mutilated record may learn it later. */
 function claim({ details }: TimelineFact): string {
@@ -31,55 +51,80 @@ function claims(record: Record): string[] {
   return [...record.timelines.values()].flat().map(claim);
 }
 
-/** Every claim of the mutilated history stands in the full one, gaps and "unknown" aside. */
-function expectNothingInvented(mutilated: Record, full: Record) {
-  const allowed = [...claims(full), 'gap', 'closed unknown'];
-  const invented = claims(mutilated).filter(c => !allowed.includes(c));
-  expect(invented).toEqual([]);
-  expect(mutilated.releases.length).toBeLessThanOrEqual(full.releases.length);
+const causes = ({ releases }: Record): string[] =>
+  releases.map(({ cause }) => `cause ${cause?.code}`);
 
-  const causes = full.releases.map(r => r.cause?.code);
-  for (const { cause } of mutilated.releases) {
-    expect([...causes, 'unknown', 'not-observed', undefined]).toContain(
-      cause?.code,
-    );
-  }
+const UNKNOWN = [
+  'gap',
+  'closed unknown',
+  'cause unknown',
+  'cause not-observed',
+  'cause undefined',
+];
+
+/** What a mutilated history claims beyond the full one, gaps and "unknown" aside. */
+function inventions(mutilated: Record, full: Record): string[] {
+  const allowed = new Set([...claims(full), ...causes(full), ...UNKNOWN]);
+  return [
+    ...[...claims(mutilated), ...causes(mutilated)].filter(
+      claimed => !allowed.has(claimed),
+    ),
+    ...mutilated.releases
+      .slice(full.releases.length)
+      .map(({ number }) => `release ${number}`),
+  ];
+}
+
+/** The record after 0, 1, 2 … observations. */
+function growing(observations: Observation[]): Record[] {
+  return observations.reduce(
+    (records, observation) => [
+      ...records,
+      replay([observation], records[records.length - 1]),
+    ],
+    [emptyRecord],
+  );
 }
 
 describe('a mutilated history invents nothing', () => {
   it.each(names)('%s without any prefix', name => {
-    const observations = observationsOf(name);
+    const observations = storyOf(name);
     const full = replay(observations);
-    for (let cut = 0; cut < observations.length; cut++) {
-      expectNothingInvented(replay(observations.slice(cut)), full);
-    }
+
+    const invented = observations.map((_, cut) =>
+      inventions(replay(observations.slice(cut)), full),
+    );
+
+    expect(invented.flat()).toEqual([]);
   });
 
   it.each(names)('%s without any single observation', name => {
-    const observations = observationsOf(name);
-    const full = replay(observations);
-    observations.forEach((_, index) => {
-      const kept = observations.filter((__, i) => i !== index);
-      expectNothingInvented(replay(kept), full);
-    });
+    const observations = storyOf(name);
+    const records = growing(observations);
+    const full = records[records.length - 1];
+
+    const invented = observations.map((_, lost) =>
+      inventions(replay(observations.slice(lost + 1), records[lost]), full),
+    );
+
+    expect(invented.flat()).toEqual([]);
   });
 
   it.each(names)('%s without any window', name => {
-    const observations = observationsOf(name);
-    const full = replay(observations);
+    const observations = storyOf(name);
+    const records = growing(observations);
+    const full = records[records.length - 1];
     const position = fc.nat({ max: observations.length - 1 });
-    fc.assert(
-      fc.property(position, position, (a, b) => {
-        const [from, to] = [Math.min(a, b), Math.max(a, b)];
-        const mutilated = replay([
-          ...observations.slice(0, from),
-          gapBetween(observations[from], observations[to]),
-          ...observations.slice(to),
-        ]);
-        expectNothingInvented(mutilated, full);
-      }),
-      RUNS,
-    );
+
+    const property = fc.property(position, position, (a, b) => {
+      const [from, to] = [Math.min(a, b), Math.max(a, b)];
+      const rest = [
+        gapBetween(observations[from], observations[to]),
+        ...observations.slice(to),
+      ];
+      expect(inventions(replay(rest, records[from]), full)).toEqual([]);
+    });
+    fc.assert(property, RUNS);
   });
 });
 
@@ -95,7 +140,7 @@ function gapBetween(from: Observation, to: Observation): Observation {
 
 describe('the order in which the feeds arrive makes no difference', () => {
   it.each(names)('%s', name => {
-    const observations = observationsOf(name);
+    const observations = storyOf(name);
     const { releases, timelines } = replay(observations);
     fc.assert(
       fc.property(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from '../equal';
 import type { CanaryObservation, CanaryStatus } from '../observation';
 import type { ReleaseRecord } from '../state';
 import { isRoutedToCanary } from './statusEntries';
@@ -8,6 +9,7 @@ export function followRun(
   record: ReleaseRecord,
   canary: CanaryObservation,
   running: boolean,
+  before: CanaryStatus | null,
 ): ReleaseRecord {
   const { status, spec } = canary;
   if (!status || !running) {
@@ -34,10 +36,24 @@ export function followRun(
         status.phase === 'Waiting'
           ? record.release.revision
           : status.lastAppliedSpec,
+      configChanged:
+        record.release.configChanged || startsWithOtherConfig(before, status),
       failedChecks: Math.max(record.release.failedChecks, counted),
       maxWeight: Math.max(record.release.maxWeight, weight),
     },
   };
+}
+
+/** While it waits, the status still tells of the revision before. */
+function startsWithOtherConfig(
+  before: CanaryStatus | null,
+  status: CanaryStatus,
+): boolean {
+  return (
+    before?.phase === 'Waiting' &&
+    status.phase !== 'Waiting' &&
+    !isDeepStrictEqual(before.trackedConfigs, status.trackedConfigs)
+  );
 }
 
 /** In WaitingPromotion Flagger writes 0 although the routes stay. */

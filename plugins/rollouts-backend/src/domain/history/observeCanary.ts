@@ -145,7 +145,7 @@ function follow(
   const record = openRecord(state);
   if (!record || !canary.status) return state;
   const running = isInRun(canary.status.phase);
-  const advanced = followRun(record, canary, running);
+  const advanced = followRun(record, canary, running, before?.status ?? null);
   return withRecord(
     state,
     fillImages(

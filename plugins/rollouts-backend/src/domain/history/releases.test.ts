@@ -43,6 +43,19 @@ describe('a release that is replaced', () => {
     ]);
   });
 
+  it('tells a changed configuration also after an approval', () => {
+    const trackedConfigs = { 'configmap/podinfo': 'b' };
+    const record = replay([
+      initialized,
+      seen(10, 'Waiting'),
+      seen(30, 'Progressing', { status: { trackedConfigs } }),
+    ]);
+
+    expect(record.releases).toMatchObject([
+      { configChanged: true, outcome: null },
+    ]);
+  });
+
   it('is superseded in the tick after it waited for promotion', () => {
     expect(
       releases(

@@ -11,8 +11,22 @@ export interface DerivedRelease {
   entries: TimelineFact[];
 }
 
+/** What was derived last from the very same objects: states share what did not change. */
+const known = new WeakMap<
+  RolloutState['releases'],
+  { utterances: RolloutState['utterances']; derived: DerivedRelease[] }
+>();
+
 /** Joins what status proved with what Flagger said, release by release. */
 export function deriveReleases(state: RolloutState): DerivedRelease[] {
+  const before = known.get(state.releases);
+  if (before?.utterances === state.utterances) return before.derived;
+  const derived = deriveAll(state);
+  known.set(state.releases, { utterances: state.utterances, derived });
+  return derived;
+}
+
+function deriveAll(state: RolloutState): DerivedRelease[] {
   return state.releases.map((record, index) => {
     const spoken = spokenDuring(state, record, state.releases[index + 1]);
     return derive(record, spoken);
@@ -43,16 +57,16 @@ function mergeByKey(
   merged: TimelineFact[],
   added: TimelineFact,
 ): TimelineFact[] {
-  const known = merged.find(fact => fact.dedupeKey === added.dedupeKey);
-  if (!known) return [...merged, added];
+  const same = merged.find(fact => fact.dedupeKey === added.dedupeKey);
+  if (!same) return [...merged, added];
   const joined: TimelineFact = {
-    ...known,
+    ...same,
     // The status names no hook; what Flagger says does.
-    details: named(known) ?? named(added) ?? known.details,
-    at: Math.min(known.at, added.at),
-    feeds: [...new Set([...known.feeds, ...added.feeds])].sort(),
+    details: named(same) ?? named(added) ?? same.details,
+    at: Math.min(same.at, added.at),
+    feeds: [...new Set([...same.feeds, ...added.feeds])].sort(),
   };
-  return merged.map(fact => (fact === known ? joined : fact));
+  return merged.map(fact => (fact === same ? joined : fact));
 }
 
 function named(fact: TimelineFact): TimelineFact['details'] | null {
