@@ -6,6 +6,8 @@ export const ROLLOUTS_SIGNAL_CHANNEL = 'rollouts';
 /**
  * "Something about these rollouts changed, ask again." Channels have no permission check, so a hint
  * carries opaque ids only.
+ *
+ * @public
  */
 export const rolloutsSignalSchema = z.object({ ids: z.array(z.string()) });
 /** @public */

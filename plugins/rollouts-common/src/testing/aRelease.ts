@@ -27,7 +27,7 @@ const base: Release = {
   gaps: 0,
 };
 
-/** A closed, succeeded release with the given changes. */
+/** A closed, succeeded release with the given changes. @public */
 export function aRelease(changes: Partial<Release> = {}): Release {
   return structuredClone({ ...base, ...changes });
 }

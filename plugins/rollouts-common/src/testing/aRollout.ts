@@ -2,7 +2,7 @@ import type { Ladder } from '../model/ladder';
 import type { Rollout } from '../model/rollout';
 import { stringifyRolloutRef } from '../ref';
 
-/** Fixed "now" of the builders: 2026-01-02T12:00:00Z. */
+/** Fixed "now" of the builders: 2026-01-02T12:00:00Z. @public */
 export const BUILDER_NOW = Date.UTC(2026, 0, 2, 12);
 
 const MINUTE = 60_000;
@@ -90,6 +90,8 @@ const idle: Rollout = {
  * A rollout in words: `aRollout().inPhase('Progressing').atWeight(20).build()`.
  *
  * Starts as an idle, succeeded weighted canary `production/shop/checkout`.
+ *
+ * @public
  */
 export class RolloutBuilder {
   readonly #rollout: Rollout;
@@ -145,5 +147,5 @@ export class RolloutBuilder {
   }
 }
 
-/** See {@link RolloutBuilder}. */
+/** See {@link RolloutBuilder}. @public */
 export const aRollout = () => new RolloutBuilder();

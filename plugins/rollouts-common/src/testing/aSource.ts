@@ -1,7 +1,7 @@
 import type { Source } from '../model/source';
 import { BUILDER_NOW } from './aRollout';
 
-/** A live cluster source with the given changes. */
+/** A live cluster source with the given changes. @public */
 export function aSource(changes: Partial<Source> = {}): Source {
   return structuredClone({
     id: 'cluster:production',

@@ -10,8 +10,11 @@ import { RESOURCE_TYPE_ROLLOUT } from '@rollouts/backstage-plugin-rollouts-commo
 export interface RolloutResource {
   /** `flagger:<cluster>/<namespace>/<name>`, cluster percent-encoded. */
   ref: string;
+  /** Name as in `rollouts.clusters`. */
   cluster: string;
+  /** Kubernetes namespace of the Canary. */
   namespace: string;
+  /** Name of the Canary. */
   name: string;
   /** Owner that the cluster confirms; null: nobody owns it as far as permissions are concerned. */
   confirmedOwnerRef: string | null;
