@@ -46,7 +46,7 @@ export const explanationMessages = {
   'explanation.scaling-up':
     'Its pods are being started and get no traffic until they are ready.',
   'explanation.canary-not-ready':
-    'Flagger says: {{reason}}. It rolls back when there is no progress for {{deadline}}.',
+    'Flagger says “{{reason}}”. It rolls back when there is no progress for {{deadline}}.',
   'explanation.canary-not-ready.bare':
     'The new revision gets no further traffic until its pods are ready.',
   'explanation.progressing-weight':
@@ -68,7 +68,7 @@ export const explanationMessages = {
   'explanation.waiting-for-traffic-increase.bare':
     'A confirm-traffic-increase gate says no. Nothing moves until it says yes.',
   'explanation.held-by-failed-check':
-    'Flagger says: {{reason}}. {{used}} of {{limit}} failed checks are used; at {{limit}} it rolls back by itself.',
+    'Flagger says “{{reason}}”. {{used}} of {{limit}} failed checks are used; at {{limit}} it rolls back by itself.',
   'explanation.held-by-failed-check.bare':
     'The newest check failed. When all allowed failures are used, Flagger rolls back by itself.',
   'explanation.waiting-for-promotion-approval':
@@ -88,11 +88,11 @@ export const explanationMessages = {
   'explanation.succeeded-without-analysis':
     'The last release was promoted without a single check, since analysis is switched off (skipAnalysis).',
   'explanation.failed':
-    'Flagger says: {{reason}}. Traffic is back on the old revision; the next change starts a new release.',
+    'Flagger says “{{reason}}”. Traffic is back on the old revision; the next change starts a new release.',
   'explanation.failed.bare':
     'Traffic is back on the old revision; the next change starts a new release. The reason was not observed.',
   'explanation.failed-with-traffic-on-canary':
-    'Flagger says: {{reason}}. {{weight}} % of live traffic is on the new revision, not on the primary.',
+    'Flagger says “{{reason}}”. {{weight}} % of live traffic is on the new revision, not on the primary.',
   'explanation.failed-with-traffic-on-canary.bare':
     'Live traffic is on the new revision, not on the primary. The reason was not observed.',
   'explanation.suspended':
@@ -104,7 +104,7 @@ export const explanationMessages = {
   'explanation.gone':
     'The Canary was deleted. What is shown is the last state that was seen.',
   'explanation.stuck':
-    'Nothing moves while Flagger repeats ({{count}} times): {{reason}}',
+    'Nothing moves while Flagger repeats ({{count}} times) “{{reason}}”.',
   'explanation.stuck.bare': 'Nothing moves while Flagger repeats a warning.',
   'explanation.unknown-phase':
     'This version does not know the phase “{{phase}}”. It is shown as Flagger wrote it and nothing is concluded from it.',

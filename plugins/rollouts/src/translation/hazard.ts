@@ -34,6 +34,6 @@ export const hazardMessages = {
     'Something else may be writing the route. The route is what users get.',
   'hazard.stuck': 'No progress: the same warning came {{count}} times',
   'hazard.stuck.bare': 'No progress: the same warning repeats',
-  'hazard.stuck.advice': 'Flagger says: {{reason}}',
+  'hazard.stuck.advice': 'Flagger says “{{reason}}”.',
   'hazard.stuck.advice.bare': 'Flagger tries again on every tick.',
 } as const;

@@ -7,6 +7,7 @@ export const pageMessages = {
   'switcher.label': 'Clusters and rollouts',
   'phase.none': 'no status',
   'phase.gone': 'gone',
+  'phase.was': 'was {{phase}}',
   'phase.paused': '{{phase}}, paused',
   'phase.weight': '{{phase}} · {{weight}} %',
   'phase.iteration': '{{phase}} · {{iteration}}/{{iterations}}',

@@ -23,10 +23,10 @@ export function Notice(
         <ToneIcon tone={tones[severity]} size={20} />
       </span>
       <div className={styles.body}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           {label && <span>{label}: </span>}
           {title}
-        </h3>
+        </h2>
         <div className={styles.text}>{children}</div>
       </div>
       {action}

@@ -35,7 +35,10 @@ export function CardRollouts(props: {
               }
               href={tabPath && `${tabPath}${writeAddress(rollout)}`}
             />
-            <StatusBadge rollout={rollout} />
+            <StatusBadge
+              rollout={rollout}
+              source={sourceOf(rollout, sources)}
+            />
           </div>
           <Sentence rollout={rollout} />
           <Freshness source={sourceOf(rollout, sources)} />

@@ -8,6 +8,7 @@ import { useEntityRollouts } from '../../queries/useEntityRollouts';
 import { useRolloutHints } from '../../queries/useRolloutHints';
 import { entityRolloutsRouteRef } from '../../routes';
 import { ServerClock } from '../base/Clock';
+import { Surface } from '../base/Surface';
 import { useWords } from '../base/useWords';
 import { Denied } from '../state/Denied';
 import { Failure } from '../state/Failure';
@@ -24,7 +25,9 @@ export function StatusCard() {
         title={words('card.title')}
         footerActions={tab && <Link href={tab()}>{words('card.open')}</Link>}
       >
-        <Content tabPath={tab?.()} />
+        <Surface>
+          <Content tabPath={tab?.()} />
+        </Surface>
       </EntityInfoCard>
     </QueryClientProvider>
   );

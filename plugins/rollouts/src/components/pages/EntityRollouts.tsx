@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { queryClient } from '../../queries/client';
+import { Surface } from '../base/Surface';
 import { HistoryPage } from './HistoryPage';
 import { NowPage } from './NowPage';
 import { ReleasePage } from './ReleasePage';
@@ -19,21 +20,27 @@ export function EntityRollouts() {
   return (
     <QueryClientProvider client={queryClient}>
       <TabLinksContext.Provider value={links}>
-        <Routes>
-          <Route path="releases/:id" element={<ReleasePage />} />
-          <Route
-            path="history"
-            element={
-              <RolloutPage key={entityRef} entity={entity} page={HistoryPage} />
-            }
-          />
-          <Route
-            path="*"
-            element={
-              <RolloutPage key={entityRef} entity={entity} page={NowPage} />
-            }
-          />
-        </Routes>
+        <Surface>
+          <Routes>
+            <Route path="releases/:id" element={<ReleasePage />} />
+            <Route
+              path="history"
+              element={
+                <RolloutPage
+                  key={entityRef}
+                  entity={entity}
+                  page={HistoryPage}
+                />
+              }
+            />
+            <Route
+              path="*"
+              element={
+                <RolloutPage key={entityRef} entity={entity} page={NowPage} />
+              }
+            />
+          </Routes>
+        </Surface>
       </TabLinksContext.Provider>
     </QueryClientProvider>
   );

@@ -1,4 +1,4 @@
-import { Button, Flex, Link, Text } from '@backstage/ui';
+import { Button, Flex, Link } from '@backstage/ui';
 import { useReleases } from '../../queries/useReleases';
 import { Panel } from '../base/Panel';
 import { useWords } from '../base/useWords';
@@ -61,7 +61,7 @@ function Releases({ rollout }: Pick<PageProps, 'rollout'>) {
           {words('history.more')}
         </Button>
       ) : (
-        <Text color="secondary">{words('history.end')}</Text>
+        <p>{words('history.end')}</p>
       )}
     </Flex>
   );

@@ -1,4 +1,4 @@
-import { Flex, Text } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import {
   rolloutReadPermission,
   Rollout,
@@ -12,6 +12,7 @@ import { readAddress, select, writeAddress } from '../../lib/page/selection';
 import { useWords } from '../base/useWords';
 import { Switcher } from '../rollout/Switcher';
 import { Missing } from '../state/Missing';
+import styles from './SelectedRollout.module.css';
 import { useTabLinks } from './tabLinks';
 
 export interface PageProps {
@@ -40,12 +41,12 @@ export function SelectedRollout(props: {
         linkTo={links.now}
       />
       {hidden > 0 && (
-        <Text as="p" color="secondary">
+        <p className={styles.hidden}>
           {words('state.hidden', {
             count: hidden,
             permission: rolloutReadPermission.name,
           })}
-        </Text>
+        </p>
       )}
       {failure}
       {selection.kind === 'missing' && (

@@ -23,8 +23,8 @@ const columns = [
 ] as const;
 
 /**
- * Releases, newest first. A plain table and not BUI's: at phone width each row becomes a card, and
- * the roles are written out because browsers drop them from cells that are not drawn as cells.
+ * Releases, newest first. Not BUI's table: at phone width each row becomes a card, and browsers
+ * drop the meaning of table elements that are not drawn as a table, so the roles are written out.
  */
 export function ReleaseTable(props: {
   releases: Release[];
@@ -33,17 +33,17 @@ export function ReleaseTable(props: {
 }) {
   const { words } = useWords();
   return (
-    <table role="table" className={styles.table} aria-label={props.caption}>
-      <thead role="rowgroup">
-        <tr role="row">
+    <div role="table" className={styles.table} aria-label={props.caption}>
+      <div role="rowgroup" className={styles.group}>
+        <div role="row" className={styles.row}>
           {columns.map(column => (
-            <th key={column} role="columnheader" scope="col">
+            <div key={column} role="columnheader" className={styles.header}>
               {words(`history.${column}`)}
-            </th>
+            </div>
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.group}>
         {props.releases.map(release => (
           <Row
             key={release.id}
@@ -51,8 +51,8 @@ export function ReleaseTable(props: {
             href={props.linkTo(release)}
           />
         ))}
-      </tbody>
-    </table>
+      </div>
+    </div>
   );
 }
 
@@ -60,31 +60,31 @@ function Row({ release, href }: { release: Release; href: string }) {
   const { words } = useWords();
   const { tone, word } = toOutcome(release, words);
   return (
-    <tr role="row">
-      <td role="cell" className={styles.number}>
+    <div role="row" className={styles.row}>
+      <div role="cell" className={`${styles.cell} ${styles.number}`}>
         <Link
           href={href}
           aria-label={words('release.title', { number: release.number })}
         >
           #{release.number}
         </Link>
-      </td>
-      <td role="cell">
+      </div>
+      <div role="cell" className={styles.cell}>
         <ToneBadge tone={tone} text={word} />
-      </td>
-      <td role="cell">
+      </div>
+      <div role="cell" className={styles.cell}>
         <Images images={release.images} />
-      </td>
-      <td role="cell" className={styles.duration}>
+      </div>
+      <div role="cell" className={`${styles.cell} ${styles.duration}`}>
         <Duration release={release} />
-      </td>
-      <td role="cell" className={styles.when}>
+      </div>
+      <div role="cell" className={`${styles.cell} ${styles.when}`}>
         <Ago at={release.closedAt ?? release.openedAt} />
-      </td>
-      <td role="cell" className={styles.cause}>
+      </div>
+      <div role="cell" className={`${styles.cell} ${styles.cause}`}>
         <CauseCell release={release} />
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatDuration } from '../../lib/format/time';
 import { LadderItem, RungState, toLadder } from '../../lib/rollout/ladder';
-import { toStatus, Tone } from '../../lib/rollout/status';
+import { Tone, toneOf } from '../../lib/rollout/status';
 import { Elapsed } from '../base/Time';
 import { ToneIcon } from '../base/ToneIcon';
 import { useWords } from '../base/useWords';
@@ -19,7 +19,7 @@ const tones: Partial<Record<RungState, Tone>> = {
 export function StepLadder({ rollout }: { rollout: Rollout }) {
   const { words } = useWords();
   const items = toLadder(rollout);
-  const alert = toStatus(rollout).tone === 'alert';
+  const alert = toneOf(rollout) === 'alert';
   if (items.length === 0) return <p>{words('ladder.none')}</p>;
   return (
     <div>

@@ -32,7 +32,10 @@ export function Switcher(props: {
             >
               <span className={styles.head}>
                 <span className={styles.cluster}>{rollout.cluster}</span>
-                <StatusBadge rollout={rollout} />
+                <StatusBadge
+                  rollout={rollout}
+                  source={sourceOf(rollout, sources)}
+                />
               </span>
               {named && (
                 <span className={styles.name}>

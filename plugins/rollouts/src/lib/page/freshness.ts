@@ -55,13 +55,16 @@ export function toSourceNotices(
     const title = words('state.no-source.title', { cluster });
     return [{ id: 'missing', severity: 'warning', title, lines: [] }];
   }
+  const { state } = source;
   const whole =
-    source.state === 'live' ? [] : [stateNotice(source, now, words, locale)];
+    state === 'live'
+      ? []
+      : [stateNotice({ ...source, state }, now, words, locale)];
   return [...whole, ...feedNotices(source, now, words, locale)];
 }
 
 function stateNotice(
-  source: Source,
+  source: Source & { state: Exclude<Source['state'], 'live'> },
   now: number,
   words: Words,
   locale: Locale,
@@ -72,16 +75,11 @@ function stateNotice(
     at === null
       ? words('state.as-of.never')
       : words('state.as-of', { time: formatClock(at, now, locale), duration });
-  const key =
-    state === 'stale' && duration !== null
-      ? 'state.stale.title'
-      : state === 'connecting'
-      ? 'state.connecting.title'
-      : 'state.down.title';
+  const key = state === 'stale' && duration === null ? 'down' : state;
   return {
     id: state,
     severity: state === 'connecting' ? 'info' : 'warning',
-    title: words(key, { cluster, duration }),
+    title: words(`state.${key}.title`, { cluster, duration }),
     lines: [asOf, ...sayError(source.lastError, now, words, locale)],
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  Outcome,
   TimelineDetails,
   TimelineEntry,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -122,14 +123,15 @@ const tones: Partial<Record<TimelineDetails['kind'], Tone>> = {
   phase: 'idle',
 };
 
+const ends: Record<Outcome, Tone> = {
+  succeeded: 'good',
+  failed: 'bad',
+  superseded: 'idle',
+  unknown: 'unknown',
+};
+
 function toneOf(details: TimelineDetails): Tone {
-  if (details.kind === 'closed') {
-    return details.outcome === 'succeeded'
-      ? 'good'
-      : details.outcome === 'failed'
-      ? 'bad'
-      : 'unknown';
-  }
+  if (details.kind === 'closed') return ends[details.outcome];
   if (details.kind === 'message' && details.severity === 'warning') {
     return 'alert';
   }

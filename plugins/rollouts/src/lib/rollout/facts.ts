@@ -12,6 +12,8 @@ export interface Fact {
   lines: string[];
 }
 
+const fact = (label: string, line: string): Fact => ({ label, lines: [line] });
+
 /** Everything about a rollout that is worth looking up but not worth reading every time. */
 export function toFacts(
   rollout: Rollout,
@@ -35,8 +37,6 @@ export function toFacts(
   ];
   return facts.filter(({ lines }) => lines.length > 0);
 }
-
-const fact = (label: string, line: string): Fact => ({ label, lines: [line] });
 
 function imageLines({ images }: Rollout): string[] {
   const changes = toImageChanges({

@@ -3,9 +3,10 @@ import {
   isInRun,
   isPhase,
   Rollout,
+  Source,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { roundPercent } from '../format/number';
-import type { MessageKey, MessageParams } from '../words';
+import type { Words } from '../words';
 
 /** What a state means for the reader; each tone has its own shape, colour is only added to it. */
 export type Tone =
@@ -19,9 +20,8 @@ export type Tone =
 
 export interface StatusView {
   tone: Tone;
-  /** Flagger's own word, never renamed; null: it has written none. */
-  phase: string | null;
-  label: { key: MessageKey; params: MessageParams } | null;
+  /** Flagger's own word, never renamed, and how far it is. */
+  text: string;
 }
 
 const alerting: readonly ExplanationCode[] = [
@@ -30,13 +30,24 @@ const alerting: readonly ExplanationCode[] = [
   'stuck',
 ];
 
-/** The badge of a rollout: its phase, what that means, and how far it is. */
-export function toStatus(rollout: Rollout): StatusView {
-  const { phase } = rollout;
-  return { tone: toneOf(rollout), phase, label: labelOf(rollout) };
+/**
+ * The badge of a rollout: its phase, what that means, and how far it is. While its cluster is not
+ * heard from, the phase is only what it was.
+ */
+export function toStatus(
+  rollout: Rollout,
+  source: Source | undefined,
+  words: Words,
+): StatusView {
+  const text = textOf(rollout, words);
+  const heard = source?.state === 'live' || rollout.goneAt !== null;
+  return heard
+    ? { tone: toneOf(rollout), text }
+    : { tone: 'unknown', text: words('phase.was', { phase: text }) };
 }
 
-function toneOf(rollout: Rollout): Tone {
+/** What the state of a rollout means, if what is known of it is true now. */
+export function toneOf(rollout: Rollout): Tone {
   const { phase, explanation, hazards } = rollout;
   if (rollout.goneAt !== null || phase === null) return 'unknown';
   if (!isPhase(phase) || explanation.code === 'malformed') return 'unknown';
@@ -55,22 +66,17 @@ function phaseTone(phase: string, code: ExplanationCode): Tone {
   return isInRun(phase) || phase === 'Initializing' ? 'running' : 'idle';
 }
 
-function labelOf(rollout: Rollout): StatusView['label'] {
-  const { phase, weight } = rollout;
-  if (rollout.goneAt !== null) return { key: 'phase.gone', params: {} };
-  if (phase === null) return { key: 'phase.none', params: {} };
-  if (rollout.suspended && isInRun(phase)) {
-    return { key: 'phase.paused', params: { phase } };
-  }
-  const { iteration, iterations } = rollout.explanation.params;
+function textOf(rollout: Rollout, words: Words): string {
+  const { phase, weight, suspended, explanation } = rollout;
+  if (rollout.goneAt !== null) return words('phase.gone');
+  if (phase === null) return words('phase.none');
+  if (suspended && isInRun(phase)) return words('phase.paused', { phase });
+  const { iteration, iterations } = explanation.params;
   if (typeof iteration === 'number' && typeof iterations === 'number') {
-    return { key: 'phase.iteration', params: { phase, iteration, iterations } };
+    return words('phase.iteration', { phase, iteration, iterations });
   }
-  const moving = isInRun(phase) || Boolean(weight.value && phase === 'Failed');
+  const moving = isInRun(phase) || phase === 'Failed';
   return moving && weight.value && rollout.strategy === 'canary'
-    ? {
-        key: 'phase.weight',
-        params: { phase, weight: roundPercent(weight.value) },
-      }
-    : null;
+    ? words('phase.weight', { phase, weight: roundPercent(weight.value) })
+    : phase;
 }

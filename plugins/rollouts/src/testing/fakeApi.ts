@@ -1,0 +1,67 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import type {
+  RolloutAddress,
+  RolloutsApi,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  aRollout,
+  BUILDER_NOW,
+} from '@rollouts/backstage-plugin-rollouts-common/testing';
+import { aPage, aTimeline, someReleases } from './releases';
+import { states } from './states/all';
+import { aCluster } from './states/state';
+import { anError } from './states/trouble';
+
+const checkout: RolloutAddress = {
+  cluster: 'production',
+  namespace: 'shop',
+  name: 'checkout',
+};
+
+/** A backend without a backend: the entity's name says which state it is in. */
+export function fakeApi(): RolloutsApi {
+  const calls = new Map<string, number>();
+  return {
+    async getEntityRollouts({ entity }) {
+      const { name } = parseEntityRef(entity);
+      const call = calls.get(name) ?? 0;
+      calls.set(name, call + 1);
+      return states[name].reply(call);
+    },
+    async getReleases({ cursor, limit, ...address }) {
+      const releases = address.name === 'newcomer' ? [] : someReleases(address);
+      return aPage(releases, cursor, Number(limit));
+    },
+    async getRelease({ id }) {
+      const release = someReleases(checkout).find(r => r.id === id);
+      if (!release) throw await anError(404, 'No such release');
+      return {
+        now: BUILDER_NOW,
+        release,
+        timeline: aTimeline(release.openedAt),
+        rollout: aRollout().build(),
+        sources: [aCluster('production')],
+      };
+    },
+    async getRollout() {
+      throw await anError(404, 'Not used by the tab');
+    },
+    async getSources() {
+      return { now: BUILDER_NOW, items: [aCluster('production')] };
+    },
+  };
+}
+
+/** The catalog entity that is in a state. */
+export function entityIn(state: string) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: state,
+      namespace: 'default',
+      annotations: states[state].annotations,
+    },
+    spec: { type: 'service', owner: 'shop-team', lifecycle: 'production' },
+  };
+}

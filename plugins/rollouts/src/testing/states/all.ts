@@ -1,0 +1,17 @@
+import { endedStates } from './ended';
+import { emptyStates } from './none';
+import { runningStates } from './running';
+import type { State } from './state';
+import { troubleStates } from './trouble';
+import { waitingStates } from './waiting';
+
+/** Every state of the tab by name. */
+export const states: Record<string, State> = {
+  ...runningStates,
+  ...waitingStates,
+  ...endedStates,
+  ...troubleStates,
+  ...emptyStates,
+};
+
+export type { State } from './state';

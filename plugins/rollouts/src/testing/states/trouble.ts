@@ -1,0 +1,112 @@
+import { ResponseError } from '@backstage/errors';
+import {
+  aRollout,
+  BUILDER_NOW,
+} from '@rollouts/backstage-plugin-rollouts-common/testing';
+import { progressing } from './running';
+import { aCluster, anAnswer, MINUTE, single, State } from './state';
+
+const lastError = {
+  at: BUILDER_NOW - MINUTE,
+  message: 'connect ECONNREFUSED 10.0.0.7:6443',
+};
+
+const withSource = (
+  title: string,
+  changes: Parameters<typeof aCluster>[1],
+): State =>
+  single(title, progressing.build(), {
+    sources: [aCluster('production', changes)],
+  });
+
+export async function anError(status: number, message: string) {
+  return ResponseError.fromResponse(
+    new Response(JSON.stringify({ error: { name: 'Error', message } }), {
+      status,
+      headers: { 'content-type': 'application/json' },
+    }),
+  );
+}
+
+export const troubleStates: Record<string, State> = {
+  stale: withSource('Cluster silent', {
+    state: 'stale',
+    lastSuccessAt: BUILDER_NOW - 8 * MINUTE,
+  }),
+  'source-down': withSource('Cluster down', {
+    state: 'down',
+    lastSuccessAt: BUILDER_NOW - 12 * MINUTE,
+    lastError,
+  }),
+  'source-gone': single(
+    'Cluster not configured any more',
+    progressing.build(),
+    {
+      sources: [],
+    },
+  ),
+  'feed-denied': withSource('One kind may not be read', {
+    feeds: [
+      {
+        name: 'events',
+        state: 'denied',
+        lastSuccessAt: null,
+        lastError: {
+          at: BUILDER_NOW - MINUTE,
+          message:
+            'events is forbidden: User "portal" cannot list resource "events"',
+        },
+      },
+    ],
+  }),
+  malformed: single(
+    'Object that makes no sense',
+    aRollout()
+      .inPhase(null)
+      .with({
+        phaseSince: null,
+        weight: { value: null, source: 'unknown', object: null },
+        ladder: { steps: [], current: null, matches: [], mirrorWeight: null },
+        images: { stable: null, candidate: null },
+        target: null,
+        failedChecks: { used: null, limit: 1 },
+        problems: [{ field: 'spec.analysis', message: 'is missing' }],
+        explanation: {
+          code: 'malformed',
+          params: { reason: 'spec.analysis is missing' },
+          evidence: [],
+        },
+      })
+      .build(),
+  ),
+  'unknown-phase': single(
+    'A phase that this version does not know',
+    aRollout()
+      .inPhase('Contemplating')
+      .with({
+        explanation: {
+          code: 'unknown-phase',
+          params: { phase: 'Contemplating' },
+          evidence: [],
+        },
+      })
+      .build(),
+  ),
+  error: {
+    title: 'Backend does not answer',
+    reply: () => Promise.reject(new TypeError('Failed to fetch')),
+  },
+  'refresh-error': {
+    title: 'Refresh fails after a good answer',
+    reply: async call => {
+      if (call === 0) return anAnswer([progressing.build()]);
+      throw await anError(503, 'The database is busy');
+    },
+  },
+  denied: {
+    title: 'Denied by the backend',
+    reply: async () => {
+      throw await anError(403, 'Not allowed');
+    },
+  },
+};
