@@ -161,7 +161,7 @@ describe('whatever the cluster says', () => {
     });
   });
 
-  it('it can be described', () => {
+  it('the rollout can be described', () => {
     each(observations => {
       const state = replay(observations).state ?? emptyState;
       const { explanation, ladder } = describeRollout(state, at(2_000));

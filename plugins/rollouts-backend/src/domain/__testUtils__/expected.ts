@@ -276,10 +276,11 @@ export const expected: Record<string, Expected> = {
       32 * 60 + 31,
     ),
   },
+  // The route stays at 0/100 until the end, so the second release has all traffic from its start.
   'repair-after-failed-promotion': {
     releases: [
       failedPromotion('repair-after-failed-promotion'),
-      '#2 6.0.1->6.0.2 succeeded by promoted, max 0 %, 0 failed',
+      '#2 6.0.1->6.0.2 succeeded by promoted, max 100 %, 0 failed',
     ],
     timeline: [
       ...failedPromotionTimeline('repair-after-failed-promotion', 38 * 60 + 37),

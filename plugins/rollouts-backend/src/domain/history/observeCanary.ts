@@ -24,16 +24,25 @@ export function observeCanary(
   at: number,
 ): RolloutState {
   const isSame = isDeepStrictEqual(previous.canary, canary);
-  if (isSame && previous.goneAt === null) return previous;
+  if (isSame && previous.goneAt === null) {
+    return canary.status ? withoutIdleGap(previous) : previous;
+  }
   const state = forThisObject(previous, canary, at);
   if (!state) return previous;
   const before = state.canary;
   const seen: RolloutState = { ...state, canary, goneAt: null };
   if (!canary.status) return seen;
-  return transitionsOf(before, canary, seen).reduce(
-    (next, transition) => applyTransition(next, transition, before, canary, at),
+  const next = transitionsOf(before, canary, seen).reduce(
+    (reached, transition) =>
+      applyTransition(reached, transition, before, canary, at),
     seen,
   );
+  return withoutIdleGap(next);
+}
+
+/** What a silence may have hidden shows in the first status after it, or there was nothing. */
+function withoutIdleGap(state: RolloutState): RolloutState {
+  return state.idleGap === null ? state : { ...state, idleGap: null };
 }
 
 /** The state to go on from; null when the observation is older than what is known. */

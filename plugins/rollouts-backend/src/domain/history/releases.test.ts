@@ -298,6 +298,22 @@ describe('what nobody saw', () => {
     ]);
   });
 
+  it('is not explained by a silence that hid nothing', () => {
+    const missed = seen(200, 'Succeeded', { since: 190 });
+    const story = [
+      seen(0, 'Succeeded'),
+      silent(10, 20),
+      seen(30, 'Succeeded', { since: 0 }),
+      missed,
+    ];
+
+    expect(timeline(1, ...story)).toEqual([
+      '00:30 gap (state-skipped)',
+      '03:10 opened in Succeeded (unseen)',
+      '03:10 closed succeeded',
+    ]);
+  });
+
   it('is nothing when only the cluster was silent', () => {
     expect(releases(seen(0, 'Succeeded'), silent(10, 100))).toEqual([]);
   });

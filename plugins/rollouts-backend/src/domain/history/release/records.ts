@@ -55,7 +55,7 @@ export function openRelease(
       revision: opening.revision,
       configChanged: opening.configChanged,
       strategy: canary.spec?.strategy ?? 'canary',
-      maxWeight: 0,
+      maxWeight: weightAtStart(state),
       failedChecks: 0,
       gaps: 0,
     },
@@ -81,6 +81,12 @@ export function openRelease(
     ...state,
     releases: [...state.releases, record].slice(-KEPT_RELEASES),
   };
+}
+
+/** After a failed promotion the next release begins with all traffic on the canary. */
+function weightAtStart({ releases, route }: RolloutState): number {
+  const before = releases.at(-1);
+  return before?.weightAtEnd === 100 && route?.canaryWeight === 100 ? 100 : 0;
 }
 
 /** The state with its open release closed; as it was when none is open. */
