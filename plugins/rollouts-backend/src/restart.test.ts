@@ -114,7 +114,7 @@ describe('a backend that restarts', () => {
 
     const afterwards = await run(async knex => {
       await eventually(async () =>
-        expect(cluster.isWatched('canaries')).toBe(true),
+        expect(cluster.watchers('canaries')).toBe(1),
       );
       changes.slice(middle).forEach(change => cluster.play(change));
       return eventually(async () => {

@@ -66,9 +66,9 @@ export class FakeApiServer {
     }
   }
 
-  /** Whether somebody watches a kind now. */
-  isWatched(kind: Kind): boolean {
-    return [...this.#watchers].some(watcher => watcher.kind === kind);
+  /** How many watch a kind now. */
+  watchers(kind: Kind): number {
+    return [...this.#watchers].filter(watcher => watcher.kind === kind).length;
   }
 
   /** The newest state of the objects of a kind. */

@@ -2,17 +2,15 @@ import type { Knex } from 'knex';
 import type { LeaseRow } from '../../tables';
 
 /**
- * Whether the epoch is still the newest one of the cluster. On PostgreSQL the row stays locked
- * until the transaction ends, so that nobody takes the lease over between check and commit; SQLite
- * has one writer at a time anyway.
+ * Whether the epoch is still the newest one of the cluster. The row is not locked: a takeover right
+ * after the check does no harm, because each write names the version of the rollout that it was
+ * reduced from, and a lock here could keep the holder from renewing its lease under load.
  */
 export async function hasEpoch(
   trx: Knex.Transaction,
   cluster: string,
   epoch: number,
 ): Promise<boolean> {
-  const query = trx<LeaseRow>('leases').where({ cluster }).first('epoch');
-  if (trx.client.config.client === 'pg') query.forShare();
-  const lease = await query;
+  const lease = await trx<LeaseRow>('leases').where({ cluster }).first('epoch');
   return lease?.epoch === epoch;
 }
