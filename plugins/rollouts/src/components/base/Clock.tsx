@@ -28,6 +28,19 @@ export function ServerClock(
   );
 }
 
+/** A clock that stands, for what is only known up to a time; null: the clock goes on. */
+export function StoppedClock(props: PropsWithChildren<{ at: number | null }>) {
+  const running = useContext(ClockContext);
+  const { at, children } = props;
+  const clock = useMemo<Clock>(
+    () => (at === null ? running : () => at),
+    [at, running],
+  );
+  return (
+    <ClockContext.Provider value={clock}>{children}</ClockContext.Provider>
+  );
+}
+
 /**
  * The server's time in steps. Only the component that calls this renders on a step, so a countdown
  * does not render the page.

@@ -1,8 +1,9 @@
 import { Link } from '@backstage/ui';
 import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatClock } from '../../lib/format/time';
+import { knownUntil } from '../../lib/page/freshness';
 import { toReleaseInView } from '../../lib/release/release';
-import { useNow } from '../base/Clock';
+import { StoppedClock, useNow } from '../base/Clock';
 import { Panel } from '../base/Panel';
 import { useWords } from '../base/useWords';
 import { ReleaseHeading } from '../release/ReleaseHeading';
@@ -23,6 +24,7 @@ import { useTabLinks } from './tabLinks';
 export function NowPage({ rollout, source }: PageProps) {
   const { words } = useWords();
   const { number, images } = toReleaseInView(rollout);
+  const until = knownUntil(rollout, source);
   return (
     <>
       <SourceNotices rollout={rollout} source={source} />
@@ -40,12 +42,14 @@ export function NowPage({ rollout, source }: PageProps) {
             }
             aside={<Started rollout={rollout} />}
           >
-            <div className={styles.release}>
-              <Headline rollout={rollout} />
-              <Checks rollout={rollout} source={source} />
-              <StepLadder rollout={rollout} />
-              <TrafficBar rollout={rollout} />
-            </div>
+            <StoppedClock at={until}>
+              <div className={styles.release}>
+                <Headline rollout={rollout} />
+                <Checks rollout={rollout} source={source} />
+                <StepLadder rollout={rollout} />
+                <TrafficBar rollout={rollout} fresh={until === null} />
+              </div>
+            </StoppedClock>
           </Panel>
           <BeforeThis rollout={rollout} />
         </div>

@@ -2,7 +2,7 @@ import type {
   Rollout,
   Source,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { toChecks } from '../../lib/rollout/checks';
+import { ChecksView, toChecks } from '../../lib/rollout/checks';
 import { nextCheckAt, sayNextCheck } from '../../lib/rollout/nextCheck';
 import { useNow } from '../base/Clock';
 import { useWords } from '../base/useWords';
@@ -13,12 +13,23 @@ export function Checks(props: {
   rollout: Rollout;
   source: Source | undefined;
 }) {
-  const { words } = useWords();
-  const { used, limit, dots } = toChecks(props.rollout);
+  const checks = toChecks(props.rollout);
   const nextAt = nextCheckAt(props.rollout, props.source);
+  if (!checks && nextAt === null) return null;
   return (
     <div className={styles.row}>
-      <span className={styles.checks}>
+      {checks && <Used checks={checks} />}
+      {nextAt !== null && <Countdown at={nextAt} />}
+    </div>
+  );
+}
+
+function Used({ checks }: { checks: ChecksView }) {
+  const { words } = useWords();
+  const { used, limit, dots } = checks;
+  return (
+    <span className={styles.checks}>
+      {dots.length > 0 && (
         <span className={styles.dots} aria-hidden="true">
           {dots.map((isUsed, index) => (
             <span
@@ -27,12 +38,11 @@ export function Checks(props: {
             />
           ))}
         </span>
-        {used === null
-          ? words('checks.unknown', { limit })
-          : words('checks.used', { used, limit })}
-      </span>
-      {nextAt !== null && <Countdown at={nextAt} />}
-    </div>
+      )}
+      {used === null
+        ? words('checks.unknown', { limit })
+        : words('checks.used', { used, limit })}
+    </span>
   );
 }
 

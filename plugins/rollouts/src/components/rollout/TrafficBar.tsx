@@ -1,18 +1,37 @@
 import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
-import { toTraffic } from '../../lib/rollout/traffic';
+import { toTraffic, TrafficView } from '../../lib/rollout/traffic';
 import { useWords } from '../base/useWords';
 import styles from './TrafficBar.module.css';
 
-/** Where the traffic is, and who says so. The bar repeats what the words beside it say. */
-export function TrafficBar({ rollout }: { rollout: Rollout }) {
+/** Where the traffic is, and who says so. */
+export function TrafficBar(props: { rollout: Rollout; fresh: boolean }) {
+  const { rollout, fresh } = props;
   const { words } = useWords();
-  const traffic = toTraffic(rollout, words);
-  const { mirrorWeight } = rollout.ladder;
-  const mirroring = rollout.explanation.code === 'mirroring';
-  if (!traffic) {
-    return <p className={styles.legend}>{words('traffic.unknown')}</p>;
+  const traffic = toTraffic(rollout, fresh, words);
+  if (traffic.kind === 'split') {
+    return <Split traffic={traffic} mirrored={mirroredShare(rollout)} />;
   }
-  const { canary, primary, source, fictitious } = traffic;
+  return (
+    <p className={styles.legend}>
+      <span>{traffic.text}</span>
+      {traffic.kind === 'matching' && (
+        <span className={styles.source}>{traffic.source}</span>
+      )}
+    </p>
+  );
+}
+
+function mirroredShare({ ladder, explanation }: Rollout): number | null {
+  return explanation.code === 'mirroring' ? ladder.mirrorWeight : null;
+}
+
+/** The bar repeats what the words under it say. */
+function Split(props: {
+  traffic: Extract<TrafficView, { kind: 'split' }>;
+  mirrored: number | null;
+}) {
+  const { words } = useWords();
+  const { canary, primary, source, fictitious } = props.traffic;
   return (
     <div className={fictitious ? styles.fictitious : undefined}>
       <div className={styles.bar} aria-hidden="true">
@@ -30,8 +49,8 @@ export function TrafficBar({ rollout }: { rollout: Rollout }) {
           <span className={styles.swatch} aria-hidden="true" />
           {words('traffic.primary', { weight: primary })}
         </span>
-        {mirroring && mirrorWeight !== null && (
-          <span>{words('traffic.mirrored', { weight: mirrorWeight })}</span>
+        {props.mirrored !== null && (
+          <span>{words('traffic.mirrored', { weight: props.mirrored })}</span>
         )}
         <span className={styles.source}>{source}</span>
       </p>

@@ -16,6 +16,19 @@ export function sourceOf(
   );
 }
 
+/**
+ * When what is known of a rollout was last true; null: it is true now. After that time nothing that
+ * "has been going on for" may be counted on.
+ */
+export function knownUntil(
+  { goneAt, observedAt }: Rollout,
+  source: Source | undefined,
+): number | null {
+  if (goneAt !== null) return goneAt;
+  if (source?.state === 'live') return null;
+  return source?.lastSuccessAt ?? observedAt;
+}
+
 /** How fresh a cluster is, in a few words. */
 export function sayFreshness(
   source: Source | undefined,

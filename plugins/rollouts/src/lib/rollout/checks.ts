@@ -1,4 +1,4 @@
-import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
+import { isInRun, Rollout } from '@rollouts/backstage-plugin-rollouts-common';
 
 /** More dots than this say nothing that the text does not say better. */
 const MOST_DOTS = 12;
@@ -10,9 +10,17 @@ export interface ChecksView {
   dots: boolean[];
 }
 
-/** Failed checks used and allowed. Flagger may be told a number above its limit (an abort). */
-export function toChecks({ failedChecks }: Rollout): ChecksView {
-  const { used, limit } = failedChecks;
+/**
+ * Failed checks used and allowed; null when there is no release to count them for. Flagger sets its
+ * own number back to 0 when a release fails, so after the end the recorded number is shown. It may
+ * be above the limit: that is how a release is aborted from outside.
+ */
+export function toChecks(rollout: Rollout): ChecksView | null {
+  const { failedChecks, phase, release } = rollout;
+  const { limit } = failedChecks;
+  const running = isInRun(phase);
+  if (!running && !release) return null;
+  const used = running ? failedChecks.used : release?.failedChecks ?? null;
   const drawable = used !== null && limit <= MOST_DOTS;
   return {
     used,

@@ -42,7 +42,7 @@ const MOST_RUNGS = 11;
 export function toLadder(rollout: Rollout): LadderItem[] {
   const { ladder } = rollout;
   const failedAt = failedIndex(rollout);
-  const next = ladder.current === null ? -1 : nextIndex(ladder);
+  const next = failedAt === -1 ? nextIndex(ladder) : -1;
   const rungs = ladder.steps.map((step, index) =>
     toRung(step, index, ladder, { failedAt, next }),
   );
@@ -90,9 +90,11 @@ function failedIndex({ phase, ladder }: Rollout): number {
   );
 }
 
+/** The first step ahead of the current one; -1: none. */
 function nextIndex({ steps, current }: Ladder): number {
+  if (current === null) return -1;
   return steps.findIndex(
-    (step, index) => index > (current ?? -1) && step.state === 'ahead',
+    (step, index) => index > current && step.state === 'ahead',
   );
 }
 

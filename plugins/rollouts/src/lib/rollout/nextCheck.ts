@@ -13,7 +13,7 @@ export function nextCheckAt(
   rollout: Rollout,
   source: Source | undefined,
 ): number | null {
-  const fresh = source === undefined || source.state === 'live';
+  const fresh = source?.state === 'live';
   return fresh && rollout.goneAt === null ? rollout.nextCheckAt : null;
 }
 

@@ -1,0 +1,47 @@
+import { aRollout } from '@rollouts/backstage-plugin-rollouts-common/testing';
+import { QueryClient } from '@tanstack/react-query';
+import { anAnswer } from '../testing/states/state';
+import { createHintHandler } from './hintHandler';
+import { keys } from './keys';
+
+const rollout = aRollout().build();
+
+function cacheWith() {
+  const client = new QueryClient();
+  client.setQueryData(keys.entity('component:default/a'), anAnswer([rollout]));
+  client.setQueryData(keys.entity('component:default/b'), anAnswer([]));
+  client.setQueryData([...keys.releases(rollout.ref), 6], { pages: [] });
+  const isStale = (key: readonly unknown[]) =>
+    client.getQueryState(key)?.isInvalidated;
+  return { client, isStale };
+}
+
+describe('createHintHandler', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('marks only what shows the rollout', () => {
+    const { client, isStale } = cacheWith();
+    createHintHandler(client).handle([rollout.id]);
+    expect(isStale(keys.entity('component:default/a'))).toBe(true);
+    expect(isStale([...keys.releases(rollout.ref), 6])).toBe(true);
+    expect(isStale(keys.entity('component:default/b'))).toBe(false);
+  });
+
+  it('refetches lists later for an id that nobody knows', () => {
+    const { client, isStale } = cacheWith();
+    createHintHandler(client).handle(['somebody-else']);
+    expect(isStale(keys.entity('component:default/b'))).toBe(false);
+    jest.advanceTimersByTime(2_001);
+    expect(isStale(keys.entity('component:default/b'))).toBe(true);
+  });
+
+  it('does nothing after it was stopped', () => {
+    const { client, isStale } = cacheWith();
+    const handler = createHintHandler(client);
+    handler.handle(['somebody-else']);
+    handler.stop();
+    jest.advanceTimersByTime(60_000);
+    expect(isStale(keys.entity('component:default/b'))).toBe(false);
+  });
+});
