@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { stateDir } from './paths.mjs';
+import { Stop, say, seconds } from './say.mjs';
+
+const PATIENCE_MS = 120_000;
+const POLL_MS = 250;
+const SIGN_OF_LIFE_MS = 8_000;
+const GRACE_MS = 10_000;
+
+/** A process of ours that runs until it is told to stop; its output goes to a file. */
+export class Service {
+  #child;
+  #ended = false;
+  #ending;
+
+  constructor(name, { command, args, cwd, env, ready }) {
+    this.name = name;
+    this.log = path.join(stateDir, 'logs', `${name}.log`);
+    this.options = { command, args, cwd, env, ready };
+  }
+
+  get ended() {
+    return this.#ending;
+  }
+
+  /** @param signal gives up waiting */
+  async start(signal) {
+    await mkdir(path.dirname(this.log), { recursive: true });
+    const { command, args, cwd, env } = this.options;
+    const child = spawn(command, args, { cwd, env });
+    const file = createWriteStream(this.log);
+    child.stdout.pipe(file, { end: false });
+    child.stderr.pipe(file, { end: false });
+    this.#child = child;
+    this.#ending = new Promise(resolve => {
+      child.once('close', resolve);
+      child.once('error', resolve);
+    }).then(() => {
+      this.#ended = true;
+    });
+    await this.#untilReady(signal);
+  }
+
+  async stop() {
+    if (!this.#child || this.#ended) return;
+    this.#child.kill('SIGTERM');
+    const force = setTimeout(() => this.#child.kill('SIGKILL'), GRACE_MS);
+    await this.#ending;
+    clearTimeout(force);
+  }
+
+  async #untilReady(signal) {
+    const started = Date.now();
+    let said = started;
+    say(`• Starting the ${this.name} …`);
+    while (!(await answers(this.options.ready))) {
+      if (signal.aborted) throw new Stop('Stopped before it was up.');
+      if (this.#ended || Date.now() - started > PATIENCE_MS) {
+        const tail = (await readFile(this.log, 'utf8')).split('\n').slice(-25);
+        tail.forEach(line => say(`  | ${line}`));
+        throw new Stop(
+          `The ${this.name} did not start. Its whole output is in ${this.log}`,
+        );
+      }
+      if (Date.now() - said > SIGN_OF_LIFE_MS) {
+        said = Date.now();
+        say(`  … ${seconds(started)}`);
+      }
+      await new Promise(resolve => setTimeout(resolve, POLL_MS));
+    }
+    say(`  up in ${seconds(started)}`);
+  }
+}
+
+async function answers(url) {
+  const response = await fetch(url).catch(() => null);
+  return response?.ok ?? false;
+}
