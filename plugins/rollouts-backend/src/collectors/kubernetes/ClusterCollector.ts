@@ -95,11 +95,11 @@ export class ClusterCollector {
     const { logger, cluster, observe, now } = this.#options;
     return {
       onObject: (object, missed) => this.#onObject(feed, object, missed),
-      onDeleted: async ({ namespace, name, uid }) => {
-        this.#router.forgetWorkload(feed.kind, namespace, name);
-        if (feed.kind !== 'canaries') return;
-        this.#router.forget(namespace, name);
-        await observe({ namespace, name }, { kind: 'gone', at: now(), uid });
+      onDeleted: async known => {
+        const told = this.#router.forget(feed.kind, known, now());
+        for (const { observation, ...rollout } of told) {
+          await observe(rollout, observation);
+        }
       },
       onHeard: date => this.#tracker.heard(feed.name, date),
       onFailed: error => {

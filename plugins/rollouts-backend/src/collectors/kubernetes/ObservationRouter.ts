@@ -6,6 +6,13 @@ import { WorkloadIndex } from './workloadIndex';
 /** Events of Canaries that are not known are kept this many; they come before their Canary. */
 const MOST_EARLY = 1_000;
 
+/** An object that is no longer there. */
+interface Gone {
+  namespace: string;
+  name: string;
+  uid: string;
+}
+
 /** What became of an object: observations of known rollouts, or a reason why it is unreadable. */
 export interface Routed {
   placed: Placed[];
@@ -20,6 +27,7 @@ export class ObservationRouter {
   readonly #index = new WorkloadIndex();
   readonly #canaries = new Set<string>();
   readonly #workloads = new Map<string, unknown>();
+  readonly #routes = new Map<string, Placed>();
   readonly #early = new Map<string, Observation[]>();
   #earlyCount = 0;
 
@@ -30,6 +38,7 @@ export class ObservationRouter {
       return { placed: [], unreadable: parsed.reason };
     }
     if (parsed.kind === 'unrelated') return { placed: [], unreadable: null };
+    if (kind === 'httproutes') this.#rememberRoute(object, parsed.placed[0]);
     const placed =
       kind === 'canaries'
         ? parsed.placed.flatMap(canary => this.#introduce(canary, at))
@@ -37,15 +46,30 @@ export class ObservationRouter {
     return { placed, unreadable: null };
   }
 
-  /** The Canary is gone: what is said about it later is about another one. */
-  forget(namespace: string, name: string): void {
-    this.#index.delete(namespace, name);
-    this.#canaries.delete(`${namespace}/${name}`);
+  /**
+   * An object is gone. What is said about a Canary later is about another one; a workload of the
+   * same name starts anew; the last weight of a route is no longer true.
+   */
+  forget(kind: WatchedKind, gone: Gone, at: number): Placed[] {
+    const { namespace, name, uid } = gone;
+    const key = `${namespace}/${name}`;
+    if (kind === 'canaries') {
+      this.#index.delete(namespace, name);
+      this.#canaries.delete(key);
+      return [{ namespace, name, observation: { kind: 'gone', at, uid } }];
+    }
+    this.#workloads.delete(`${kind}/${key}`);
+    return kind === 'httproutes' ? this.#forgetRoute(key, at) : [];
   }
 
-  /** A workload is gone: a new one of its name starts anew. */
-  forgetWorkload(kind: WatchedKind, namespace: string, name: string): void {
-    this.#workloads.delete(`${kind}/${namespace}/${name}`);
+  #forgetRoute(key: string, at: number): Placed[] {
+    const last = this.#routes.get(key);
+    this.#routes.delete(key);
+    if (last?.observation.kind !== 'route') return [];
+    const { observation, ...rollout } = last;
+    return [
+      { ...rollout, observation: { ...observation, at, canaryWeight: null } },
+    ];
   }
 
   #introduce(canary: Placed, at: number): Placed[] {
@@ -89,6 +113,12 @@ export class ObservationRouter {
     this.#workloads.set(key, slim(object));
   }
 
+  #rememberRoute(object: unknown, route: Placed): void {
+    const metadata = metadataOf(object);
+    if (!metadata) return;
+    this.#routes.set(`${metadata.namespace}/${metadata.name}`, route);
+  }
+
   #isKnownOrKept({ namespace, name, observation }: Placed): boolean {
     const key = `${namespace}/${name}`;
     if (this.#canaries.has(key)) return true;
@@ -115,10 +145,11 @@ function slim(object: unknown): unknown {
       };
     };
   };
-  const { name, namespace, generation, ownerReferences } = metadata;
+  const { name, namespace, uid, generation, ownerReferences } = metadata;
   const template = spec?.template;
+  const containers = template?.spec?.containers;
   return {
-    metadata: { name, namespace, generation, ownerReferences },
+    metadata: { name, namespace, uid, generation, ownerReferences },
     spec: {
       template: {
         metadata: {
@@ -127,10 +158,9 @@ function slim(object: unknown): unknown {
           },
         },
         spec: {
-          containers: (template?.spec?.containers ?? []).map(container => ({
-            name: container?.name,
-            image: container?.image,
-          })),
+          containers: (Array.isArray(containers) ? containers : []).map(
+            container => ({ name: container?.name, image: container?.image }),
+          ),
         },
       },
     },

@@ -29,6 +29,8 @@ interface ReflectorOptions {
   listener: ReflectorListener;
   now: () => number;
   random: () => number;
+  /** How it waits; tests have better things to do. */
+  wait?: typeof wait;
   /** What is known from before the start, so that changes meanwhile are noticed. */
   known?: KnownObjects;
 }
@@ -38,6 +40,8 @@ const RESYNC_MS = 30 * 60_000;
 
 /** A full kind that is suddenly empty is asked for again after this time. */
 const SECOND_LOOK_MS = 2_000;
+
+const SHORTEST_WATCH_MS = 1_000;
 
 /** A kind that is missing or forbidden does not change by the second. */
 const PATIENT: Array<KubernetesError['kind']> = ['absent', 'denied'];
@@ -52,6 +56,7 @@ export class Reflector {
   readonly #options: ReflectorOptions;
   readonly #known: KnownObjects;
   readonly #backoff: Backoff;
+  readonly #wait: typeof wait;
   #lastHeardAt: number | null;
   /** Where the next watch goes on; null: list first. */
   #version: string | null = null;
@@ -60,6 +65,7 @@ export class Reflector {
     this.#options = options;
     this.#known = options.known ?? new KnownObjects();
     this.#lastHeardAt = this.#known.lastHeardAt;
+    this.#wait = options.wait ?? wait;
     this.#backoff = new Backoff(
       { firstMs: 500, longestMs: 30_000 },
       options.random,
@@ -68,10 +74,14 @@ export class Reflector {
 
   /** Runs until the signal is aborted. Never throws for what the cluster does. */
   async run(signal: AbortSignal): Promise<void> {
+    const { now } = this.#options;
     while (!signal.aborted) {
       try {
         this.#version ??= await this.#relist(signal);
+        const began = now();
         await this.#watch(this.#version, signal);
+        // A watch lasts minutes. Something that ends each at once would make us spin.
+        if (now() - began < SHORTEST_WATCH_MS) await this.#wait(1_000, signal);
       } catch (error) {
         if (signal.aborted) return;
         if (!(error instanceof KubernetesError)) throw error;
@@ -82,9 +92,10 @@ export class Reflector {
   }
 
   async #pauseAfter(error: KubernetesError, signal: AbortSignal) {
-    this.#options.listener.onFailed(error);
+    // An expired version is part of the protocol: the next list mends it.
+    if (error.kind !== 'expired') this.#options.listener.onFailed(error);
     const base = PATIENT.includes(error.kind) ? PATIENT_MS : 0;
-    await wait(Math.max(base, this.#backoff.next()), signal);
+    await this.#wait(Math.max(base, this.#backoff.next()), signal);
   }
 
   async #relist(signal: AbortSignal): Promise<string> {
@@ -92,7 +103,7 @@ export class Reflector {
     let listed = await list(transport, path, signal);
     if (listed.items.length === 0 && this.#known.size > 0) {
       // An empty list is more often a lost permission than a truth.
-      await wait(SECOND_LOOK_MS, signal);
+      await this.#wait(SECOND_LOOK_MS, signal);
       listed = await list(transport, path, signal);
     }
     listener.onHeard(listed.date);

@@ -1,0 +1,302 @@
+import { KubernetesError } from '../client/KubernetesError';
+import {
+  Answer,
+  listed,
+  ScriptedTransport,
+  status,
+  text,
+  watched,
+} from '../__testUtils__/ScriptedTransport';
+import { KnownObjects } from './KnownObjects';
+import { Reflector } from './Reflector';
+
+const PATH = '/apis/flagger.app/v1beta1/canaries';
+
+const canary = (name: string, resourceVersion: string) => ({
+  metadata: { name, namespace: 'shop', uid: `uid-${name}`, resourceVersion },
+});
+const event = (type: string, name: string, resourceVersion: string) => ({
+  type,
+  object: canary(name, resourceVersion),
+});
+const bookmark = (resourceVersion: string) => ({
+  type: 'BOOKMARK',
+  object: { metadata: { resourceVersion } },
+});
+const gone = {
+  type: 'ERROR',
+  object: { kind: 'Status', code: 410, message: 'too old resource version' },
+};
+
+/** Plays a script and tells what the reflector did, in order, with the seconds that it waited. */
+async function play(answers: Answer[], known?: KnownObjects) {
+  const over = new AbortController();
+  const transport = new ScriptedTransport(answers, () => over.abort());
+  const told: string[] = [];
+  let now = 0;
+  const reflector = new Reflector({
+    transport,
+    path: PATH,
+    known,
+    // Every look at the clock is two seconds later: no watch ends at once.
+    now: () => (now += 2_000),
+    random: () => 0,
+    wait: async ms => {
+      told.push(`wait ${ms} ms`);
+    },
+    listener: {
+      onObject: async (object, missed) => {
+        const { name, resourceVersion } = (object as ReturnType<typeof canary>)
+          .metadata;
+        told.push(
+          `${name}@${resourceVersion}${
+            missed ? ` missed from ${missed.from}` : ''
+          }`,
+        );
+      },
+      onDeleted: async ({ name, uid }) => {
+        told.push(`deleted ${name} ${uid}`);
+      },
+      onHeard: () => {},
+      onFailed: ({ kind, message }) => told.push(`${kind}: ${message}`),
+      onUnreadable: reason => told.push(`unreadable: ${reason}`),
+    },
+  });
+  await reflector.run(over.signal);
+  const queries = transport.paths.map(path =>
+    Object.fromEntries(new URLSearchParams(path.split('?')[1])),
+  );
+  return { told, queries };
+}
+
+describe('a reflector', () => {
+  it('lists page by page and watches from the version of the list', async () => {
+    const { told, queries } = await play([
+      listed('7', [canary('a', '5')], 'next'),
+      listed('7', [canary('b', '6')]),
+      watched(event('MODIFIED', 'a', '8'), event('ADDED', 'c', '9')),
+    ]);
+
+    expect(told).toEqual(['a@5', 'b@6', 'a@8', 'c@9']);
+    expect(queries.slice(0, 3)).toMatchObject([
+      { limit: '500' },
+      { limit: '500', continue: 'next' },
+      { watch: 'true', allowWatchBookmarks: 'true', resourceVersion: '7' },
+    ]);
+  });
+
+  it('goes on from the last version, also that of a bookmark', async () => {
+    const { told, queries } = await play([
+      listed('7', [canary('a', '5')]),
+      watched(event('MODIFIED', 'a', '8')),
+      watched(bookmark('20')),
+      watched(event('MODIFIED', 'a', '21')),
+    ]);
+
+    expect(told).toEqual(['a@5', 'a@8', 'a@21']);
+    expect(queries.map(q => q.resourceVersion)).toEqual([
+      undefined,
+      '7',
+      '8',
+      '20',
+      '21',
+    ]);
+  });
+
+  it.each([
+    ['as an answer', status(410, 'too old resource version')],
+    ['inside the stream', watched(gone)],
+  ])('lists again when its version expired %s', async (_, expired) => {
+    const { told } = await play([
+      listed('7', [canary('a', '5'), canary('b', '6')]),
+      watched(event('MODIFIED', 'a', '8')),
+      expired,
+      listed('99', [canary('a', '90'), canary('b', '6'), canary('c', '91')]),
+    ]);
+
+    expect(told).toEqual([
+      'a@5',
+      'b@6',
+      'a@8',
+      'wait 250 ms',
+      // Only what changed in between may hide something.
+      expect.stringMatching(/^a@90 missed from \d+$/),
+      'b@6',
+      'c@91',
+    ]);
+  });
+
+  it('starts a list anew when its page expired', async () => {
+    const { told } = await play([
+      listed('7', [canary('a', '5')], 'next'),
+      status(410),
+      listed('9', [canary('a', '8')]),
+    ]);
+
+    expect(told).toEqual(['a@8']);
+  });
+
+  it('tells what the watch and what a list say is gone', async () => {
+    const { told } = await play([
+      listed('7', [canary('a', '5'), canary('b', '6')]),
+      watched(event('DELETED', 'a', '8'), gone),
+      listed('9', [canary('c', '9')]),
+    ]);
+
+    expect(told).toEqual([
+      'a@5',
+      'b@6',
+      'a@8',
+      'deleted a uid-a',
+      'wait 250 ms',
+      'c@9',
+      'deleted b uid-b',
+    ]);
+  });
+
+  it('does not believe one empty list after a full one', async () => {
+    const full = [canary('a', '5'), canary('b', '6')];
+    const { told } = await play([
+      listed('7', full),
+      watched(gone),
+      listed('8', []),
+      listed('9', full),
+    ]);
+
+    expect(told).toEqual([
+      'a@5',
+      'b@6',
+      'wait 250 ms',
+      'wait 2000 ms',
+      'a@5',
+      'b@6',
+    ]);
+  });
+
+  it('believes two empty lists', async () => {
+    const { told } = await play([
+      listed('7', [canary('a', '5')]),
+      watched(gone),
+      listed('8', []),
+      listed('9', null),
+    ]);
+
+    expect(told.at(-1)).toBe('deleted a uid-a');
+  });
+
+  it('notices what happened while it was away', async () => {
+    const remembered = ['a', 'b', 'c'].map(name => ({
+      namespace: 'shop',
+      name,
+      uid: `uid-${name}`,
+      resourceVersion: '5',
+    }));
+    const { told } = await play(
+      [listed('9', [canary('a', '5'), canary('b', '8')])],
+      new KnownObjects(remembered, -500),
+    );
+
+    expect(told).toEqual(['a@5', 'b@8 missed from -500', 'deleted c uid-c']);
+  });
+
+  it('reports lines that are no events and goes on', async () => {
+    const { told } = await play([
+      listed('7', []),
+      watched(
+        'nonsense\n',
+        { type: 'MODIFIED', object: {} },
+        event('ADDED', 'a', '8'),
+        '{"type":"ADDED","object":{"meta',
+      ),
+    ]);
+
+    expect(told).toEqual([
+      'unreadable: not a watch event: "nonsense"',
+      expect.stringMatching(/^unreadable: no version: /),
+      'a@8',
+    ]);
+  });
+
+  it('is patient with a kind that it may not read', async () => {
+    const { told } = await play([
+      status(403, 'canaries is forbidden: User "x" cannot list'),
+    ]);
+
+    expect(told).toEqual([
+      'denied: canaries is forbidden: User "x" cannot list. Grant the account list and watch on this kind',
+      'wait 60000 ms',
+    ]);
+  });
+
+  it('waits longer after each failure and from anew after a success', async () => {
+    const down = new KubernetesError('unreachable', 'No answer');
+    const { told } = await play([
+      down,
+      down,
+      down,
+      listed('7', []),
+      watched(bookmark('8')),
+      down,
+    ]);
+
+    expect(told.filter(line => line.startsWith('wait'))).toEqual([
+      'wait 250 ms',
+      'wait 500 ms',
+      'wait 1000 ms',
+      'wait 250 ms',
+    ]);
+  });
+
+  it.each([
+    [
+      'a login page',
+      text('<html>Please sign in</html>'),
+      /^not-kubernetes: The address answered 200 with text\/html/,
+    ],
+    ['another API', status(500, 'etcd is down'), /^server: etcd is down$/],
+    ['no list', text('{}', 200, 'application/json'), /^not-kubernetes: /],
+    ['half of JSON', text('{"me', 200, 'application/json'), /^\S+: /],
+    [
+      'an expired token',
+      status(401, 'Unauthorized'),
+      /^unauthorized: .*expired/,
+    ],
+  ])('says what is wrong with %s', async (_, answer, expected) => {
+    const { told } = await play([answer]);
+
+    expect(told[0]).toMatch(expected);
+  });
+
+  it('never shows a token', async () => {
+    const leak = 'cannot: Bearer abc.def https://user:pass@host/x';
+    const { told } = await play([status(500, leak)]);
+
+    expect(told[0]).toBe('server: cannot: Bearer *** https://***@host/x');
+  });
+
+  it('does not spin when each watch ends at once', async () => {
+    const waits: number[] = [];
+    const over = new AbortController();
+    await new Reflector({
+      transport: new ScriptedTransport(
+        [listed('7', []), watched(), watched(), watched()],
+        () => over.abort(),
+      ),
+      path: PATH,
+      now: () => 0,
+      random: () => 0,
+      wait: async ms => {
+        waits.push(ms);
+      },
+      listener: {
+        onObject: async () => {},
+        onDeleted: async () => {},
+        onHeard: () => {},
+        onFailed: () => {},
+        onUnreadable: () => {},
+      },
+    }).run(over.signal);
+
+    expect(waits).toEqual([1_000, 1_000, 1_000]);
+  });
+});

@@ -1,0 +1,118 @@
+import { ConfigReader } from '@backstage/config';
+import { readConfig } from './config';
+
+const direct = { url: 'https://cluster', serviceAccountToken: 't' };
+const cluster = (changes: Record<string, unknown> = {}) => ({
+  name: 'production',
+  kubernetes: direct,
+  ...changes,
+});
+const read = (rollouts: Record<string, unknown>) =>
+  readConfig(new ConfigReader(JSON.parse(JSON.stringify({ rollouts }))));
+
+describe('the configuration', () => {
+  it('may be absent', () => {
+    expect(readConfig(new ConfigReader({}))).toEqual({
+      clusters: [],
+      ownership: 'annotation',
+      retentionMs: null,
+    });
+  });
+
+  it('is read with its defaults', () => {
+    const { clusters, retentionMs, ownership } = read({
+      clusters: [cluster({ title: 'Production', namespaces: ['shop'] })],
+      ownership: 'kubernetes-id',
+      retention: { days: 2 },
+    });
+
+    expect(clusters[0]).toMatchObject({
+      name: 'production',
+      kubernetes: { url: 'https://cluster', skipTLSVerify: false },
+      namespaces: ['shop'],
+    });
+    expect(ownership).toBe('kubernetes-id');
+    expect(retentionMs).toBe(2 * 24 * 3_600_000);
+  });
+
+  it('takes any cluster name', () => {
+    const name = 'arn:aws:eks:eu-west-1:12:cluster/prod';
+
+    expect(read({ clusters: [cluster({ name })] }).clusters[0].name).toBe(name);
+  });
+
+  it.each([
+    [
+      'a misspelt key',
+      { cluster: [] },
+      'rollouts.cluster: there is no such key, did you mean "clusters"?',
+    ],
+    [
+      'a misspelt key of a cluster',
+      { clusters: [cluster({ namespace: ['shop'] })] },
+      'rollouts.clusters[0].namespace: there is no such key, did you mean "namespaces"?',
+    ],
+    [
+      'a misspelt key of an access',
+      {
+        clusters: [cluster({ kubernetes: { ...direct, skipTlsVerify: true } })],
+      },
+      'rollouts.clusters[0].kubernetes.skipTlsVerify: there is no such key, did you mean "skipTLSVerify"?',
+    ],
+    [
+      'two clusters with the same name',
+      { clusters: [cluster(), cluster()] },
+      'rollouts.clusters[1].name: "production" is the name of another cluster as well; names must be unique',
+    ],
+    [
+      'no way to the cluster',
+      { clusters: [{ name: 'a' }] },
+      'rollouts.clusters[0]: needs exactly one of "kubernetes" and "kubernetesPlugin"',
+    ],
+    [
+      'two ways to the cluster',
+      { clusters: [cluster({ kubernetesPlugin: { cluster: 'a' } })] },
+      'rollouts.clusters[0]: needs exactly one of "kubernetes" and "kubernetesPlugin"',
+    ],
+    [
+      'two addresses',
+      { clusters: [cluster({ kubernetes: { ...direct, inCluster: true } })] },
+      'rollouts.clusters[0].kubernetes: needs exactly one of "url" and "inCluster: true"',
+    ],
+    [
+      'two tokens',
+      { clusters: [cluster({ kubernetes: { ...direct, tokenFile: '/t' } })] },
+      'rollouts.clusters[0].kubernetes: has both "serviceAccountToken" and "tokenFile", keep one',
+    ],
+    [
+      'an address that is none',
+      { clusters: [cluster({ kubernetes: { url: 'cluster' } })] },
+      'rollouts.clusters[0].kubernetes.url: Invalid URL',
+    ],
+    [
+      'a short password',
+      { clusters: [cluster({ events: { username: 'u', password: 'short' } })] },
+      'rollouts.clusters[0].events.password: needs at least 8 characters',
+    ],
+    ['an unknown ownership', { ownership: 'all' }, 'rollouts.ownership: '],
+  ])('is refused with %s', (_, rollouts, message) => {
+    expect(() => read(rollouts)).toThrow(message);
+  });
+
+  it('names everything that is wrong at once', () => {
+    expect(() => read({ ownership: 'all', clusters: [{ name: 'a' }] })).toThrow(
+      /rollouts\.clusters\[0\].*; rollouts\.ownership/,
+    );
+  });
+
+  it('never repeats a secret', () => {
+    const secret = 'hunter2';
+    const wrong = { ...direct, serviceAccountToken: [secret] };
+
+    expect(() => read({ clusters: [cluster({ kubernetes: wrong })] })).toThrow(
+      expect.objectContaining({
+        message: expect.not.stringContaining(secret),
+      }),
+    );
+  });
+});
