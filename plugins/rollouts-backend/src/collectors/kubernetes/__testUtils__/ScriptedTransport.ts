@@ -5,18 +5,18 @@ import type { Transport, TransportResponse } from '../client/Transport';
 export type Answer = TransportResponse | Error;
 
 /** A JSON answer. */
-export function json(body: unknown, status = 200): TransportResponse {
-  return text(JSON.stringify(body), status, 'application/json');
+export function json(body: unknown, code = 200): TransportResponse {
+  return text(JSON.stringify(body), code, 'application/json');
 }
 
 /** Any answer. */
 export function text(
   body: string,
-  status = 200,
+  code = 200,
   contentType = 'text/html',
 ): TransportResponse {
   return {
-    status,
+    status: code,
     contentType,
     date: null,
     body: Readable.from([Buffer.from(body)]),

@@ -96,4 +96,6 @@ function parse(line: string): unknown {
   }
 }
 
-const start = (line: string) => JSON.stringify(line.slice(0, 60));
+function start(line: string): string {
+  return JSON.stringify(line.slice(0, 60));
+}
