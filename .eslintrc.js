@@ -1,1 +1,117 @@
-module.exports = { root: true };
+/**
+ * The import boundaries, as rules; each package adds its own .eslintrc.js. docs/architecture.md says
+ * why the cuts are where they are.
+ */
+const RULE = '@typescript-eslint/no-restricted-imports';
+const TESTS = ['**/*.test.*', '**/__testUtils__/**', '**/testing/**'];
+
+const packages = {
+  group: ['@rollouts/sandbox', '@rollouts/recordings', 'app', 'backend'],
+  message: 'Plugins must work without the packages of this repository.',
+};
+const wire = {
+  group: ['**/wire/**'],
+  message: 'What a cluster sends stays in its collector.',
+};
+const impure = {
+  group: [
+    '@backstage/**',
+    '@rollouts/backstage-plugin-rollouts-node',
+    'node:*',
+    'knex',
+    'undici',
+    'express',
+  ],
+  message: 'The domain decides and talks to nothing.',
+};
+const outside = {
+  group: [
+    'api',
+    'collectors',
+    'config',
+    'hints',
+    'mapping',
+    'reconcile',
+    'store',
+    'webhook',
+  ].map(name => `../**/${name}`),
+  message: 'The domain knows nobody around it.',
+};
+const plugins = {
+  group: ['@rollouts/backstage-plugin-*'],
+  message: 'The sandbox must not know what watches it.',
+};
+const react = {
+  group: [
+    'react',
+    'react-dom',
+    '@backstage/ui',
+    '@backstage/core-components',
+    '@tanstack/*',
+    '../**/components/**',
+    '../**/queries/**',
+  ],
+  message: 'View models are plain functions.',
+};
+const client = {
+  group: ['../api', '../../api', '../../../api'],
+  message: 'Components read through queries/.',
+};
+
+const boundary = (files, patterns, excludedFiles = TESTS) => ({
+  files,
+  excludedFiles,
+  rules: { [RULE]: ['error', { patterns }] },
+});
+
+module.exports = {
+  root: true,
+  plugins: ['@typescript-eslint'],
+  overrides: [
+    boundary(['plugins/**/src/**'], [packages]),
+    boundary(
+      ['plugins/rollouts-backend/src/**'],
+      [packages, wire],
+      [
+        ...TESTS,
+        'plugins/rollouts-backend/src/collectors/**',
+        'plugins/rollouts-backend/src/domain/**',
+      ],
+    ),
+    boundary(
+      ['plugins/rollouts-backend/src/domain/**'],
+      [packages, wire, impure, outside],
+    ),
+    {
+      files: ['plugins/rollouts-backend/src/domain/**'],
+      excludedFiles: TESTS,
+      rules: {
+        'no-restricted-globals': [
+          'error',
+          'fetch',
+          'setTimeout',
+          'setInterval',
+          'setImmediate',
+          'process',
+          'console',
+        ],
+        'no-restricted-properties': [
+          'error',
+          {
+            object: 'Date',
+            property: 'now',
+            message: 'Time is an argument.',
+          },
+          {
+            object: 'Math',
+            property: 'random',
+            message: 'The same input gives the same answer.',
+          },
+        ],
+      },
+    },
+    boundary(['plugins/rollouts/src/lib/**'], [packages, react]),
+    boundary(['plugins/rollouts/src/components/**'], [packages, client]),
+    boundary(['packages/sandbox/**'], [plugins], []),
+  ],
+};
