@@ -23,10 +23,7 @@ export function Notice(
         <ToneIcon tone={tones[severity]} size={20} />
       </span>
       <div className={styles.body}>
-        <h2 className={styles.title}>
-          {label && <span>{label}: </span>}
-          {title}
-        </h2>
+        <h2 className={styles.title}>{label ? `${label}: ${title}` : title}</h2>
         <div className={styles.text}>{children}</div>
       </div>
       {action}

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderInState } from '../../testing/renderTab';
+import { renderTab } from '../../testing/renderInState';
 
 const rows = async () => {
   const table = await screen.findByRole('table');
@@ -9,14 +9,14 @@ const rows = async () => {
 
 describe('history', () => {
   it('shows the last releases under the current one, without repeating it', async () => {
-    renderInState('progressing');
+    renderTab('progressing');
     const [first, ...rest] = await rows();
     expect(first).toHaveTextContent(/#41.*failed.*1\.4\.40.*1\.4\.41/);
     expect(rest).toHaveLength(4);
   });
 
   it('loads page after page', async () => {
-    renderInState('progressing', {
+    renderTab('progressing', {
       path: '/history?cluster=production&namespace=shop&name=checkout',
     });
     expect(await rows()).toHaveLength(20);
@@ -31,7 +31,7 @@ describe('history', () => {
   });
 
   it('says why a release failed and what is not known of it', async () => {
-    renderInState('progressing', { path: '/history' });
+    renderTab('progressing', { path: '/history' });
     const all = await rows();
     expect(all[1]).toHaveTextContent(
       /Too many failed checks.*error-rate.*reached 20 % · 5 failed checks/,
@@ -40,7 +40,7 @@ describe('history', () => {
   });
 
   it('is empty before the first release', async () => {
-    renderInState('initialized');
+    renderTab('initialized');
     expect(
       await screen.findByText('No release has been recorded yet.'),
     ).toBeVisible();
@@ -49,7 +49,7 @@ describe('history', () => {
 
 describe('a release', () => {
   it('opens from the table', async () => {
-    renderInState('progressing');
+    renderTab('progressing');
     const [first] = await rows();
     await userEvent.click(within(first).getByRole('link'));
     expect(
@@ -66,7 +66,7 @@ describe('a release', () => {
   });
 
   it('that does not exist is said so', async () => {
-    renderInState('progressing', { path: '/releases/nobody' });
+    renderTab('progressing', { path: '/releases/nobody' });
     expect(
       await screen.findByRole('heading', {
         name: 'This release does not exist',

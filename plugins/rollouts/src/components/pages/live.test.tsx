@@ -3,19 +3,15 @@ import userEvent from '@testing-library/user-event';
 import { progressing } from '../../testing/states/running';
 import { anAnswer } from '../../testing/states/state';
 import { anError } from '../../testing/states/trouble';
-import { renderInState } from '../../testing/renderTab';
+import { renderTab } from '../../testing/renderInState';
 
 describe('live', () => {
   it('a hint shows a change without closing what is open or moving focus', async () => {
     let weight = 30;
-    let hint = (_message: unknown) => {};
-    renderInState('progressing', {
+    const { hint } = renderTab('progressing', {
       api: {
         getEntityRollouts: async () =>
           anAnswer([progressing.atWeight(weight).build()]),
-      },
-      onSubscribe: send => {
-        hint = send;
       },
     });
     const summary = await screen.findByText('How do we know?');
@@ -32,16 +28,12 @@ describe('live', () => {
 
   it('ignores a hint that makes no sense', async () => {
     let calls = 0;
-    let hint = (_message: unknown) => {};
-    renderInState('progressing', {
+    const { hint } = renderTab('progressing', {
       api: {
         getEntityRollouts: async () => {
           calls += 1;
           return anAnswer([progressing.build()]);
         },
-      },
-      onSubscribe: send => {
-        hint = send;
       },
     });
     await screen.findByText('How do we know?');
@@ -53,16 +45,12 @@ describe('live', () => {
 describe('failures', () => {
   it('keeps what is shown when a refresh fails, dated, and can try again', async () => {
     let works = true;
-    let hint = (_message: unknown) => {};
-    renderInState('progressing', {
+    const { hint } = renderTab('progressing', {
       api: {
         getEntityRollouts: async () => {
           if (works) return anAnswer([progressing.build()]);
           throw await anError(404, 'gone fishing');
         },
-      },
-      onSubscribe: send => {
-        hint = send;
       },
     });
     await screen.findByText('How do we know?');
@@ -82,7 +70,7 @@ describe('failures', () => {
   });
 
   it('says what is wrong when there is nothing to show', async () => {
-    renderInState('progressing', {
+    renderTab('progressing', {
       api: {
         getEntityRollouts: async () => {
           throw await anError(404, 'Not found');

@@ -1,13 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderInState } from '../../testing/renderTab';
+import { renderTab } from '../../testing/renderInState';
 
 const heading = (name: string | RegExp) =>
   screen.findByRole('heading', { name });
 
 describe('a running release', () => {
   it('says what happens, why, and what comes next', async () => {
-    renderInState('held');
+    renderTab('held');
     await heading(/Release #42.*1\.4\.1.*1\.4\.2/);
     const region = screen.getByRole('region', { name: /Release #42/ });
     expect(
@@ -24,7 +24,7 @@ describe('a running release', () => {
   });
 
   it('marks the current step for everybody', async () => {
-    renderInState('progressing');
+    renderTab('progressing');
     const ladder = await screen.findByRole('list', { name: 'Steps' });
     const [current] = within(ladder)
       .getAllByRole('listitem')
@@ -33,7 +33,7 @@ describe('a running release', () => {
   });
 
   it('shows on what a sentence rests', async () => {
-    renderInState('held');
+    renderTab('held');
     const [summary] = await screen.findAllByText('How do we know?');
     await userEvent.click(summary);
     expect(
@@ -42,7 +42,7 @@ describe('a running release', () => {
   });
 
   it('says A/B rules in words', async () => {
-    renderInState('ab-testing');
+    renderTab('ab-testing');
     expect(
       await screen.findByText(
         'header x-canary is "insider" or cookie canary matches "always"',
@@ -53,7 +53,7 @@ describe('a running release', () => {
 
 describe('several clusters', () => {
   it('shows each with its phase and its freshness', async () => {
-    renderInState('held');
+    renderTab('held');
     const nav = await screen.findByRole('navigation', {
       name: 'Clusters and rollouts',
     });
@@ -70,7 +70,7 @@ describe('several clusters', () => {
   });
 
   it('changes what is shown, and the address with it', async () => {
-    renderInState('several');
+    renderTab('several');
     await userEvent.click(
       await screen.findByRole('link', { name: /checkout-worker/ }),
     );
@@ -81,8 +81,8 @@ describe('several clusters', () => {
   });
 
   it('says when a link names a rollout that is not here', async () => {
-    renderInState('several', {
-      path: '/?cluster=production&namespace=shop&name=removed',
+    renderTab('several', {
+      path: '?cluster=production&namespace=shop&name=removed',
     });
     await heading('This link names a rollout that is not here');
     expect(
@@ -93,8 +93,8 @@ describe('several clusters', () => {
 
 describe('dangers', () => {
   it('come first and say where the traffic is', async () => {
-    renderInState('failed-promotion');
-    await heading('Danger: 100 % of live traffic is on the canary');
+    renderTab('failed-promotion');
+    await heading(/^Danger: 100.% of live traffic is on the canary/);
     const names = screen
       .getAllByRole('heading')
       .map(element => element.textContent);
@@ -106,7 +106,7 @@ describe('dangers', () => {
 
 describe('what is missing, late or refused', () => {
   it('loading', async () => {
-    renderInState('loading');
+    renderTab('loading');
     expect(await screen.findByRole('status')).toHaveTextContent(
       'Loading rollouts',
     );
@@ -114,24 +114,25 @@ describe('what is missing, late or refused', () => {
 
   it('unmapped: candidates with the annotation to copy', async () => {
     const user = userEvent.setup();
-    renderInState('unmapped');
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
+    renderTab('unmapped');
     await heading('No rollout is connected to this component');
     const [copy] = screen.getAllByRole('button', { name: 'Copy' });
     await user.click(copy);
-    expect(await navigator.clipboard.readText()).toBe(
+    expect(write).toHaveBeenCalledWith(
       'flagger.app/canary: "production:shop/checkout"',
     );
     expect(await screen.findByText('Copied')).toBeVisible();
   });
 
   it('mapped to a Canary that nobody has', async () => {
-    renderInState('empty');
+    renderTab('empty');
     await heading('No rollout was found');
     expect(screen.getByText(/shop\/chekout/)).toBeVisible();
   });
 
   it.each(['hidden', 'denied'])('%s: names the permission', async state => {
-    renderInState(state);
+    renderTab(state);
     await heading('You may not see these rollouts');
     expect(screen.getByText(/rollouts\.rollout\.read/)).toBeVisible();
   });
@@ -144,25 +145,25 @@ describe('what is missing, late or refused', () => {
     ['malformed', /^Parts of the object that make no sense/],
     ['gone', /^The Canary was deleted/],
   ])('%s', async (state, title) => {
-    renderInState(state);
+    renderTab(state);
     await heading(title);
     expect(await heading('Before this')).toBeVisible();
   });
 
   it('does not count on while the cluster is silent', async () => {
-    renderInState('stale');
+    renderTab('stale');
     await heading(/^production has been silent/);
     expect(screen.queryByRole('timer')).toBeNull();
     expect(screen.getByText(/, when last seen$/)).toBeVisible();
   });
 
   it('shows a phase that it does not know as Flagger wrote it', async () => {
-    renderInState('unknown-phase');
+    renderTab('unknown-phase');
     expect(await screen.findByText('Contemplating')).toBeVisible();
   });
 
   it('says how many rollouts are hidden', async () => {
-    renderInState('partly-hidden');
+    renderTab('partly-hidden');
     expect(
       await screen.findByText(/^1 more rollout belongs here/),
     ).toBeVisible();
