@@ -3,8 +3,8 @@ import { Container, Flex, Link, Text } from '@backstage/ui';
 import { Route, Routes, useParams } from 'react-router-dom';
 import { StatusCard } from '../src/components/card/StatusCard';
 import { EntityRollouts } from '../src/components/pages/EntityRollouts';
-import { entityIn } from '../src/testing/fakeApi';
-import { states } from '../src/testing/states/all';
+import { entityIn } from '../src/__testUtils__/fakeApi';
+import { states } from '../src/__testUtils__/states/all';
 
 /** Every state of the tab and of the card, each at its own address. */
 export function States() {

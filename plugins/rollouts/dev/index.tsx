@@ -8,7 +8,7 @@ import {
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import { RiListCheck } from '@remixicon/react';
 import rolloutsPlugin, { rolloutsApiRef } from '../src';
-import { fakeApi } from '../src/testing/fakeApi';
+import { fakeApi } from '../src/__testUtils__/fakeApi';
 
 const fake = createFrontendModule({
   pluginId: 'rollouts',

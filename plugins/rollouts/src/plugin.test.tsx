@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import rolloutsPlugin, { rolloutsTranslationRef } from '.';
 import { entityTab, statusCard } from './plugin';
-import { renderExtension } from './testing/renderInState';
+import { renderExtension } from './__testUtils__/renderInState';
 
 const onTab = () =>
   screen.findByRole('heading', { name: /^No rollout is connected/ });

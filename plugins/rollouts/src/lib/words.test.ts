@@ -5,7 +5,7 @@ import {
   mappingRules,
   outcomes,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { english } from '../testing/english';
+import { english } from '../__testUtils__/english';
 import { isKey, say } from './words';
 
 describe('every code that the backend may send has words', () => {

@@ -1,6 +1,6 @@
 import { aRollout } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { QueryClient } from '@tanstack/react-query';
-import { anAnswer } from '../testing/states/state';
+import { anAnswer } from '../__testUtils__/states/state';
 import { createHintHandler } from './hintHandler';
 import { keys } from './keys';
 

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { ANNOTATION_CANARY } from '@rollouts/backstage-plugin-rollouts-common';
 import { statusCard } from '../../plugin';
-import { renderExtension } from '../../testing/renderInState';
+import { renderExtension } from '../../__testUtils__/renderInState';
 
 const annotations = { [ANNOTATION_CANARY]: 'shop/checkout' };
 

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderTab } from '../../testing/renderInState';
+import { renderTab } from '../../__testUtils__/renderInState';
 
 const rows = async () => {
   const table = await screen.findByRole('table');

@@ -1,9 +1,9 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { progressing } from '../../testing/states/running';
-import { anAnswer } from '../../testing/states/state';
-import { anError } from '../../testing/states/trouble';
-import { renderTab } from '../../testing/renderInState';
+import { progressing } from '../../__testUtils__/states/running';
+import { anAnswer } from '../../__testUtils__/states/state';
+import { anError } from '../../__testUtils__/states/trouble';
+import { renderTab } from '../../__testUtils__/renderInState';
 
 describe('live', () => {
   it('a hint shows a change without closing what is open or moving focus', async () => {

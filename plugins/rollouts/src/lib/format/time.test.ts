@@ -1,4 +1,4 @@
-import { utc } from '../../testing/english';
+import { utc } from '../../__testUtils__/english';
 import {
   formatAge,
   formatClock,

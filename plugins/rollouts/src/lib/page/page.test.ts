@@ -3,7 +3,7 @@ import {
   aSource,
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
-import { english, utc } from '../../testing/english';
+import { english, utc } from '../../__testUtils__/english';
 import { annotationLine } from './annotation';
 import { isWorthRetrying, kindOfFailure, sayFailure } from './failure';
 import {

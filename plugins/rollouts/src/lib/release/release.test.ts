@@ -3,8 +3,8 @@ import {
   aRollout,
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
-import { english, utc } from '../../testing/english';
-import { aTimeline } from '../../testing/releases';
+import { english, utc } from '../../__testUtils__/english';
+import { aTimeline } from '../../__testUtils__/releases';
 import {
   sayDuration,
   toCause,

@@ -1,5 +1,5 @@
 import { aRollout } from '@rollouts/backstage-plugin-rollouts-common/testing';
-import { aLadder } from '../../testing/aLadder';
+import { aLadder } from '../../__testUtils__/aLadder';
 import { LadderItem, toLadder } from './ladder';
 
 const withLadder = (words: string[], current: number | null) =>

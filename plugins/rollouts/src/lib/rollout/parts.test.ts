@@ -4,7 +4,7 @@ import {
   aSource,
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
-import { english, utc } from '../../testing/english';
+import { english, utc } from '../../__testUtils__/english';
 import { toChecks } from './checks';
 import { explain, toHazards } from './explanation';
 import { nextCheckAt, sayNextCheck } from './nextCheck';

@@ -4,7 +4,7 @@ import {
   aSource,
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
-import { english } from '../../testing/english';
+import { english } from '../../__testUtils__/english';
 import { toStatus } from './status';
 
 const statusOf = (rollout: ReturnType<typeof aRollout>, source = aSource()) =>
