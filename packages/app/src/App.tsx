@@ -1,6 +1,7 @@
 import { createApp } from '@backstage/frontend-defaults';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
+import { sandboxPlugin } from './sandbox/sandboxPlugin';
 
 const signIn = createFrontendModule({
   pluginId: 'app',
@@ -14,4 +15,4 @@ const signIn = createFrontendModule({
 });
 
 // Plugins are found by app.packages in app-config.yaml: a dependency in package.json is enough.
-export default createApp({ features: [signIn] });
+export default createApp({ features: [signIn, sandboxPlugin] });

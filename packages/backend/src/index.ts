@@ -1,6 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { demoSignIn } from './auth/demoSignIn';
 import { demoPermissions } from './permission/demoPermissions';
+import { sandboxPlugin } from './sandbox/sandboxPlugin';
 
 const backend = createBackend();
 
@@ -20,5 +21,6 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@rollouts/backstage-plugin-rollouts-backend'));
+backend.add(sandboxPlugin);
 
 backend.start();
