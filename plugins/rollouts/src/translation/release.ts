@@ -14,8 +14,6 @@ export const releaseMessages = {
   'release.failed-checks_other': '{{count}} failed checks',
   'release.gaps_one': '{{count}} gap in the record',
   'release.gaps_other': '{{count}} gaps in the record',
-  'release.old': 'old',
-  'release.new': 'new',
   'release.image-to': 'to',
   'outcome.open': 'running',
   'outcome.succeeded': 'succeeded',

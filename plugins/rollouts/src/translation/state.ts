@@ -7,7 +7,6 @@ export const stateMessages = {
   'state.unmapped.candidates': 'These look as if they belonged here',
   'state.unmapped.none':
     'No Canary in the connected clusters looks like this component.',
-  'state.unmapped.template': 'Annotation to add',
   'state.mapped-empty.title': 'No rollout was found',
   'state.mapped-empty.text':
     'The component names a Canary ({{value}}), but none of the connected clusters has it. Check the spelling and the cluster.',

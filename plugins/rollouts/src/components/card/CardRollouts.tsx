@@ -12,8 +12,8 @@ import {
 import { explain, toHazards } from '../../lib/rollout/explanation';
 import { ToneIcon } from '../base/ToneIcon';
 import { useWords } from '../base/useWords';
-import { Freshness } from '../rollout/Freshness';
-import { StatusBadge } from '../rollout/StatusBadge';
+import { Freshness } from '../switcher/Freshness';
+import { StatusBadge } from '../switcher/StatusBadge';
 import styles from './StatusCard.module.css';
 
 /** One short paragraph per rollout. */

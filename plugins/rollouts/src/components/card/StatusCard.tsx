@@ -7,7 +7,7 @@ import { queryClient } from '../../queries/client';
 import { useEntityRollouts } from '../../queries/useEntityRollouts';
 import { useRolloutHints } from '../../queries/useRolloutHints';
 import { entityRolloutsRouteRef } from '../../routes';
-import { ServerClock } from '../base/Clock';
+import { ServerClock } from '../time/Clock';
 import { Surface } from '../base/Surface';
 import { useWords } from '../base/useWords';
 import { Denied } from '../state/Denied';

@@ -3,7 +3,7 @@ import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatClock } from '../../lib/format/time';
 import { knownUntil } from '../../lib/page/freshness';
 import { toReleaseInView } from '../../lib/release/release';
-import { StoppedClock, useNow } from '../base/Clock';
+import { StoppedClock, useNow } from '../time/Clock';
 import { Panel } from '../base/Panel';
 import { useWords } from '../base/useWords';
 import { ReleaseHeading } from '../release/ReleaseHeading';

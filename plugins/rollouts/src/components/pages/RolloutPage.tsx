@@ -6,7 +6,7 @@ import {
 import { ComponentType } from 'react';
 import { useEntityRollouts } from '../../queries/useEntityRollouts';
 import { useRolloutHints } from '../../queries/useRolloutHints';
-import { ServerClock } from '../base/Clock';
+import { ServerClock } from '../time/Clock';
 import { Denied } from '../state/Denied';
 import { Failure, RefreshFailure } from '../state/Failure';
 import { Loading } from '../state/Loading';

@@ -10,7 +10,7 @@ import { useSearchParams } from 'react-router-dom';
 import { sourceOf } from '../../lib/page/freshness';
 import { readAddress, select, writeAddress } from '../../lib/page/selection';
 import { useWords } from '../base/useWords';
-import { Switcher } from '../rollout/Switcher';
+import { Switcher } from '../switcher/Switcher';
 import { Missing } from '../state/Missing';
 import styles from './SelectedRollout.module.css';
 import { useTabLinks } from './tabLinks';

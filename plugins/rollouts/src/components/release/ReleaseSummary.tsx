@@ -1,7 +1,7 @@
 import type { Release } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatDuration, formatExact } from '../../lib/format/time';
 import { toCause, toOutcome, toRemarks } from '../../lib/release/release';
-import { useNow } from '../base/Clock';
+import { useNow } from '../time/Clock';
 import { ToneBadge } from '../base/ToneBadge';
 import { useWords } from '../base/useWords';
 import styles from './ReleaseSummary.module.css';

@@ -6,8 +6,8 @@ import {
   toOutcome,
   toRemarks,
 } from '../../lib/release/release';
-import { useNow } from '../base/Clock';
-import { Ago } from '../base/Time';
+import { useNow } from '../time/Clock';
+import { Ago } from '../time/Time';
 import { ToneBadge } from '../base/ToneBadge';
 import { useWords } from '../base/useWords';
 import { Images } from './Images';

@@ -4,7 +4,7 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { ChecksView, toChecks } from '../../lib/rollout/checks';
 import { nextCheckAt, sayNextCheck } from '../../lib/rollout/nextCheck';
-import { useNow } from '../base/Clock';
+import { useNow } from '../time/Clock';
 import { useWords } from '../base/useWords';
 import styles from './Checks.module.css';
 

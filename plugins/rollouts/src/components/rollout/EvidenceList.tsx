@@ -1,5 +1,5 @@
 import type { Evidence } from '@rollouts/backstage-plugin-rollouts-common';
-import { ClockTime } from '../base/Time';
+import { ClockTime } from '../time/Time';
 import { useWords } from '../base/useWords';
 import styles from './Evidence.module.css';
 

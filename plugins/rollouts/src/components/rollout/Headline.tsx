@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@backstage/ui';
 import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatClock, formatDuration } from '../../lib/format/time';
 import { explain } from '../../lib/rollout/explanation';
-import { useNow } from '../base/Clock';
+import { useNow } from '../time/Clock';
 import { useWords } from '../base/useWords';
 import { EvidenceList } from './EvidenceList';
 import styles from './Headline.module.css';

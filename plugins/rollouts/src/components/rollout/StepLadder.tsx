@@ -2,7 +2,7 @@ import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatDuration } from '../../lib/format/time';
 import { LadderItem, RungState, toLadder } from '../../lib/rollout/ladder';
 import { Tone, toneOf } from '../../lib/rollout/status';
-import { Elapsed } from '../base/Time';
+import { Elapsed } from '../time/Time';
 import { ToneIcon } from '../base/ToneIcon';
 import { useWords } from '../base/useWords';
 import styles from './StepLadder.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@backstage/ui';
 import { formatClock } from '../../lib/format/time';
 import { kindOfFailure, sayFailure } from '../../lib/page/failure';
 import { Notice } from '../base/Notice';
-import { useNow } from '../base/Clock';
+import { useNow } from '../time/Clock';
 import { useWords } from '../base/useWords';
 import { Denied } from './Denied';
 

@@ -5,7 +5,7 @@ import type {
 import { formatClock } from '../../lib/format/time';
 import { toSourceNotices } from '../../lib/page/freshness';
 import { Notice } from '../base/Notice';
-import { useNow } from '../base/Clock';
+import { useNow } from '../time/Clock';
 import { useWords } from '../base/useWords';
 
 /** What is wrong with the source of a rollout, and since when what is shown is true. */

@@ -1,6 +1,6 @@
 import type { Source } from '@rollouts/backstage-plugin-rollouts-common';
 import { sayFreshness } from '../../lib/page/freshness';
-import { useNow } from '../base/Clock';
+import { useNow } from '../time/Clock';
 import { ToneIcon } from '../base/ToneIcon';
 import { useWords } from '../base/useWords';
 import styles from './Freshness.module.css';

@@ -5,7 +5,7 @@ import {
   formatExact,
 } from '../../lib/format/time';
 import { useNow } from './Clock';
-import { useWords } from './useWords';
+import { useWords } from '../base/useWords';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
