@@ -6,6 +6,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
+      // Polling stops while the page is hidden, so looking at it again must always read.
+      refetchOnWindowFocus: 'always',
       retry: (count, error) => count < 2 && isWorthRetrying(error),
     },
   },

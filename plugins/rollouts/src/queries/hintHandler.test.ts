@@ -1,5 +1,9 @@
 import { aRollout } from '@rollouts/backstage-plugin-rollouts-common/testing';
-import { QueryClient } from '@tanstack/react-query';
+import {
+  focusManager,
+  QueryClient,
+  QueryObserver,
+} from '@tanstack/react-query';
 import { anAnswer } from '../__testUtils__/states/state';
 import { createHintHandler } from './hintHandler';
 import { keys } from './keys';
@@ -34,6 +38,22 @@ describe('createHintHandler', () => {
     expect(isStale(keys.entity('component:default/b'))).toBe(false);
     jest.advanceTimersByTime(2_001);
     expect(isStale(keys.entity('component:default/b'))).toBe(true);
+  });
+
+  it('does not read for a page that nobody looks at', async () => {
+    const client = new QueryClient();
+    const queryKey = keys.entity('component:default/a');
+    const queryFn = jest.fn(async () => anAnswer([rollout]));
+    const observer = new QueryObserver(client, { queryKey, queryFn });
+    const unsubscribe = observer.subscribe(() => {});
+    await jest.advanceTimersByTimeAsync(0);
+    focusManager.setFocused(false);
+    createHintHandler(client).handle([rollout.id]);
+    expect(queryFn).toHaveBeenCalledTimes(1);
+    focusManager.setFocused(true);
+    createHintHandler(client).handle([rollout.id]);
+    expect(queryFn).toHaveBeenCalledTimes(2);
+    unsubscribe();
   });
 
   it('does nothing after it was stopped', () => {

@@ -1,5 +1,5 @@
 import type { RouteOutput } from '@rollouts/backstage-plugin-rollouts-common';
-import type { QueryClient } from '@tanstack/react-query';
+import { focusManager, QueryClient } from '@tanstack/react-query';
 import { planHint } from './hintPolicy';
 import { keys } from './keys';
 
@@ -24,12 +24,20 @@ export function createHintHandler(client: QueryClient): {
       if (plan.listsInMs !== null) {
         plannedAt = Date.now() + plan.listsInMs;
         timer = setTimeout(() => {
-          client.invalidateQueries({ queryKey: keys.entities });
+          client.invalidateQueries({
+            queryKey: keys.entities,
+            refetchType: refetchType(),
+          });
         }, plan.listsInMs);
       }
     },
     stop: () => clearTimeout(timer),
   };
+}
+
+/** A hidden page only takes note; it reads when somebody looks at it again. */
+function refetchType(): 'active' | 'none' {
+  return focusManager.isFocused() ? 'active' : 'none';
 }
 
 function refsById(client: QueryClient): Map<string, string> {
@@ -46,6 +54,7 @@ function refsById(client: QueryClient): Map<string, string> {
 function refresh(client: QueryClient, rolloutRef: string): void {
   client.invalidateQueries({
     queryKey: keys.entities,
+    refetchType: refetchType(),
     predicate: ({ state }) =>
       Boolean(
         (state.data as EntityRollouts | undefined)?.rollouts.some(
@@ -53,9 +62,13 @@ function refresh(client: QueryClient, rolloutRef: string): void {
         ),
       ),
   });
-  client.invalidateQueries({ queryKey: keys.releases(rolloutRef) });
+  client.invalidateQueries({
+    queryKey: keys.releases(rolloutRef),
+    refetchType: refetchType(),
+  });
   client.invalidateQueries({
     queryKey: keys.releaseDetails,
+    refetchType: refetchType(),
     predicate: ({ state }) => {
       const data = state.data as RouteOutput<'release'> | undefined;
       return data?.rollout.ref === rolloutRef;
