@@ -1,37 +1,44 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { copyExamples } from '../setup/documentation.mjs';
 import { ensureApp } from '../setup/app.mjs';
+import { copyExamples } from '../setup/documentation.mjs';
 import { checkPorts } from '../setup/room.mjs';
-import { inRoot, stateDir } from './paths.mjs';
+import { inRoot, root, stateDir } from './paths.mjs';
 import { Service } from './service.mjs';
 
-export const PORTAL = 'http://localhost:7007';
-
-const PORTS = {
-  7007: 'the portal',
-  7410: "the sandbox's control",
-  7411: 'the cluster "staging"',
-  7412: 'the cluster "production"',
+/** Where `npm start` puts everything, as app-config.yaml says. */
+export const USUAL = {
+  folder: stateDir,
+  ports: { portal: 7007, control: 7410, staging: 7411, production: 7412 },
 };
 
-/**
- * The sandbox and the portal that watches it.
- *
- * @param signal stops a start that is under way, leaving nothing behind
- */
-export async function startDemo(env, signal) {
-  await checkPorts(PORTS);
+const PURPOSE = {
+  portal: 'the portal',
+  control: "the sandbox's control",
+  staging: 'the cluster "staging"',
+  production: 'the cluster "production"',
+};
+
+/** The sandbox and the portal that watches it, started with an empty memory. */
+export async function startDemo(env, { ports, folder } = USUAL) {
+  await checkPorts(
+    Object.entries(ports).map(([name, port]) => [port, PURPOSE[name]]),
+  );
   await ensureApp(env);
   // The sandbox begins with a new past each time; an older history would contradict it.
-  await rm(path.join(stateDir, 'database'), { recursive: true, force: true });
-  await copyExamples();
-  const services = [sandbox(env), portal(env)];
+  await rm(path.join(folder, 'database'), { recursive: true, force: true });
+  await mkdir(path.join(folder, 'database'), { recursive: true });
+  await copyExamples(folder);
+  const config = await configOn(ports, folder);
+  const services = [
+    sandbox(env, ports, folder),
+    portal(env, ports, folder, config),
+  ];
   const stop = async () => {
     for (const service of [...services].reverse()) await service.stop();
   };
   try {
-    for (const service of services) await service.start(signal);
+    for (const service of services) await service.start();
   } catch (error) {
     await stop();
     throw error;
@@ -39,17 +46,42 @@ export async function startDemo(env, signal) {
   return { stop, ended: Promise.race(services.map(service => service.ended)) };
 }
 
-function sandbox(env) {
+/** app-config.yaml, or a copy of it with other ports and another folder. */
+async function configOn(ports, folder) {
+  const file = inRoot('app-config.yaml');
+  if (folder === USUAL.folder) return file;
+  const other = new Map(
+    Object.entries(USUAL.ports).map(([name, port]) => [
+      `${port}`,
+      `${ports[name]}`,
+    ]),
+  );
+  const text = (await readFile(file, 'utf8'))
+    .replace(/\b\d{4}\b/g, port => other.get(port) ?? port)
+    .replaceAll('/.state/', `/${path.relative(root, folder)}/`);
+  const copy = path.join(folder, 'app-config.yaml');
+  await writeFile(copy, text);
+  return copy;
+}
+
+function sandbox(env, ports, folder) {
   return new Service('sandbox', {
     command: 'node',
     args: ['--import', 'tsx', 'src/main.ts'],
     cwd: inRoot('packages/sandbox'),
-    env,
-    ready: 'http://127.0.0.1:7410/readyz',
+    env: {
+      ...env,
+      SANDBOX_CONTROL_PORT: `${ports.control}`,
+      SANDBOX_STAGING_PORT: `${ports.staging}`,
+      SANDBOX_PRODUCTION_PORT: `${ports.production}`,
+      SANDBOX_PORTAL_URL: `http://127.0.0.1:${ports.portal}`,
+    },
+    ready: `http://127.0.0.1:${ports.control}/readyz`,
+    folder,
   });
 }
 
-function portal(env) {
+function portal(env, ports, folder, config) {
   return new Service('portal', {
     command: 'node',
     args: [
@@ -58,10 +90,11 @@ function portal(env) {
       inRoot('node_modules/@backstage/cli/config/nodeTransform.cjs'),
       'src/index.ts',
       '--config',
-      inRoot('app-config.yaml'),
+      config,
     ],
     cwd: inRoot('packages/backend'),
     env: { ...env, NODE_ENV: 'development' },
-    ready: 'http://127.0.0.1:7007/.backstage/health/v1/readiness',
+    ready: `http://127.0.0.1:${ports.portal}/.backstage/health/v1/readiness`,
+    folder,
   });
 }

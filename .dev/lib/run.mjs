@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
+import { endsWithUs, interrupt } from './interrupt.mjs';
 import { root } from './paths.mjs';
 import { Stop, say, seconds } from './say.mjs';
 
 /** Nobody should look at a silent screen for longer than this. */
 const SIGN_OF_LIFE_MS = 8_000;
-const KEPT_LINES = 60;
+const KEPT_LINES = 80;
 
 /**
  * Runs a long step. Its output is kept back and shown only when it fails; meanwhile a line now and
  * then tells that it is alive and what it said last.
  */
 export async function runStep(title, command, args, options = {}) {
+  const { help = '', ...rest } = options;
+  if (interrupt.aborted) throw new Stop('Stopped.');
   const started = Date.now();
   say(`• ${title} …`);
   const kept = [];
@@ -18,9 +21,27 @@ export async function runStep(title, command, args, options = {}) {
     const last = (kept.at(-1) ?? '').slice(0, 100);
     say(`  … ${seconds(started)}${last && `: ${last}`}`);
   }, SIGN_OF_LIFE_MS);
-  const code = await new Promise(resolve => {
-    const child = spawn(command, args, { cwd: root, ...options });
-    options.onChild?.(child);
+  const code = await codeOf(command, args, rest, kept);
+  clearInterval(alive);
+  if (interrupt.aborted) throw new Stop('Stopped.');
+  if (code !== 0) {
+    kept.forEach(line => say(`  | ${line}`));
+    throw new Stop(
+      `${title}: failed (${command} ${args.join(' ')}). ${help}`.trim(),
+    );
+  }
+  say(`  done in ${seconds(started)}`);
+}
+
+function codeOf(command, args, options, kept) {
+  return new Promise(resolve => {
+    const child = spawn(command, args, {
+      cwd: root,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...options,
+    });
+    endsWithUs(child);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');
       stream.on('data', text => keep(kept, text));
@@ -31,14 +52,6 @@ export async function runStep(title, command, args, options = {}) {
     });
     child.on('close', resolve);
   });
-  clearInterval(alive);
-  if (code !== 0) {
-    kept.forEach(line => say(`  | ${line}`));
-    throw new Stop(
-      `${title}: failed (${command} ${args.join(' ')}). ${options.help ?? ''}`,
-    );
-  }
-  say(`  done in ${seconds(started)}`);
 }
 
 function keep(kept, text) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { stateDir } from './paths.mjs';
+import { endsWithUs, interrupt } from './interrupt.mjs';
 import { Stop, say, seconds } from './say.mjs';
 
 const PATIENCE_MS = 120_000;
@@ -13,12 +13,13 @@ const GRACE_MS = 10_000;
 /** A process of ours that runs until it is told to stop; its output goes to a file. */
 export class Service {
   #child;
+  #end;
   #ended = false;
   #ending;
 
-  constructor(name, { command, args, cwd, env, ready }) {
+  constructor(name, { command, args, cwd, env, ready, folder }) {
     this.name = name;
-    this.log = path.join(stateDir, 'logs', `${name}.log`);
+    this.log = path.join(folder, 'logs', `${name}.log`);
     this.options = { command, args, cwd, env, ready };
   }
 
@@ -26,11 +27,16 @@ export class Service {
     return this.#ending;
   }
 
-  /** @param signal gives up waiting */
-  async start(signal) {
+  async start() {
     await mkdir(path.dirname(this.log), { recursive: true });
     const { command, args, cwd, env } = this.options;
-    const child = spawn(command, args, { cwd, env });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#end = endsWithUs(child);
     const file = createWriteStream(this.log);
     child.stdout.pipe(file, { end: false });
     child.stderr.pipe(file, { end: false });
@@ -41,23 +47,23 @@ export class Service {
     }).then(() => {
       this.#ended = true;
     });
-    await this.#untilReady(signal);
+    await this.#untilReady();
   }
 
   async stop() {
     if (!this.#child || this.#ended) return;
-    this.#child.kill('SIGTERM');
-    const force = setTimeout(() => this.#child.kill('SIGKILL'), GRACE_MS);
+    this.#end('SIGTERM');
+    const force = setTimeout(() => this.#end('SIGKILL'), GRACE_MS);
     await this.#ending;
     clearTimeout(force);
   }
 
-  async #untilReady(signal) {
+  async #untilReady() {
     const started = Date.now();
     let said = started;
     say(`• Starting the ${this.name} …`);
     while (!(await answers(this.options.ready))) {
-      if (signal.aborted) throw new Stop('Stopped before it was up.');
+      if (interrupt.aborted) throw new Stop('Stopped before it was up.');
       if (this.#ended || Date.now() - started > PATIENCE_MS) {
         const tail = (await readFile(this.log, 'utf8')).split('\n').slice(-25);
         tail.forEach(line => say(`  | ${line}`));

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { cacheDir } from '../lib/paths.mjs';
 import { ask, runStep } from '../lib/run.mjs';
 import { onceFor } from '../lib/stamp.mjs';
+import { installPackages } from './packages.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -10,6 +11,10 @@ export async function ensureBrowser(env) {
   if (env.CHROMIUM) return env;
   for (const name of NAMES) {
     const file = await ask('which', [name]);
+    if (file) return { ...env, CHROMIUM: file };
+  }
+  if (await installPackages('Chromium', ['chromium'])) {
+    const file = await ask('which', ['chromium']);
     if (file) return { ...env, CHROMIUM: file };
   }
   const browsers = path.join(cacheDir, 'browsers');

@@ -1,8 +1,8 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheDir, inRoot, stateDir } from '../lib/paths.mjs';
+import { cacheDir, inRoot } from '../lib/paths.mjs';
 import { runStep } from '../lib/run.mjs';
-import { exists, onceFor } from '../lib/stamp.mjs';
+import { onceFor } from '../lib/stamp.mjs';
 
 const VERSION = '1.7.1';
 const python = path.join(cacheDir, 'python');
@@ -40,11 +40,8 @@ export async function ensureDocumentationBuilder(env) {
 }
 
 /** The builder rewrites mkdocs.yml where it lies, so it gets a copy. */
-export async function copyExamples() {
-  const target = path.join(stateDir, 'examples');
+export async function copyExamples(folder) {
+  const target = path.join(folder, 'examples');
   await rm(target, { recursive: true, force: true });
-  await mkdir(stateDir, { recursive: true });
-  if (await exists(inRoot('docs/examples'))) {
-    await cp(inRoot('docs/examples'), target, { recursive: true });
-  }
+  await cp(inRoot('docs/examples'), target, { recursive: true });
 }

@@ -6,6 +6,8 @@ import path from 'node:path';
 import { ask, runStep } from '../lib/run.mjs';
 import { exists } from '../lib/stamp.mjs';
 import { Stop } from '../lib/say.mjs';
+import { installPackages } from './packages.mjs';
+import { freePort } from './room.mjs';
 
 const DEBIAN = '/usr/lib/postgresql';
 const START_MS = 20_000;
@@ -15,7 +17,7 @@ const START_MS = 20_000;
  * the machine has no PostgreSQL.
  */
 export async function startPostgres() {
-  const bin = await findBinaries();
+  const bin = (await findBinaries()) ?? (await installBinaries());
   if (!bin) return null;
   const user = await unprivileged();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rollouts-postgres-'));
@@ -32,8 +34,9 @@ export async function startPostgres() {
   const server = spawn(
     path.join(bin, 'postgres'),
     ['-D', data, '-p', `${port}`, '-k', folder, '-h', '127.0.0.1', '-F'],
-    { ...options, stdio: 'ignore' },
+    { ...options, stdio: 'ignore', detached: true },
   );
+  process.once('exit', () => server.kill('SIGQUIT'));
   const stop = async () => {
     const ended = new Promise(resolve => {
       server.once('close', resolve);
@@ -56,6 +59,12 @@ async function findBinaries() {
   return newest ? path.join(DEBIAN, newest, 'bin') : null;
 }
 
+async function installBinaries() {
+  return (await installPackages('PostgreSQL', ['postgresql']))
+    ? findBinaries()
+    : null;
+}
+
 /** PostgreSQL refuses to run as root. */
 async function unprivileged() {
   if (process.getuid?.() !== 0) return {};
@@ -67,15 +76,6 @@ async function unprivileged() {
   throw new Stop(
     'PostgreSQL does not run as root and there is no user "nobody". Run the tests as another user.',
   );
-}
-
-function freePort() {
-  return new Promise(resolve => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function untilOpen(port, stop) {

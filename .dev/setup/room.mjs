@@ -21,10 +21,10 @@ export async function checkDisk(isInstalled) {
   );
 }
 
-/** @param ports number → what wants it */
-export async function checkPorts(ports) {
-  for (const [port, what] of Object.entries(ports)) {
-    if (await isFree(Number(port))) continue;
+/** @param wanted pairs of a port and what wants it */
+export async function checkPorts(wanted) {
+  for (const [port, what] of wanted) {
+    if (await isFree(port)) continue;
     throw new Stop(
       `Port ${port} is taken, and ${what} needs it. Is the portal running already? Stop what uses the port (lsof -i :${port} names it) and try again.`,
     );
@@ -36,6 +36,16 @@ function isFree(port) {
     const server = net.createServer();
     server.once('error', () => resolve(false));
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+/** A port that nobody uses at the moment. */
+export function freePort() {
+  return new Promise(resolve => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
   });
 }
 
