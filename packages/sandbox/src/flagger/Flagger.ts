@@ -1,0 +1,142 @@
+import type { Change } from '../cluster/MemoryObjectStore';
+import { asCanary, CANARIES, Canary, intervalMs } from './canary';
+import { EventRecorder } from './events/EventRecorder';
+import { finaliseDeletion } from './finaliseDeletion';
+import { runTick } from './runTick';
+import type { Services } from './Services';
+import { writePhase } from './status';
+import { Tick } from './Tick';
+
+interface FlaggerOptions extends Services {
+  /** How long after a Canary was seen its first tick comes (flag -control-loop-interval). */
+  controlLoopMs?: number;
+}
+
+interface Job {
+  intervalMs: number;
+  cancel: () => void;
+}
+
+/**
+ * The controller. All state is in the Canaries, so it can be stopped and started at any moment;
+ * after a start every Canary gets a tick at once.
+ */
+export class Flagger {
+  readonly #options: FlaggerOptions;
+  readonly #recorder: EventRecorder;
+  readonly #jobs = new Map<string, Job>();
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(options: FlaggerOptions) {
+    this.#options = options;
+    this.#recorder = new EventRecorder(options.store, options.clock);
+  }
+
+  get running(): boolean {
+    return this.#unsubscribe !== null;
+  }
+
+  start(): void {
+    if (this.#unsubscribe) return;
+    const { store } = this.#options;
+    this.#unsubscribe = store.subscribe(CANARIES, change =>
+      this.#onChange(change as Change),
+    );
+    for (const object of store.list(CANARIES)) {
+      const canary = asCanary(object);
+      if (canary) this.#sync(canary);
+    }
+  }
+
+  stop(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    this.#jobs.forEach(job => job.cancel());
+    this.#jobs.clear();
+  }
+
+  #onChange({ type, object }: Pick<Change, 'type' | 'object'>): void {
+    const canary = asCanary(object);
+    if (!canary) return;
+    if (type === 'DELETED') {
+      this.#forget(keyOf(canary));
+      return;
+    }
+    // Written by ourselves in the middle of a tick as well: the work is done outside of it.
+    this.#options.clock.schedule(0, () => {
+      const { namespace, name } = canary.metadata;
+      const current = asCanary(
+        this.#options.store.get(CANARIES, namespace, name),
+      );
+      return current && this.running ? this.#syncOne(current) : undefined;
+    });
+  }
+
+  async #syncOne(canary: Canary): Promise<void> {
+    if (canary.metadata.deletionTimestamp) {
+      this.#forget(keyOf(canary));
+      const tick = new Tick(this.#options, canary, this.#recorder);
+      await finaliseDeletion(tick);
+      return;
+    }
+    this.#sync(canary);
+  }
+
+  #sync(canary: Canary): void {
+    const { store, controlLoopMs = 1_000 } = this.#options;
+    if (canary.spec.revertOnDeletion && !canary.metadata.finalizers?.length) {
+      store.update(CANARIES, {
+        ...canary,
+        metadata: { ...canary.metadata, finalizers: [FINALIZER] },
+      });
+    }
+    const fresh = !canary.status?.conditions?.length;
+    if (fresh) writePhase(this.#options, canary, 'Initializing');
+    const key = keyOf(canary);
+    const known = this.#jobs.get(key);
+    const interval = intervalMs(canary.spec);
+    if (known?.intervalMs === interval) return;
+    known?.cancel();
+    this.#jobs.set(key, {
+      intervalMs: interval,
+      cancel: this.#schedule(key, canary, interval, fresh ? controlLoopMs : 0),
+    });
+  }
+
+  #schedule(
+    key: string,
+    { metadata }: Canary,
+    interval: number,
+    delay: number,
+  ): () => void {
+    const { clock, store } = this.#options;
+    return clock.schedule(delay, async () => {
+      const job = this.#jobs.get(key);
+      const canary = asCanary(
+        store.get(CANARIES, metadata.namespace, metadata.name),
+      );
+      if (!job || !canary) return;
+      const next = clock.now() + interval;
+      await this.#tick(canary);
+      const current = this.#jobs.get(key);
+      if (current !== job) return;
+      job.cancel = this.#schedule(key, canary, interval, next - clock.now());
+    });
+  }
+
+  async #tick(canary: Canary): Promise<void> {
+    if (canary.metadata.deletionTimestamp) return;
+    await runTick(new Tick(this.#options, canary, this.#recorder));
+  }
+
+  #forget(key: string): void {
+    this.#jobs.get(key)?.cancel();
+    this.#jobs.delete(key);
+  }
+}
+
+const FINALIZER = 'finalizer.flagger.app';
+
+function keyOf({ metadata }: Canary): string {
+  return `${metadata.namespace}/${metadata.name}`;
+}

@@ -1,0 +1,103 @@
+import { Canary, Phase, Webhook } from './canary';
+import type { EventRecorder } from './events/EventRecorder';
+import { checksumOf } from './revision';
+import type { Services, WebhookAnswer } from './Services';
+import { writePhase } from './status';
+import type { CanaryStatus } from './canary';
+
+/** One run of Flagger's loop for one Canary: what it works on and how it speaks. */
+export class Tick {
+  readonly services: Services;
+  readonly canary: Canary;
+  readonly #recorder: EventRecorder;
+  /** The phase as the controller has it in memory, which events carry. */
+  phase: Phase;
+
+  constructor(services: Services, canary: Canary, recorder: EventRecorder) {
+    this.services = services;
+    this.canary = canary;
+    this.#recorder = recorder;
+    this.phase = canary.status?.phase ?? '';
+  }
+
+  get status(): CanaryStatus {
+    return (
+      this.canary.status ?? {
+        phase: '',
+        failedChecks: 0,
+        canaryWeight: 0,
+        iterations: 0,
+      }
+    );
+  }
+
+  /** `name.namespace` of the Canary and of its target, as messages name them. */
+  get name(): string {
+    return `${this.canary.metadata.name}.${this.canary.metadata.namespace}`;
+  }
+
+  get target(): string {
+    const { name } = this.canary.spec.targetRef;
+    return `${name}.${this.canary.metadata.namespace}`;
+  }
+
+  /** Webhooks of a type, in the order of the spec. */
+  hooks(type: string): Webhook[] {
+    return (this.canary.spec.analysis.webhooks ?? []).filter(
+      hook => (hook.type || 'rollout') === type,
+    );
+  }
+
+  normal(message: string, phase: Phase = this.phase): Promise<void> {
+    return this.#say('Normal', message, phase);
+  }
+
+  warning(message: string, phase: Phase = this.phase): Promise<void> {
+    return this.#say('Warning', message, phase);
+  }
+
+  /** Asks a webhook. Gates are told Progressing also while promotion waits. */
+  ask(hook: Webhook, phase: Phase = this.phase): Promise<WebhookAnswer> {
+    return this.services.webhooks.call(hook.url, hook.type || 'rollout', {
+      ...this.#payload(phase),
+      ...(hook.metadata ? { metadata: hook.metadata } : {}),
+    });
+  }
+
+  /** Moves to a phase; from here on events carry it. */
+  enter(phase: Phase, changes: Partial<CanaryStatus> = {}): void {
+    writePhase(this.services, this.canary, phase, changes);
+    this.phase = phase;
+  }
+
+  async #say(
+    type: 'Normal' | 'Warning',
+    message: string,
+    phase: Phase,
+  ): Promise<void> {
+    this.#recorder.record(this.canary, type, message);
+    const { webhooks, eventWebhook, clock } = this.services;
+    const own = this.hooks('event');
+    const targets = own.length
+      ? own
+      : eventWebhook
+      ? [{ name: 'global', url: eventWebhook, metadata: {} }]
+      : [];
+    for (const { url, metadata } of targets) {
+      await webhooks.call(url, own.length ? 'event' : 'events', {
+        ...this.#payload(phase),
+        metadata: {
+          ...metadata,
+          eventMessage: message,
+          eventType: type,
+          timestamp: String(Math.round(clock.now())),
+        },
+      });
+    }
+  }
+
+  #payload(phase: Phase) {
+    const { name, namespace } = this.canary.metadata;
+    return { name, namespace, phase, checksum: checksumOf(this.canary) };
+  }
+}

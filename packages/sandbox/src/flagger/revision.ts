@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { ClusterObject, ObjectStore } from '../cluster/types';
+import type { Canary } from './canary';
+import { workloadResource } from './workload';
+
+/** Digits and letters of Kubernetes' safe encoding: a hash reads like a real one. */
+const ALPHABET = 'bcdf456789';
+
+/** An opaque hash. Only equality means anything, as with the real ones. */
+function hash(value: unknown): string {
+  const digest = createHash('sha256').update(canonical(value)).digest();
+  return [...digest.subarray(0, 10)]
+    .map(byte => ALPHABET[byte % ALPHABET.length])
+    .join('');
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, v]) => `${key}:${canonical(v)}`);
+    return `{${entries.join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+/** What the target is now: the hash of its pod template and the checksums of its configs. */
+export function revisionOf(
+  store: ObjectStore,
+  canary: Canary,
+): { spec: string; configs: Record<string, string> } | null {
+  const { namespace } = canary.metadata;
+  const { name } = canary.spec.targetRef;
+  const target = store.get(workloadResource(canary), namespace, name);
+  if (!target) return null;
+  const template = structuredClone(target.spec?.template) as PodTemplate;
+  // Flagger scales a DaemonSet by a node selector of its own, which is no new revision.
+  delete template.spec?.nodeSelector?.['flagger.app/scale-to-zero'];
+  return {
+    spec: hash(template),
+    configs: trackedConfigs(store, namespace, target),
+  };
+}
+
+interface PodTemplate {
+  metadata?: unknown;
+  spec?: {
+    nodeSelector?: Record<string, string>;
+    containers?: Container[];
+    volumes?: Array<{ configMap?: { name?: string } }>;
+  };
+}
+
+interface Container {
+  env?: Array<{ valueFrom?: { configMapKeyRef?: { name?: string } } }>;
+  envFrom?: Array<{ configMapRef?: { name?: string } }>;
+}
+
+function trackedConfigs(
+  store: ObjectStore,
+  namespace: string,
+  target: ClusterObject,
+): Record<string, string> {
+  const { spec } = target.spec?.template as PodTemplate;
+  const names = new Set<string | undefined>();
+  for (const { env, envFrom } of spec?.containers ?? []) {
+    env?.forEach(e => names.add(e.valueFrom?.configMapKeyRef?.name));
+    envFrom?.forEach(e => names.add(e.configMapRef?.name));
+  }
+  spec?.volumes?.forEach(volume => names.add(volume.configMap?.name));
+  const found = [...names].flatMap(name => {
+    const config = name && store.get('configmaps', namespace, name);
+    return config ? [[`configmap/${name}`, hash(config.data)]] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Whether the target differs from what the status was made from (pkg/canary/spec.go). */
+export function hasChanged(store: ObjectStore, canary: Canary): boolean {
+  const revision = revisionOf(store, canary);
+  if (!revision) return false;
+  const {
+    lastAppliedSpec,
+    lastPromotedSpec,
+    trackedConfigs: known,
+  } = canary.status ?? {};
+  if (hash(known ?? {}) !== hash(revision.configs)) return true;
+  if (!lastAppliedSpec) return true;
+  if (revision.spec === lastPromotedSpec) return false;
+  return revision.spec !== lastAppliedSpec;
+}
+
+/** Identifies a revision towards webhooks; opaque. */
+export function checksumOf(canary: Canary): string {
+  const { trackedConfigs: configs, lastAppliedSpec } = canary.status ?? {};
+  return hash({ configs: configs ?? {}, spec: lastAppliedSpec ?? '' });
+}

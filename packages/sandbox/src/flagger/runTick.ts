@@ -1,0 +1,43 @@
+import type { Tick } from './Tick';
+import { analyse, rollbackHooks, threshold } from './stages/analyse';
+import { initialise } from './stages/initialise';
+import { finalise, routeToPrimary, skipAnalysis } from './stages/promote';
+import { canaryReady, primaryReady } from './stages/ready';
+import { restart, shouldAdvance, start } from './stages/start';
+import { step } from './stages/step';
+import type { Verdict } from './stages/Verdict';
+
+type Stage = (tick: Tick) => Promise<Verdict>;
+
+/**
+ * One tick in Flagger's own order (pkg/controller/scheduler.go, 1.44.0). The order decides every
+ * race, so it stands here once; each stage is one decision.
+ */
+const stages: Stage[] = [
+  suspended,
+  initialise,
+  async tick => (shouldAdvance(tick) ? 'continue' : 'stop'),
+  primaryReady,
+  start,
+  restart,
+  canaryReady,
+  skipAnalysis,
+  rollbackHooks,
+  routeToPrimary,
+  finalise,
+  threshold,
+  analyse,
+  step,
+];
+
+export async function runTick(tick: Tick): Promise<void> {
+  for (const stage of stages) {
+    if ((await stage(tick)) === 'stop') return;
+  }
+}
+
+async function suspended(tick: Tick): Promise<Verdict> {
+  if (!tick.canary.spec.suspend) return 'continue';
+  await tick.normal('skipping canary run as object is suspended');
+  return 'stop';
+}

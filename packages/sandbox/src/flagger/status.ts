@@ -1,0 +1,99 @@
+import { CANARIES, Canary, CanaryStatus, noStatus, Phase } from './canary';
+import type { Services } from './Services';
+
+/** Flagger's fixed condition messages (pkg/canary/status.go). */
+const MESSAGES: Partial<Record<Phase, string>> = {
+  Initialized: 'KIND initialization completed.',
+  Waiting: 'Waiting for approval.',
+  WaitingPromotion: 'Waiting for approval.',
+  Progressing: 'New revision detected, progressing canary analysis.',
+  Promoting: 'Canary analysis completed, starting primary rolling update.',
+  Finalising: 'Canary analysis completed, routing all traffic to primary.',
+  Succeeded: 'Canary analysis completed successfully, promotion finished.',
+  Failed: 'Canary analysis failed, KIND scaled to zero.',
+};
+
+/** Phases in which weight and iterations survive a change of phase. */
+const KEEP_COUNTERS: Phase[] = ['Progressing', 'Waiting', 'Promoting'];
+
+/** Kubernetes time: whole seconds. */
+export function toTime(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Writes a status on top of the newest object and keeps the caller's copy in step. */
+export function writeStatus(
+  { store, clock }: Services,
+  canary: Canary,
+  changes: Partial<CanaryStatus>,
+): void {
+  const { namespace, name } = canary.metadata;
+  const current = store.get(CANARIES, namespace, name);
+  if (!current) return;
+  const status = {
+    ...noStatus,
+    ...current.status,
+    ...changes,
+    lastTransitionTime: toTime(clock.now()),
+  };
+  const written = store.update(CANARIES, { ...current, status }, 'status');
+  canary.status = written.status as Canary['status'];
+  canary.metadata.resourceVersion = written.metadata.resourceVersion;
+}
+
+/** Moves to a phase: counters, condition and what Flagger resets on the way. */
+export function writePhase(
+  services: Services,
+  canary: Canary,
+  phase: Phase,
+  changes: Partial<CanaryStatus> = {},
+): void {
+  const counters = KEEP_COUNTERS.includes(phase)
+    ? {}
+    : {
+        canaryWeight: 0,
+        // A weighted canary has none, so the field reads -1 while it waits.
+        iterations:
+          phase === 'WaitingPromotion'
+            ? (canary.spec.analysis.iterations ?? 0) - 1
+            : 0,
+      };
+  const promoted =
+    phase === 'Succeeded'
+      ? { lastPromotedSpec: canary.status?.lastAppliedSpec }
+      : {};
+  writeStatus(services, canary, {
+    ...counters,
+    ...(phase === 'Failed' ? { failedChecks: 0 } : {}),
+    ...promoted,
+    ...changes,
+    phase,
+    conditions: [condition(services, canary, phase)],
+  });
+}
+
+function condition(
+  { clock }: Services,
+  canary: Canary,
+  phase: Phase,
+): Record<string, string> {
+  const [old] = canary.status?.conditions ?? [];
+  const now = toTime(clock.now());
+  const status =
+    phase === 'Initialized' || phase === 'Succeeded'
+      ? 'True'
+      : phase === 'Failed'
+      ? 'False'
+      : 'Unknown';
+  const kind = canary.spec.targetRef.kind;
+  const text = MESSAGES[phase] ?? 'New KIND detected, starting initialization.';
+  const same = old?.status === status && old.reason === phase;
+  return {
+    type: 'Promoted',
+    status,
+    reason: phase,
+    message: text.replace('KIND', kind),
+    lastUpdateTime: same ? old.lastUpdateTime : now,
+    lastTransitionTime: old?.status === status ? old.lastTransitionTime : now,
+  };
+}

@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock/Clock';
+import type { ClusterObject, ObjectStore, Resource } from '../cluster/types';
+import { conditionsFor, Health } from './conditions';
+import { replacePods } from './pods';
+
+interface WorkloadOptions {
+  store: ObjectStore;
+  clock: Clock;
+  /** How long new pods take to become ready. */
+  readyMs?: number;
+}
+
+/** A template that asks for a node label other than these finds no node. */
+const NODE_LABELS = ['kubernetes.io/os', 'kubernetes.io/arch'];
+
+interface Progress {
+  generation: number;
+  cancel: () => void;
+}
+
+const DEPLOYMENTS: Resource = 'deployments.apps';
+const DAEMON_SETS: Resource = 'daemonsets.apps';
+
+/**
+ * What Kubernetes' own controllers do for Deployments and DaemonSets, as far as Flagger looks at
+ * it: observed generation, replica counts and conditions, ReplicaSets and pods.
+ */
+export class WorkloadController {
+  readonly #options: WorkloadOptions;
+  readonly #progress = new Map<string, Progress>();
+  readonly #crowded = new Set<string>();
+  #unsubscribe: Array<() => void> = [];
+
+  constructor(options: WorkloadOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    const { store } = this.#options;
+    for (const resource of [DEPLOYMENTS, DAEMON_SETS]) {
+      this.#unsubscribe.push(
+        store.subscribe(resource, ({ type, object }) => {
+          if (type !== 'DELETED') this.#observe(resource, object);
+        }),
+      );
+      store.list(resource).forEach(object => this.#observe(resource, object));
+    }
+  }
+
+  stop(): void {
+    this.#unsubscribe.splice(0).forEach(unsubscribe => unsubscribe());
+    this.#progress.forEach(progress => progress.cancel());
+    this.#progress.clear();
+  }
+
+  /** As a ResourceQuota that leaves no room: no running pod of the namespace can be replaced. */
+  setCrowded(namespace: string, crowded: boolean): void {
+    if (crowded) this.#crowded.add(namespace);
+    else this.#crowded.delete(namespace);
+  }
+
+  /** Starts a rollout that got stuck anew, as `kubectl rollout restart` does. */
+  retry(namespace: string, name: string): void {
+    const object = this.#options.store.get(DEPLOYMENTS, namespace, name);
+    if (!object) return;
+    this.#progress.delete(keyOf(DEPLOYMENTS, object));
+    this.#observe(DEPLOYMENTS, object);
+  }
+
+  #observe(resource: Resource, object: ClusterObject): void {
+    const key = keyOf(resource, object);
+    const generation = object.metadata.generation ?? 1;
+    const known = this.#progress.get(key);
+    if (known?.generation === generation) return;
+    known?.cancel();
+    const cancel = this.#options.clock.schedule(10, () =>
+      this.#roll(resource, object),
+    );
+    this.#progress.set(key, { generation, cancel });
+  }
+
+  #roll(resource: Resource, object: ClusterObject): void {
+    const { clock, readyMs = 300 } = this.#options;
+    const health = this.#health(resource, object);
+    const done = () => this.#write(resource, object, 'ready');
+    if (health === 'ready') {
+      done();
+      return;
+    }
+    this.#write(resource, object, health);
+    const delay = health === 'starting' ? readyMs : deadlineMs(object);
+    const next =
+      health === 'starting'
+        ? done
+        : () => this.#write(resource, object, 'deadline-exceeded');
+    const progress = this.#progress.get(keyOf(resource, object));
+    if (progress) progress.cancel = clock.schedule(delay, next);
+  }
+
+  #health(resource: Resource, object: ClusterObject): Health {
+    if (wantedReplicas(resource, object) === 0) return 'ready';
+    const namespace = object.metadata.namespace ?? '';
+    const replaces = Number(object.status?.replicas ?? 0) > 0;
+    if (this.#crowded.has(namespace) && replaces) return 'blocked';
+    return isSchedulable(object) ? 'starting' : 'unschedulable';
+  }
+
+  #write(resource: Resource, object: ClusterObject, health: Health): void {
+    const { store, clock } = this.#options;
+    const { namespace, name, generation } = object.metadata;
+    const current = store.get(resource, namespace, name);
+    if (!current || current.metadata.generation !== generation) return;
+    const wanted = wantedReplicas(resource, current);
+    if (resource === DAEMON_SETS) {
+      store.update(
+        resource,
+        { ...current, status: daemonSetStatus(current, wanted, health) },
+        'status',
+      );
+      return;
+    }
+    const status = {
+      observedGeneration: generation,
+      ...replicaCounts(current, wanted, health),
+      conditions: conditionsFor(current, health, clock.now()),
+    };
+    store.update(resource, { ...current, status }, 'status');
+    if (health === 'ready') {
+      replacePods(store, current, templateHash(current), wanted);
+    }
+  }
+}
+
+function keyOf(resource: Resource, { metadata }: ClusterObject): string {
+  return `${resource}/${metadata.namespace}/${metadata.name}/${metadata.uid}`;
+}
+
+interface WorkloadSpec {
+  replicas?: number;
+  progressDeadlineSeconds?: number;
+  template?: { spec?: { nodeSelector?: Record<string, string> } };
+}
+
+const specOf = (object: ClusterObject) => (object.spec ?? {}) as WorkloadSpec;
+
+function isSchedulable(object: ClusterObject): boolean {
+  const selector = specOf(object).template?.spec?.nodeSelector ?? {};
+  return Object.keys(selector).every(label => NODE_LABELS.includes(label));
+}
+
+/** A DaemonSet of the sandbox runs on two nodes. */
+function wantedReplicas(resource: Resource, object: ClusterObject): number {
+  if (resource === DAEMON_SETS) return isSchedulable(object) ? 2 : 0;
+  return specOf(object).replicas ?? 1;
+}
+
+function deadlineMs(object: ClusterObject): number {
+  return (specOf(object).progressDeadlineSeconds ?? 600) * 1_000;
+}
+
+/** Kubernetes leaves out zeros. */
+function replicaCounts(
+  object: ClusterObject,
+  wanted: number,
+  health: Health,
+): Record<string, number> {
+  const old = (object.status ?? {}) as Record<string, number | undefined>;
+  const running = old.availableReplicas ?? 0;
+  const keeps = health === 'blocked' || health === 'deadline-exceeded';
+  if (wanted === 0) return {};
+  if (health === 'ready') {
+    return {
+      replicas: wanted,
+      updatedReplicas: wanted,
+      readyReplicas: wanted,
+      availableReplicas: wanted,
+    };
+  }
+  if (keeps && running > 0) {
+    return {
+      replicas: running,
+      readyReplicas: running,
+      availableReplicas: running,
+    };
+  }
+  return {
+    replicas: wanted,
+    updatedReplicas: wanted,
+    unavailableReplicas: wanted,
+  };
+}
+
+function daemonSetStatus(
+  object: ClusterObject,
+  wanted: number,
+  health: Health,
+): Record<string, unknown> {
+  const ready = health === 'ready' ? wanted : 0;
+  return {
+    observedGeneration: object.metadata.generation,
+    desiredNumberScheduled: wanted,
+    currentNumberScheduled: wanted,
+    updatedNumberScheduled: wanted,
+    numberReady: ready,
+    numberAvailable: ready,
+  };
+}
+
+function templateHash(object: ClusterObject): string {
+  return createHash('sha1')
+    .update(JSON.stringify(specOf(object).template))
+    .digest('hex')
+    .slice(0, 10);
+}
