@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test';
+import { openAs, tabOf } from './support/portal';
+
+const history = tabOf(
+  'knative-lambda-operator',
+  '/history?cluster=production&namespace=knative-lambda&name=knative-lambda-operator',
+);
+
+test('history has at least ten releases with their outcomes', async ({
+  page,
+}) => {
+  await openAs(page, 'lena', history);
+  const rows = page.getByRole('table').locator('tbody').getByRole('row');
+  await expect(rows.nth(9)).toBeVisible();
+  for (const outcome of ['succeeded', 'failed', 'superseded']) {
+    await expect(rows.filter({ hasText: outcome }).first()).toBeVisible();
+  }
+});
+
+test('a release tells what happened, oldest first', async ({ page }) => {
+  await openAs(page, 'lena', history);
+  const rows = page.getByRole('table').locator('tbody').getByRole('row');
+  await rows
+    .filter({ hasText: 'succeeded' })
+    .first()
+    .getByRole('link')
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/releases\//);
+  const happened = page.getByRole('region', { name: 'What happened' });
+  const entries = happened.getByRole('listitem');
+  await expect(entries.first()).toContainText('Release started');
+  await expect(
+    entries.filter({ hasText: /10 % of the traffic to the canary/ }),
+  ).not.toHaveCount(0);
+});

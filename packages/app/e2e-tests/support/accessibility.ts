@@ -1,0 +1,27 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const GRAVE = ['serious', 'critical'];
+
+/** Nothing grave, and no sideways scrolling, in what this project draws. */
+export async function expectAccessible(
+  page: Page,
+  selector: string,
+): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .include(selector)
+    .analyze();
+  const grave = violations
+    .filter(({ impact }) => GRAVE.includes(impact ?? ''))
+    .map(({ id, nodes }) => ({
+      id,
+      where: nodes.map(node => `${node.target} ${node.failureSummary}`),
+    }));
+  expect(grave).toEqual([]);
+  const overflow = await page.evaluate(
+    () =>
+      document.documentElement.scrollWidth -
+      document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
