@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock/Clock';
+import { copy } from './copy';
 import { kindOf } from './kinds';
 import { StatusError } from './StatusError';
 import type { ChangeType, ClusterObject, ObjectStore, Resource } from './types';
@@ -36,7 +37,7 @@ export class MemoryObjectStore implements ObjectStore {
 
   get(resource: Resource, namespace: string | undefined, name: string) {
     const object = this.#of(resource).get(keyOf(namespace, name));
-    return object && structuredClone(object);
+    return object && copy(object);
   }
 
   list(resource: Resource, namespace?: string): ClusterObject[] {
@@ -45,7 +46,7 @@ export class MemoryObjectStore implements ObjectStore {
         o => namespace === undefined || o.metadata.namespace === namespace,
       )
       .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
-      .map(object => structuredClone(object));
+      .map(object => copy(object));
   }
 
   create(resource: Resource, object: ClusterObject): ClusterObject {
@@ -58,7 +59,7 @@ export class MemoryObjectStore implements ObjectStore {
       );
     }
     const { hasStatus } = kindOf(resource);
-    const created = structuredClone(object);
+    const created = copy(object);
     created.metadata = {
       ...created.metadata,
       uid: created.metadata.uid ?? randomUUID(),
@@ -92,20 +93,20 @@ export class MemoryObjectStore implements ObjectStore {
     const next = merged(
       resource,
       current,
-      structuredClone(object),
+      copy(object),
       subresource,
     );
-    if (isDeepStrictEqual(next, current)) return structuredClone(current);
+    if (isDeepStrictEqual(next, current)) return copy(current);
     if (next.metadata.deletionTimestamp && !next.metadata.finalizers?.length) {
       this.#commit(resource, 'MODIFIED', next);
       this.#remove(resource, next);
-      return structuredClone(next);
+      return copy(next);
     }
     return this.#commit(resource, 'MODIFIED', next);
   }
 
   delete(resource: Resource, namespace: string | undefined, name: string) {
-    const current = structuredClone(this.#require(resource, namespace, name));
+    const current = copy(this.#require(resource, namespace, name));
     if (!current.metadata.finalizers?.length) {
       this.#remove(resource, current);
       return;
@@ -178,7 +179,7 @@ export class MemoryObjectStore implements ObjectStore {
     if (type === 'DELETED') objects.delete(keyOf(namespace, name));
     else objects.set(keyOf(namespace, name), object);
     this.#announce(resource, { type, object, version });
-    return structuredClone(object);
+    return copy(object);
   }
 
   #announce(resource: Resource, change: Change): void {
@@ -192,12 +193,12 @@ export class MemoryObjectStore implements ObjectStore {
       }
     }
     for (const listener of [...(this.#listeners.get(resource) ?? [])]) {
-      listener({ ...change, object: structuredClone(change.object) });
+      listener({ ...change, object: copy(change.object) });
     }
   }
 
   #remove(resource: Resource, object: ClusterObject): void {
-    this.#commit(resource, 'DELETED', structuredClone(object));
+    this.#commit(resource, 'DELETED', copy(object));
     const { uid } = object.metadata;
     for (const [other, objects] of this.#objects) {
       for (const owned of [...objects.values()]) {
@@ -226,7 +227,7 @@ function merged(
       : {}),
   };
   if (subresource === 'status') {
-    return { ...structuredClone(current), status: next.status };
+    return { ...copy(current), status: next.status };
   }
   const result: ClusterObject = {
     ...next,
@@ -234,7 +235,7 @@ function merged(
   };
   if (!hasStatus) return result;
   if (current.status === undefined) delete result.status;
-  else result.status = structuredClone(current.status);
+  else result.status = copy(current.status);
   const { generation = 1 } = current.metadata;
   result.metadata.generation = isDeepStrictEqual(
     content(result),

@@ -1,0 +1,62 @@
+import { asCanary, Canary, CANARIES } from '../flagger/canary';
+import { isGate } from '../sandbox/Gates';
+import { findTarget } from '../sandbox/perform';
+import type { SandboxCluster } from '../sandbox/SandboxCluster';
+
+/** A cluster as the control shows it. */
+export function describeCluster(cluster: SandboxCluster) {
+  const { name, clock, faults, flagger, store } = cluster;
+  return {
+    name,
+    title: name.charAt(0).toUpperCase() + name.slice(1),
+    url: cluster.url,
+    /** UTC milliseconds in the cluster. */
+    now: clock.now(),
+    /** Whether its past has been played. */
+    present: clock.isReal,
+    cut: faults.state.refuse,
+    faults: faults.state,
+    flagger: flagger.running ? ('running' as const) : ('stopped' as const),
+    /** Requests that its API has got. */
+    requests: cluster.requests,
+    rollouts: store
+      .list(CANARIES)
+      .map(asCanary)
+      .filter((canary): canary is Canary => canary !== undefined)
+      .map(canary => describeRollout(cluster, canary)),
+  };
+}
+
+function describeRollout(cluster: SandboxCluster, canary: Canary) {
+  const { namespace, name } = canary.metadata;
+  const gates = (canary.spec.analysis.webhooks ?? [])
+    .map(({ type }) => type ?? '')
+    .filter(isGate)
+    .map(kind => ({
+      kind,
+      open: cluster.gates.isOpen(`${namespace}/${name}`, kind),
+    }));
+  const waiting = gates.find(({ kind, open }) => !open && holds(canary, kind));
+  return {
+    namespace,
+    name,
+    phase: canary.status?.phase || null,
+    weight: canary.status?.canaryWeight ?? null,
+    image: findTarget(cluster, canary)?.container.image ?? null,
+    suspended: canary.spec.suspend ?? false,
+    behaviour: cluster.traffic.of(namespace, canary.spec.targetRef.name),
+    gates,
+    /** Kind of the gate that keeps Flagger waiting, or null. */
+    waiting: waiting?.kind ?? null,
+  };
+}
+
+const HELD_IN: Record<string, string> = {
+  'confirm-rollout': 'Waiting',
+  'confirm-traffic-increase': 'Progressing',
+  'confirm-promotion': 'WaitingPromotion',
+};
+
+function holds({ status }: Canary, kind: string): boolean {
+  return status?.phase !== undefined && HELD_IN[kind] === status.phase;
+}

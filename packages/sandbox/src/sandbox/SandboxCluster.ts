@@ -1,0 +1,145 @@
+import { createServer, Server } from 'node:http';
+import { createApi } from '../api/createApi';
+import { CatchUpClock } from '../clock/CatchUpClock';
+import { RealClock } from '../clock/RealClock';
+import { kindOfObject } from '../cluster/kinds';
+import { MemoryObjectStore } from '../cluster/MemoryObjectStore';
+import type { ClusterObject } from '../cluster/types';
+import { Faults } from '../faults/Faults';
+import { Flagger } from '../flagger/Flagger';
+import type { SceneRollout } from '../scene/schema';
+import { Traffic } from '../workloads/Traffic';
+import { WorkloadController } from '../workloads/WorkloadController';
+import { createWebhooks } from './createWebhooks';
+import { Gates } from './Gates';
+import { listen } from './listen';
+import { perform } from './perform';
+
+/** The world is this much older than the first thing that happens in it. */
+const PROLOGUE_MS = 3_600_000;
+/** Whoever watches canaries begins to watch other kinds in the same moment. */
+const AUDIENCE_MS = 1_500;
+
+export interface ClusterOptions {
+  name: string;
+  objects: ClusterObject[];
+  rollouts: SceneRollout[];
+  /** The address of Flagger's event webhook, or null. */
+  eventWebhook: string | null;
+  /** The past is played without an audience after this time, in milliseconds. */
+  patienceMs: number;
+  report: (message: string) => void;
+}
+
+/** One cluster: its objects, its controllers, its API and its past. */
+export class SandboxCluster {
+  readonly name: string;
+  readonly store: MemoryObjectStore;
+  readonly clock: CatchUpClock;
+  readonly flagger: Flagger;
+  readonly workloads: WorkloadController;
+  readonly traffic = new Traffic();
+  readonly gates = new Gates();
+  readonly faults = new Faults();
+  requests = 0;
+  readonly #options: ClusterOptions;
+  readonly #real: RealClock;
+  #server: Server | null = null;
+  #playing: Promise<void> | null = null;
+
+  constructor(options: ClusterOptions) {
+    this.name = options.name;
+    this.#options = options;
+    this.#real = new RealClock(error => options.report(String(error)));
+    const oldest = options.rollouts.flatMap(r => r.past.map(step => step.ago));
+    this.clock = new CatchUpClock(
+      this.#real.now() - Math.max(0, ...oldest) - PROLOGUE_MS,
+      this.#real,
+    );
+    this.store = new MemoryObjectStore(this.clock);
+    const { store, clock, gates } = this;
+    this.workloads = new WorkloadController({ store, clock });
+    this.flagger = new Flagger({
+      store,
+      clock,
+      metrics: this.traffic,
+      webhooks: createWebhooks({ gates, clock }),
+      eventWebhook: options.eventWebhook,
+    });
+  }
+
+  /** The address of its Kubernetes API. */
+  get url(): string {
+    const address = this.#server?.address();
+    return typeof address === 'object' && address
+      ? `http://127.0.0.1:${address.port}`
+      : '';
+  }
+
+  /** @throws Error that says which port is taken. */
+  async start(port: number): Promise<void> {
+    this.#load();
+    this.#tellPast();
+    this.workloads.start();
+    this.flagger.start();
+    const api = createApi({
+      store: this.store,
+      faults: this.faults,
+      onRequest: () => this.requests++,
+      onWatch: plural => {
+        if (plural === 'canaries') {
+          this.#real.schedule(AUDIENCE_MS, () => this.play());
+        }
+      },
+    });
+    this.#server = await listen(createServer(api), port, this.name);
+    this.#real.schedule(this.#options.patienceMs, () => this.play());
+  }
+
+  /** Plays the past to the present. Calling it again waits for the same end. */
+  play(): Promise<void> {
+    this.#playing ??= this.clock.catchUp().then(() => this.#beginLoops());
+    return this.#playing;
+  }
+
+  async stop(): Promise<void> {
+    this.flagger.stop();
+    this.workloads.stop();
+    this.#real.stop();
+    this.faults.dropWatches();
+    const server = this.#server;
+    if (!server) return;
+    await new Promise(resolve => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  }
+
+  #load(): void {
+    for (const object of this.#options.objects) {
+      const kind = kindOfObject(object);
+      if (kind) this.store.create(kind.resource, object);
+    }
+  }
+
+  #tellPast(): void {
+    const present = this.#real.now();
+    for (const { canary, past } of this.#options.rollouts) {
+      for (const { ago, ...action } of past) {
+        const delay = present - ago - this.clock.now();
+        this.clock.schedule(delay, () => perform(this, canary, action));
+      }
+    }
+  }
+
+  #beginLoops(): void {
+    for (const { canary, loop } of this.#options.rollouts) {
+      if (!loop) continue;
+      const turn = (index: number) => {
+        perform(this, canary, loop.actions[index % loop.actions.length]);
+        this.clock.schedule(loop.every, () => turn(index + 1));
+      };
+      this.clock.schedule(loop.after, () => turn(0));
+    }
+  }
+}

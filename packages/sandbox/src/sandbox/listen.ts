@@ -1,0 +1,25 @@
+import type { Server } from 'node:http';
+
+/**
+ * Opens a port on this machine only.
+ *
+ * @param what who wants the port, for the error
+ */
+export function listen(
+  server: Server,
+  port: number,
+  what: string,
+): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(
+              `Port ${port} is taken, and ${what} needs it. Is a sandbox running already?`,
+            )
+          : error,
+      );
+    });
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
