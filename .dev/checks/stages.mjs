@@ -35,7 +35,7 @@ export const stages = {
       '--ci',
       ...plugins,
       '-o',
-      'ae-undocumented,ae-forgotten-export',
+      'ae-undocumented,ae-forgotten-export,ae-wrong-input-file-type',
     ],
     'When the change is meant, run the same without --ci and commit the reports.',
   ),
