@@ -56,6 +56,8 @@ export const pageMessages = {
   'ladder.state.current': 'now',
   'ladder.state.next': 'next',
   'ladder.state.ahead': 'ahead',
+  'ladder.state.planned': 'planned',
+  'ladder.state.not-reached': 'not reached',
   'ladder.state.skipped': 'skipped',
   'ladder.state.unknown': 'not observed',
   'ladder.state.failed': 'failed here',

@@ -56,6 +56,12 @@ describe('a release in a row', () => {
     ]);
   });
 
+  it('believes the workloads while a release is open', () => {
+    const release = aRelease({ closedAt: null, outcome: null });
+    const rollout = aRollout().atWeight(10).with({ release }).build();
+    expect(toReleaseInView(rollout).images.to).toBe(rollout.images.candidate);
+  });
+
   it('falls back to the live images when the release knows none', () => {
     const release = aRelease({ images: { from: null, to: null } });
     const rollout = aRollout().atWeight(10).with({ release }).build();

@@ -58,15 +58,19 @@ export function toRemarks(release: Release, words: Words): string[] {
   return remarks;
 }
 
-/** Number and images of the release that a rollout shows: the open one, else the last one. */
+/**
+ * Number and images of the release that a rollout shows: the open one, else the last one. While it
+ * is open the workloads themselves say what runs; afterwards they may already have moved on.
+ */
 export function toReleaseInView({ release, images }: Rollout): {
   number: number | null;
   images: ReleaseImages;
 } {
   const live: ReleaseImages = { from: images.stable, to: images.candidate };
-  const known = release && (release.images.from || release.images.to);
+  const recorded = release?.closedAt === null ? null : release?.images;
+  const known = recorded?.from || recorded?.to;
   return {
     number: release?.number ?? null,
-    images: release && known ? release.images : live,
+    images: recorded && known ? recorded : live,
   };
 }

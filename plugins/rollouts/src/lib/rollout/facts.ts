@@ -50,7 +50,8 @@ function imageLines({ images }: Rollout): string[] {
 }
 
 function gateLine({ kind, name, state }: Gate, words: Words): string {
-  return `${name} (${kind}): ${words(`gate.state.${state}`)}`;
+  const label = name === kind ? kind : `${name} (${kind})`;
+  return `${label}: ${words(`gate.state.${state}`)}`;
 }
 
 function mappingFacts(mapping: Mapping, words: Words): Fact[] {

@@ -36,12 +36,36 @@ describe('toLadder', () => {
     const failed = withLadder(['weight 10', 'weight 20', 'promote'], 1)
       .inPhase('Failed')
       .build();
-    expect(statesOf(toLadder(failed))).toEqual(['done', 'failed', 'ahead']);
+    expect(statesOf(toLadder(failed))).toEqual([
+      'done',
+      'failed',
+      'not-reached',
+    ]);
   });
 
-  it('has no next step when nothing runs', () => {
-    const idle = withLadder(['weight 10', 'promote'], null).build();
-    expect(statesOf(toLadder(idle))).toEqual(['ahead', 'ahead']);
+  it('shows a plan, not a position, when nothing runs', () => {
+    const idle = withLadder(['weight 10', 'promote'], null).inPhase(
+      'Succeeded',
+    );
+    expect(statesOf(toLadder(idle.build()))).toEqual(['planned', 'planned']);
+  });
+
+  it('counts the waiting at a gate from when the gate first said no', () => {
+    const waiting = withLadder(
+      ['gate confirm-promotion', 'promote'],
+      0,
+    ).build();
+    waiting.ladder.steps[0].reachedAt = null;
+    waiting.gates = [
+      {
+        kind: 'confirm-promotion',
+        name: 'g',
+        url: '',
+        state: 'waiting',
+        since: 7,
+      },
+    ];
+    expect(toLadder(waiting)[0]).toMatchObject({ state: 'blocked', since: 7 });
   });
 
   it('names a gate that it does not know', () => {

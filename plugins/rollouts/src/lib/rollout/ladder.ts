@@ -1,4 +1,5 @@
-import type {
+import {
+  isInRun,
   Ladder,
   LadderStep,
   Rollout,
@@ -9,6 +10,10 @@ import { isKey, MessageKey, MessageParams } from '../words';
 export type RungState =
   | LadderStep['state']
   | 'next'
+  /** Nothing runs: this is what the next release will do. */
+  | 'planned'
+  /** The release ended before it. */
+  | 'not-reached'
   /** The release failed on this step. */
   | 'failed'
   /** A gate on this step says no. */
@@ -44,18 +49,32 @@ export function toLadder(rollout: Rollout): LadderItem[] {
   const failedAt = failedIndex(rollout);
   const next = failedAt === -1 ? nextIndex(ladder) : -1;
   const rungs = ladder.steps.map((step, index) =>
-    toRung(step, index, ladder, { failedAt, next }),
+    toRung(step, index, rollout, { failedAt, next, ahead: aheadOf(rollout) }),
   );
   return rungs.length > MOST_RUNGS ? fold(rungs) : rungs;
+}
+
+interface Marks {
+  failedAt: number;
+  next: number;
+  ahead: RungState;
+}
+
+/** What a step that was not reached is called. */
+function aheadOf({ phase, ladder }: Rollout): RungState {
+  if (isInRun(phase)) return 'ahead';
+  const begun = ladder.steps.some(({ reachedAt }) => reachedAt !== null);
+  return begun ? 'not-reached' : 'planned';
 }
 
 function toRung(
   step: LadderStep,
   index: number,
-  ladder: Ladder,
-  marks: { failedAt: number; next: number },
+  { ladder, gates }: Rollout,
+  marks: Marks,
 ): RungView {
   const current = step.state === 'current';
+  const gate = gates.find(({ kind }) => kind === step.gate);
   return {
     kind: 'rung',
     id: `${index}-${step.kind}`,
@@ -65,17 +84,18 @@ function toRung(
       step.reachedAt !== null && step.leftAt !== null && !current
         ? Math.max(0, step.leftAt - step.reachedAt)
         : null,
-    since: current ? step.reachedAt : null,
+    since: current ? step.reachedAt ?? gate?.since ?? null : null,
   };
 }
 
 function stateOf(
   step: LadderStep,
   index: number,
-  { failedAt, next }: { failedAt: number; next: number },
+  { failedAt, next, ahead }: Marks,
 ): RungState {
   if (index === failedAt) return 'failed';
   if (index === next) return 'next';
+  if (step.state === 'ahead') return ahead;
   return step.state === 'current' && step.kind === 'gate'
     ? 'blocked'
     : step.state;
@@ -133,7 +153,14 @@ function fold(rungs: RungView[]): LadderItem[] {
   return items;
 }
 
-const plain: readonly RungState[] = ['done', 'ahead', 'unknown', 'skipped'];
+const plain: readonly RungState[] = [
+  'done',
+  'ahead',
+  'planned',
+  'not-reached',
+  'unknown',
+  'skipped',
+];
 
 function isWorthSeeing(rungs: RungView[], index: number): boolean {
   const edge = index < 2 || index > rungs.length - 4;
