@@ -56,23 +56,32 @@ export class RolloutsClient implements RolloutsApi {
   getEntityRollouts(
     input: RouteInput<'entityRollouts'>,
     options?: RequestOptions,
-  ) {
+  ): Promise<RouteOutput<'entityRollouts'>> {
     return this.#request('entityRollouts', input, options);
   }
 
-  getRollout(input: RouteInput<'rollout'>, options?: RequestOptions) {
+  getRollout(
+    input: RouteInput<'rollout'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'rollout'>> {
     return this.#request('rollout', input, options);
   }
 
-  getReleases(input: RouteInput<'releases'>, options?: RequestOptions) {
+  getReleases(
+    input: RouteInput<'releases'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'releases'>> {
     return this.#request('releases', input, options);
   }
 
-  getRelease(input: RouteInput<'release'>, options?: RequestOptions) {
+  getRelease(
+    input: RouteInput<'release'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'release'>> {
     return this.#request('release', input, options);
   }
 
-  getSources(options?: RequestOptions) {
+  getSources(options?: RequestOptions): Promise<RouteOutput<'sources'>> {
     return this.#request('sources', {}, options);
   }
 
