@@ -64,6 +64,21 @@ describe('the weight', () => {
   });
 });
 
+describe('the ladder', () => {
+  it('still tells after the end where a release failed', () => {
+    const { ladder } = describedUntil(
+      'weighted-metric-failure',
+      inPhase('Failed'),
+    );
+    const reached = ladder.steps.filter(step => step.reachedAt !== null);
+
+    expect(ladder.current).toBeNull();
+    expect(reached.length).toBeGreaterThan(0);
+    expect(reached.every(({ state }) => state === 'done')).toBe(true);
+    expect(ladder.steps.at(-1)).toMatchObject({ state: 'ahead' });
+  });
+});
+
 describe('since when', () => {
   it('is the time of the condition, not of the last write', () => {
     const { phaseSince } = described([

@@ -22,6 +22,10 @@ export type DescribedRollout = Omit<
   | 'observedAt'
 >;
 
+/** After the end the ladder tells how far the last release came, and where it failed. */
+const ended = (phase: string | undefined) =>
+  phase === 'Succeeded' || phase === 'Failed';
+
 /** Turns what is known into what is shown. `now` is cluster time as well as we know it. */
 export function describeRollout(
   state: RolloutState,
@@ -42,7 +46,7 @@ export function describeRollout(
     phaseSince: phaseSince(state, release),
     weight: weightOf(state),
     ladder: canary
-      ? ladderOf(canary, running ? timeline : [])
+      ? ladderOf(canary, running || ended(status?.phase) ? timeline : [])
       : { steps: [], current: null, matches: [], mirrorWeight: null },
     failedChecks: {
       used: failedChecks(canary, release),
