@@ -90,15 +90,9 @@ export class MemoryObjectStore implements ObjectStore {
         { name, kind: kindOf(resource).plural },
       );
     }
-    const next = merged(
-      resource,
-      current,
-      copy(object),
-      subresource,
-    );
+    const next = merged(resource, current, copy(object), subresource);
     if (isDeepStrictEqual(next, current)) return copy(current);
     if (next.metadata.deletionTimestamp && !next.metadata.finalizers?.length) {
-      this.#commit(resource, 'MODIFIED', next);
       this.#remove(resource, next);
       return copy(next);
     }

@@ -1,4 +1,4 @@
-import { Canary, Phase, Webhook } from './canary';
+import { asCanary, CANARIES, Canary, Phase, Webhook } from './canary';
 import type { EventRecorder } from './events/EventRecorder';
 import { checksumOf } from './revision';
 import type { Services, WebhookAnswer } from './Services';
@@ -39,6 +39,13 @@ export class Tick {
   get target(): string {
     const { name } = this.canary.spec.targetRef;
     return `${name}.${this.canary.metadata.namespace}`;
+  }
+
+  /** Takes the status as it is stored now; the phase in memory stays. */
+  reload(): void {
+    const { namespace, name } = this.canary.metadata;
+    const stored = asCanary(this.services.store.get(CANARIES, namespace, name));
+    if (stored) this.canary.status = stored.status;
   }
 
   /** Webhooks of a type, in the order of the spec. */

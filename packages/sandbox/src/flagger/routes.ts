@@ -1,4 +1,6 @@
+import { StatusError } from '../cluster/StatusError';
 import type { ClusterObject } from '../cluster/types';
+import { ApiRefusal } from './ApiRefusal';
 import { Canary, ROUTES, strategyOf } from './canary';
 import { ownerOf } from './primary';
 import type { Services } from './Services';
@@ -60,10 +62,18 @@ export function setWeights(
   if (!isRouted(canary)) return;
   const route = store.get(ROUTES, canary.metadata.namespace, routeName(canary));
   if (!route) return;
-  store.update(ROUTES, {
-    ...route,
-    spec: { ...route.spec, rules: rulesFor(canary, weights) },
-  });
+  try {
+    store.update(ROUTES, {
+      ...route,
+      spec: { ...route.spec, rules: rulesFor(canary, weights) },
+    });
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+    const { name, namespace } = route.metadata;
+    throw new ApiRefusal(
+      `HTTPRoute ${name}.${namespace} update error: ${error.message} while setting weights`,
+    );
+  }
 }
 
 interface Rule {

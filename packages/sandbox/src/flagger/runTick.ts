@@ -1,3 +1,5 @@
+import { StatusError } from '../cluster/StatusError';
+import { ApiRefusal } from './ApiRefusal';
 import type { Tick } from './Tick';
 import { analyse, rollbackHooks, threshold } from './stages/analyse';
 import { initialise } from './stages/initialise';
@@ -31,8 +33,15 @@ const stages: Stage[] = [
 ];
 
 export async function runTick(tick: Tick): Promise<void> {
-  for (const stage of stages) {
-    if ((await stage(tick)) === 'stop') return;
+  try {
+    for (const stage of stages) {
+      if ((await stage(tick)) === 'stop') return;
+    }
+  } catch (error) {
+    const refused = error instanceof ApiRefusal || error instanceof StatusError;
+    if (!refused) throw error;
+    // What was not done is done by the next tick: nothing but the status is remembered.
+    await tick.warning(error.message);
   }
 }
 

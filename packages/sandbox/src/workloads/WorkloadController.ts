@@ -14,6 +14,9 @@ interface WorkloadOptions {
 /** A template that asks for a node label other than these finds no node. */
 const NODE_LABELS = ['kubernetes.io/os', 'kubernetes.io/arch'];
 
+/** How late the real controllers notice a change. */
+const NOTICE_MS = 100;
+
 interface Progress {
   generation: number;
   cancel: () => void;
@@ -29,6 +32,8 @@ const DAEMON_SETS: Resource = 'daemonsets.apps';
 export class WorkloadController {
   readonly #options: WorkloadOptions;
   readonly #progress = new Map<string, Progress>();
+  /** The template that each workload has rolled out last. */
+  readonly #rolledOut = new Map<string, string>();
   readonly #crowded = new Set<string>();
   #unsubscribe: Array<() => void> = [];
 
@@ -74,7 +79,7 @@ export class WorkloadController {
     const known = this.#progress.get(key);
     if (known?.generation === generation) return;
     known?.cancel();
-    const cancel = this.#options.clock.schedule(10, () =>
+    const cancel = this.#options.clock.schedule(NOTICE_MS, () =>
       this.#roll(resource, object),
     );
     this.#progress.set(key, { generation, cancel });
@@ -89,13 +94,15 @@ export class WorkloadController {
       return;
     }
     this.#write(resource, object, health);
-    const delay = health === 'starting' ? readyMs : deadlineMs(object);
-    const next =
-      health === 'starting'
-        ? done
-        : () => this.#write(resource, object, 'deadline-exceeded');
     const progress = this.#progress.get(keyOf(resource, object));
-    if (progress) progress.cancel = clock.schedule(delay, next);
+    if (!progress) return;
+    if (health === 'starting') {
+      progress.cancel = clock.schedule(readyMs, done);
+    } else if (!this.#isRolledOut(resource, object)) {
+      progress.cancel = clock.schedule(deadlineMs(object), () =>
+        this.#write(resource, object, 'deadline-exceeded'),
+      );
+    }
   }
 
   #health(resource: Resource, object: ClusterObject): Health {
@@ -106,12 +113,24 @@ export class WorkloadController {
     return isSchedulable(object) ? 'starting' : 'unschedulable';
   }
 
+  /**
+   * Whether this template has been rolled out once, be it with no pods at all: from then on there
+   * is no deadline, however many pods are wanted.
+   */
+  #isRolledOut(resource: Resource, object: ClusterObject): boolean {
+    const done = this.#rolledOut.get(keyOf(resource, object));
+    return done === templateHash(object);
+  }
+
   #write(resource: Resource, object: ClusterObject, health: Health): void {
     const { store, clock } = this.#options;
     const { namespace, name, generation } = object.metadata;
     const current = store.get(resource, namespace, name);
     if (!current || current.metadata.generation !== generation) return;
     const wanted = wantedReplicas(resource, current);
+    if (health === 'ready') {
+      this.#rolledOut.set(keyOf(resource, current), templateHash(current));
+    }
     if (resource === DAEMON_SETS) {
       store.update(
         resource,
@@ -123,7 +142,12 @@ export class WorkloadController {
     const status = {
       observedGeneration: generation,
       ...replicaCounts(current, wanted, health),
-      conditions: conditionsFor(current, health, clock.now()),
+      conditions: conditionsFor(
+        current,
+        health,
+        this.#isRolledOut(resource, current),
+        clock.now(),
+      ),
     };
     store.update(resource, { ...current, status }, 'status');
     if (health === 'ready') {

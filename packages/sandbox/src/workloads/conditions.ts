@@ -23,6 +23,7 @@ interface Condition {
 export function conditionsFor(
   object: ClusterObject,
   health: Health,
+  isRolledOut: boolean,
   now: number,
 ): Condition[] {
   const old = (object.status?.conditions ?? []) as Condition[];
@@ -36,7 +37,7 @@ export function conditionsFor(
   const progressing =
     health === 'deadline-exceeded'
       ? (['False', 'ProgressDeadlineExceeded'] as const)
-      : health === 'ready'
+      : health === 'ready' || isRolledOut
       ? (['True', 'NewReplicaSetAvailable'] as const)
       : (['True', 'ReplicaSetUpdated'] as const);
   return [

@@ -58,11 +58,9 @@ export async function routeToPrimary(tick: Tick): Promise<Verdict> {
   }
   const primary = Math.min(100, weights.primary + step);
   setWeights(services, canary, { primary, canary: 100 - primary });
-  if (primary < 100) {
-    writeStatus(services, canary, { canaryWeight: 100 - primary });
-  }
   await tick.normal(`Advance ${tick.name} primary weight ${primary}`);
   if (primary === 100) tick.enter('Finalising');
+  else writeStatus(services, canary, { canaryWeight: 100 - primary });
   return 'stop';
 }
 

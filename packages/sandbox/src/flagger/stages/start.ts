@@ -28,6 +28,8 @@ export function shouldAdvance({ services, canary, phase }: Tick): boolean {
 export async function start(tick: Tick): Promise<Verdict> {
   if (RUNNING.includes(tick.phase)) return 'continue';
   const { services, canary } = tick;
+  // Flagger reads the Canary again here, so what it says from now on carries the new checksum.
+  tick.reload();
   for (const hook of tick.hooks('confirm-rollout')) {
     const answer = await tick.ask(hook);
     if (!answer.ok) {

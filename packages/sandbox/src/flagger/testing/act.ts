@@ -86,6 +86,14 @@ const ACTIONS: Array<[RegExp, (world: World, match: RegExpExecArray) => void]> =
       world => world.workloads.retry(world.namespace, `${TARGET}-primary`),
     ],
     [
+      /^an admission policy refuses every change of an HTTPRoute$/,
+      world => void (world.store.frozenRoutes = true),
+    ],
+    [
+      /^the policy is removed$/,
+      world => void (world.store.frozenRoutes = false),
+    ],
+    [
       /^delete canary$/,
       world => world.store.delete(CANARIES, world.namespace, TARGET),
     ],

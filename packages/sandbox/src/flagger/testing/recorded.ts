@@ -1,40 +1,72 @@
-import type { RecordingRecord } from '@rollouts/recordings';
-import { eventLine, routeLine, statusLine } from './history';
+import type { RecordingRecord, WatchRecord } from '@rollouts/recordings';
+import {
+  Entry,
+  eventLine,
+  Feed,
+  hookLine,
+  routeLine,
+  statusLine,
+  workloadLine,
+} from './Journal';
 
-/** A recording in the same shape as a sandbox history. */
-export function recordedHistory(records: RecordingRecord[]) {
-  const of = (source: string) => records.filter(r => r.source === source);
-  return {
-    statuses: of('canaries').map(r =>
-      'object' in r ? statusLine(r.type, r.object.status) : '',
-    ),
-    events: of('events').map(r => ('object' in r ? eventLine(r.object) : '')),
-    routes: of('httproutes').map(r =>
-      'object' in r ? routeLine(r.type, r.object.spec) : '',
-    ),
-    hooks: records.flatMap(r =>
-      r.source === 'hook'
-        ? [{ hook: r.hook, body: r.body, ok: r.answer <= 202 }]
-        : [],
-    ),
-  };
+const FEEDS: Record<WatchRecord['source'], [Feed, typeof statusLine]> = {
+  canaries: ['status', statusLine],
+  httproutes: ['route', routeLine],
+  deployments: ['workload', workloadLine],
+  events: ['event', eventLine],
+};
+
+/** When the Canary was made and when Flagger first looked at it, in seconds of the recording. */
+export function beginningOf(records: RecordingRecord[]) {
+  const canary = records.find(r => r.source === 'canaries');
+  // With skipAnalysis nothing is said before the primary is made.
+  const look = records.find(
+    r =>
+      r.source === 'hook' ||
+      (r.source === 'deployments' && r.object.metadata.name !== 'podinfo'),
+  );
+  if (!canary || !look) throw new Error('The recording has no beginning');
+  return { createdAt: canary.t, firstTickAt: look.t };
 }
 
-/** A hook call in one line. */
-export function hookLine(call: {
-  hook: string;
-  body: Record<string, unknown>;
-  ok: boolean;
-}): string {
-  const { phase, checksum, metadata } = call.body as {
-    phase: string;
-    checksum: string;
-    metadata?: { eventType?: string; eventMessage?: string };
-  };
-  const message = metadata
-    ? `${metadata.eventType} ${metadata.eventMessage}`
-    : call.ok
-    ? 'yes'
-    : 'no';
-  return `${call.hook} ${phase} ${checksum} ${message}`;
+/** A recording in the shape of the sandbox's journal. */
+export function recordedEntries(records: RecordingRecord[]): Entry[] {
+  const { firstTickAt } = beginningOf(records);
+  const atOf = (t: number) => (t - firstTickAt) * 1_000;
+  const watched = inOrder(records.filter(isWatched)).map(record => {
+    const [feed, lineOf] = FEEDS[record.source];
+    return { at: atOf(record.t), feed, line: lineOf(record) };
+  });
+  const asked = records.flatMap(record =>
+    record.source === 'hook'
+      ? [
+          {
+            at: atOf(record.t),
+            feed: 'hook' as const,
+            line: hookLine({ ...record, ok: record.answer <= 202 }),
+          },
+        ]
+      : [],
+  );
+  return [...watched, ...asked].sort((a, b) => a.at - b.at);
+}
+
+function isWatched(record: RecordingRecord): record is WatchRecord {
+  return record.source in FEEDS;
+}
+
+/**
+ * In the order in which they were stored: four watches deliver at slightly different speeds. Their
+ * times follow, so that no entry is older than the one before.
+ */
+function inOrder(records: WatchRecord[]): WatchRecord[] {
+  const versionOf = ({ object }: WatchRecord) =>
+    Number(object.metadata.resourceVersion);
+  let latest = 0;
+  return [...records]
+    .sort((a, b) => versionOf(a) - versionOf(b))
+    .map(record => {
+      latest = Math.max(latest, record.t);
+      return { ...record, t: latest };
+    });
 }
