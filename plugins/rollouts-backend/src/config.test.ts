@@ -87,7 +87,49 @@ describe('the configuration', () => {
     [
       'an address that is none',
       { clusters: [cluster({ kubernetes: { url: 'cluster' } })] },
-      'rollouts.clusters[0].kubernetes.url: Invalid URL',
+      'rollouts.clusters[0].kubernetes.url: expected an address such as',
+    ],
+    [
+      'a password in an address',
+      { clusters: [cluster({ kubernetes: { url: 'https://u:p@cluster' } })] },
+      'rollouts.clusters[0].kubernetes.url: holds credentials',
+    ],
+    [
+      'a certificate authority that is none',
+      { clusters: [cluster({ kubernetes: { ...direct, caData: 'oops' } })] },
+      'rollouts.clusters[0].kubernetes.caData: expected a PEM certificate',
+    ],
+    [
+      'two certificate authorities',
+      {
+        clusters: [
+          cluster({
+            kubernetes: {
+              ...direct,
+              caFile: '/ca.crt',
+              caData: Buffer.from('-----BEGIN CERTIFICATE-----').toString(
+                'base64',
+              ),
+            },
+          }),
+        ],
+      },
+      'rollouts.clusters[0].kubernetes: has both "caData" and "caFile", keep one',
+    ],
+    [
+      'an empty list of namespaces',
+      { clusters: [cluster({ namespaces: [] })] },
+      'rollouts.clusters[0].namespaces: names no namespace',
+    ],
+    [
+      'a namespace twice',
+      { clusters: [cluster({ namespaces: ['shop', 'shop'] })] },
+      'rollouts.clusters[0].namespaces: names a namespace twice',
+    ],
+    [
+      'a misspelt unit of time',
+      { retention: { day: 1 } },
+      'rollouts.retention.day: there is no such key, did you mean "days"?',
     ],
     [
       'a short password',

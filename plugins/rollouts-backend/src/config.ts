@@ -5,13 +5,35 @@ import { z } from 'zod';
 import { nearest } from './nearest';
 
 const direct = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  url: z
+    .url({
+      protocol: /^https?$/,
+      error: 'expected an address such as "https://kubernetes.example.org"',
+    })
+    .refine(
+      url => !/\/\/[^/]*@/.test(url),
+      'holds credentials; use "serviceAccountToken" or "tokenFile"',
+    )
+    .optional(),
   inCluster: z.boolean().optional(),
-  caData: z.string().min(1).optional(),
+  caData: z
+    .string()
+    .refine(
+      data => Buffer.from(data, 'base64').includes('-----BEGIN CERTIFICATE'),
+      'expected a PEM certificate, encoded in base64',
+    )
+    .optional(),
   caFile: z.string().min(1).optional(),
   skipTLSVerify: z.boolean().default(false),
   serviceAccountToken: z.string().min(1).optional(),
   tokenFile: z.string().min(1).optional(),
+});
+
+const proxied = z.strictObject({ cluster: z.string().min(1) });
+
+const events = z.strictObject({
+  username: z.string().min(1),
+  password: z.string().min(8, 'needs at least 8 characters'),
 });
 
 const cluster = z
@@ -19,14 +41,13 @@ const cluster = z
     name: z.string().min(1),
     title: z.string().min(1).optional(),
     kubernetes: direct.optional(),
-    kubernetesPlugin: z.strictObject({ cluster: z.string().min(1) }).optional(),
-    namespaces: z.array(z.string().min(1)).min(1).optional(),
-    events: z
-      .strictObject({
-        username: z.string().min(1),
-        password: z.string().min(8, 'needs at least 8 characters'),
-      })
+    kubernetesPlugin: proxied.optional(),
+    namespaces: z
+      .array(z.string().min(1))
+      .min(1, 'names no namespace; leave it out to watch all')
+      .refine(isWithoutRepetition, 'names a namespace twice')
       .optional(),
+    events: events.optional(),
   })
   .superRefine(checkAccess);
 
@@ -46,6 +67,15 @@ const rollouts = z.strictObject({
   ownership: z.enum(['annotation', 'kubernetes-id']).default('annotation'),
   retention: duration.optional(),
 });
+
+/** The keys that there are in a section, by the name of the section. */
+const SECTIONS: Record<string, { shape: object }> = {
+  clusters: cluster,
+  kubernetes: direct,
+  kubernetesPlugin: proxied,
+  events,
+  retention: duration,
+};
 
 /** How a cluster is reached directly. */
 export type DirectAccess = z.infer<typeof direct>;
@@ -108,6 +138,9 @@ function checkAccess(value: ClusterInput, context: z.RefinementCtx) {
       'has both "serviceAccountToken" and "tokenFile", keep one',
     );
   }
+  if (kubernetes.caData && kubernetes.caFile) {
+    complain(['kubernetes'], 'has both "caData" and "caFile", keep one');
+  }
 }
 
 function checkNames(
@@ -124,6 +157,10 @@ function checkNames(
   });
 }
 
+function isWithoutRepetition(names: string[]): boolean {
+  return new Set(names).size === names.length;
+}
+
 function describeIssue(issue: z.core.$ZodIssue): string {
   const key = ['rollouts', ...issue.path].reduce<string>(
     (path, part) =>
@@ -133,24 +170,13 @@ function describeIssue(issue: z.core.$ZodIssue): string {
     '',
   );
   if (issue.code !== 'unrecognized_keys') return `${key}: ${issue.message}`;
+  const section = issue.path.filter(part => typeof part === 'string').at(-1);
+  const { shape } = section ? SECTIONS[section] : rollouts;
   return issue.keys
     .map(unknown => {
-      const known = nearest(unknown, KNOWN_KEYS);
+      const known = nearest(unknown, Object.keys(shape));
       const hint = known ? `, did you mean "${known}"?` : '';
       return `${key}.${unknown}: there is no such key${hint}`;
     })
     .join('; ');
 }
-
-const KNOWN_KEYS = [
-  ...Object.keys(rollouts.shape),
-  ...Object.keys(direct.shape),
-  'name',
-  'title',
-  'kubernetes',
-  'kubernetesPlugin',
-  'namespaces',
-  'events',
-  'username',
-  'password',
-];

@@ -6,6 +6,8 @@ import { reasonOf } from './kubernetes/client/reasonOf';
 /** How long a lease lasts without renewal, and how often it is renewed. */
 const TTL_MS = 15_000;
 const RENEW_MS = 5_000;
+/** A database that is slow once gets at least this long to answer. */
+const MIN_ANSWER_MS = 1_000;
 
 interface LeaseOptions {
   store: LeaseStore;
@@ -65,7 +67,12 @@ async function renew(
     await wait(RENEW_MS, held);
     if (held.aborted) return;
     try {
-      if (!(await store.renewLease(cluster, holder, epoch, TTL_MS))) {
+      const remaining = lastRenewed + TTL_MS - RENEW_MS - performance.now();
+      const renewed = await within(
+        Math.max(remaining, MIN_ANSWER_MS),
+        store.renewLease(cluster, holder, epoch, TTL_MS),
+      );
+      if (!renewed) {
         logger.info('Another replica reads this cluster now');
         return;
       }
@@ -74,5 +81,21 @@ async function renew(
       logger.warn(`The lease could not be renewed: ${reasonOf(error)}`);
       if (performance.now() - lastRenewed > TTL_MS - RENEW_MS) return;
     }
+  }
+}
+
+/** @throws when there is no answer in time. */
+async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error('the database does not answer')),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

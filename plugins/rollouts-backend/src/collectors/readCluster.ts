@@ -76,7 +76,7 @@ async function remember(
       ]);
       const saved = sources.find(s => s.source.name === cluster.name);
       return {
-        lastHeardAt: saved?.source.lastSuccessAt ?? null,
+        source: saved?.source ?? null,
         canaries: rollouts.flatMap(({ namespace, name, state }) =>
           state.canary
             ? [

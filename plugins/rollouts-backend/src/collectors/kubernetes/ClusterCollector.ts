@@ -1,24 +1,22 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Source } from '@rollouts/backstage-plugin-rollouts-common';
-import { z } from 'zod';
 import type { ClusterConfig } from '../../config';
 import type { Observation } from '../../domain/observation';
 import { wait } from '../../wait';
-import { KubernetesError } from './client/KubernetesError';
+import { readVersion } from './client/readVersion';
 import type { Transport } from './client/Transport';
 import { pathOf } from './kinds';
+import { Latch } from './Latch';
 import { ObservationRouter } from './ObservationRouter';
-import { KnownObjects } from './reflector/KnownObjects';
+import { Known, KnownObjects } from './reflector/KnownObjects';
 import { Reflector, ReflectorListener } from './reflector/Reflector';
 import { SourceTracker } from './SourceTracker';
 import { WatchedKind, watchedKinds } from './toObservation';
 
-/** The Canaries as they were when this cluster was last read, by anybody. */
-export interface RememberedCanary {
-  namespace: string;
-  name: string;
-  uid: string;
-  resourceVersion: string;
+/** What was known when this cluster was last read, by anybody. */
+export interface Remembered {
+  canaries: Known[];
+  source: Source | null;
 }
 
 export interface ClusterCollectorOptions {
@@ -29,7 +27,7 @@ export interface ClusterCollectorOptions {
     rollout: { namespace: string; name: string },
     observation: Observation,
   ) => Promise<void>;
-  remembered: { canaries: RememberedCanary[]; lastHeardAt: number | null };
+  remembered: Remembered;
   logger: LoggerService;
   now: () => number;
   random: () => number;
@@ -44,17 +42,27 @@ interface Feed {
 /** Reads one cluster: one list + watch for each kind, for everybody. */
 export class ClusterCollector {
   readonly #options: ClusterCollectorOptions;
-  readonly #router = new ObservationRouter();
+  readonly #router: ObservationRouter;
   readonly #feeds: Feed[];
   readonly #tracker: SourceTracker;
+  /** Opens when all Canaries are known: what other kinds tell is about them. */
+  readonly #canariesKnown: Latch;
 
   constructor(options: ClusterCollectorOptions) {
     this.#options = options;
+    this.#router = new ObservationRouter(options.now);
     this.#feeds = feedsOf(options.cluster);
-    this.#tracker = new SourceTracker(
-      options.cluster.name,
-      this.#feeds.map(feed => feed.name),
-      options.now,
+    this.#tracker = new SourceTracker({
+      name: options.cluster.name,
+      feeds: this.#feeds.map(({ name, kind }) => ({
+        name,
+        isEssential: kind === 'canaries',
+      })),
+      previous: options.remembered.source,
+      now: options.now,
+    });
+    this.#canariesKnown = new Latch(
+      this.#feeds.filter(f => f.kind === 'canaries').map(f => f.name),
     );
   }
 
@@ -65,6 +73,7 @@ export class ClusterCollector {
 
   /** Reads until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.#canariesKnown.force());
     await Promise.all([
       this.#readVersion(signal),
       ...this.#feeds.map(feed => this.#reflector(feed).run(signal)),
@@ -83,25 +92,21 @@ export class ClusterCollector {
     });
   }
 
-  #remembered({ namespace }: Feed): KnownObjects {
-    const { canaries, lastHeardAt } = this.#options.remembered;
+  #remembered({ namespace, name }: Feed): KnownObjects {
+    const { canaries } = this.#options.remembered;
     return new KnownObjects(
       canaries.filter(c => namespace === null || c.namespace === namespace),
-      lastHeardAt,
+      this.#tracker.previouslyHeard(name),
     );
   }
 
   #listener(feed: Feed): ReflectorListener {
-    const { logger, cluster, observe, now } = this.#options;
+    const { logger, cluster } = this.#options;
     return {
       onObject: (object, missed) => this.#onObject(feed, object, missed),
-      onDeleted: async known => {
-        const told = this.#router.forget(feed.kind, known, now());
-        for (const { observation, ...rollout } of told) {
-          await observe(rollout, observation);
-        }
-      },
-      onHeard: date => this.#tracker.heard(feed.name, date),
+      onDeleted: (known, last) => this.#onDeleted(feed, known, last),
+      onListed: () => this.#canariesKnown.mark(feed.name),
+      onHeard: skew => this.#tracker.heard(feed.name, skew),
       onFailed: error => {
         this.#tracker.failed(feed.name, error);
         logger.warn(`${cluster.name}, ${feed.name}: ${error.message}`);
@@ -117,31 +122,43 @@ export class ClusterCollector {
     missed: { from: number; to: number } | null,
   ): Promise<void> {
     const { observe, logger, cluster, now } = this.#options;
+    if (feed.kind !== 'canaries') await this.#canariesKnown.opened;
     const { placed, unreadable } = this.#router.route(feed.kind, object, now());
     if (unreadable) {
       logger.warn(`${cluster.name}, ${feed.name}: dropped, ${unreadable}`);
     }
     for (const { observation, ...rollout } of placed) {
       if (missed && observation.kind === 'canary') {
-        await observe(rollout, this.#gap(missed));
+        await observe(rollout, this.#gap(feed, missed));
       }
       await observe(rollout, observation);
     }
   }
 
-  #gap(missed: { from: number; to: number }): Observation {
-    const { remembered, now } = this.#options;
+  async #onDeleted(feed: Feed, known: Known, last: unknown): Promise<void> {
+    const { observe, now } = this.#options;
+    // The last state of a Canary may be news. Of other kinds, it is no longer true.
+    if (last && feed.kind === 'canaries') {
+      await this.#onObject(feed, last, null);
+    }
+    for (const told of this.#router.forget(feed.kind, known, now())) {
+      const { observation, ...rollout } = told;
+      await observe(rollout, observation);
+    }
+  }
+
+  #gap(feed: Feed, missed: { from: number; to: number }): Observation {
     const reason =
-      missed.from === remembered.lastHeardAt
+      missed.from === this.#tracker.previouslyHeard(feed.name)
         ? 'backend-stopped'
         : 'watch-interrupted';
-    return { kind: 'gap', at: now(), ...missed, reason };
+    return { kind: 'gap', at: this.#options.now(), ...missed, reason };
   }
 
   /** Says whether the cluster is an imitation. Not worth an error when it fails. */
   async #readVersion(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const version = await readGitVersion(this.#options.transport, signal);
+      const version = await readVersion(this.#options.transport, signal);
       if (version !== null) {
         this.#tracker.version(version);
         return;
@@ -159,21 +176,4 @@ function feedsOf({ namespaces }: ClusterConfig): Feed[] {
       name: namespace ? `${kind} in ${namespace}` : kind,
     })),
   );
-}
-
-const versionSchema = z.object({ gitVersion: z.string() });
-
-async function readGitVersion(
-  transport: Transport,
-  signal: AbortSignal,
-): Promise<string | null> {
-  try {
-    const response = await transport.get('/version', { signal });
-    const body = await response.body.toArray();
-    return versionSchema.parse(JSON.parse(Buffer.concat(body).toString()))
-      .gitVersion;
-  } catch (error) {
-    if (error instanceof KubernetesError || error instanceof Error) return null;
-    throw error;
-  }
 }

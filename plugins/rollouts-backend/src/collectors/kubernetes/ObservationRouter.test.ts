@@ -46,7 +46,7 @@ const lines = (routed: Pick<Routed, 'placed'>) =>
   );
 
 function playing() {
-  const router = new ObservationRouter();
+  const router = new ObservationRouter(() => 0);
   return {
     router,
     see: (kind: WatchedKind, object: unknown) =>
@@ -165,7 +165,7 @@ describe('an observation router', () => {
   });
 
   it('says why an object cannot be read', () => {
-    expect(new ObservationRouter().route('canaries', {}, 1)).toEqual({
+    expect(new ObservationRouter(() => 0).route('canaries', {}, 1)).toEqual({
       placed: [],
       unreadable: 'canaries: no name or namespace',
     });

@@ -1,10 +1,8 @@
 import type { Observation } from '../../domain/observation';
+import { EarlyObservations } from '../../reconcile/EarlyObservations';
 import { Placed, toObservation, WatchedKind } from './toObservation';
 import { metadataOf } from './wire/metadata';
 import { WorkloadIndex } from './workloadIndex';
-
-/** Events of Canaries that are not known are kept this many; they come before their Canary. */
-const MOST_EARLY = 1_000;
 
 /** An object that is no longer there. */
 interface Gone {
@@ -28,8 +26,11 @@ export class ObservationRouter {
   readonly #canaries = new Set<string>();
   readonly #workloads = new Map<string, unknown>();
   readonly #routes = new Map<string, Placed>();
-  readonly #early = new Map<string, Observation[]>();
-  #earlyCount = 0;
+  readonly #early: EarlyObservations;
+
+  constructor(now: () => number) {
+    this.#early = new EarlyObservations(now);
+  }
 
   route(kind: WatchedKind, object: unknown, at: number): Routed {
     if (isWorkload(kind)) this.#remember(kind, object);
@@ -76,9 +77,7 @@ export class ObservationRouter {
     const { namespace, name, observation } = canary;
     const key = `${namespace}/${name}`;
     this.#canaries.add(key);
-    const early = this.#early.get(key) ?? [];
-    this.#early.delete(key);
-    this.#earlyCount -= early.length;
+    const early = this.#early.take(key);
     return [
       canary,
       ...early.map(kept => ({ namespace, name, observation: kept })),
@@ -122,10 +121,7 @@ export class ObservationRouter {
   #isKnownOrKept({ namespace, name, observation }: Placed): boolean {
     const key = `${namespace}/${name}`;
     if (this.#canaries.has(key)) return true;
-    if (this.#earlyCount < MOST_EARLY) {
-      this.#early.set(key, [...(this.#early.get(key) ?? []), observation]);
-      this.#earlyCount++;
-    }
+    this.#early.hold(key, observation);
     return false;
   }
 }

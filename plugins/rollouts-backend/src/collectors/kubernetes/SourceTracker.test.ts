@@ -1,13 +1,18 @@
+import type { Source } from '@rollouts/backstage-plugin-rollouts-common';
 import { KubernetesError } from './client/KubernetesError';
 import { SourceTracker } from './SourceTracker';
 
-function tracking() {
+function tracking(previous: Source | null = null) {
   let now = 1_000_000;
-  const tracker = new SourceTracker(
-    'production',
-    ['canaries', 'httproutes'],
-    () => now,
-  );
+  const tracker = new SourceTracker({
+    name: 'production',
+    feeds: [
+      { name: 'canaries', isEssential: true },
+      { name: 'httproutes', isEssential: false },
+    ],
+    previous,
+    now: () => now,
+  });
   return { tracker, pass: (ms: number) => (now += ms) };
 }
 
@@ -79,7 +84,7 @@ describe('a source', () => {
     [1_500, 0],
   ])('with a clock that is %s ms off tells %s', (skew, told) => {
     const { tracker } = tracking();
-    tracker.heard('canaries', 1_000_000 + skew);
+    tracker.heard('canaries', skew);
 
     expect(tracker.snapshot().clockSkewMs).toBe(told);
   });
@@ -92,5 +97,64 @@ describe('a source', () => {
     tracker.version(version);
 
     expect(tracker.snapshot().simulated).toBe(simulated);
+  });
+});
+
+describe('a source that was read before', () => {
+  const previous = () => {
+    const { tracker } = tracking();
+    tracker.heard('canaries', 60_000);
+    tracker.version('v1.34.4+sandbox');
+    return tracker.snapshot();
+  };
+
+  it('keeps its last success while it cannot be reached after a restart', () => {
+    const { tracker, pass } = tracking(previous());
+    pass(5_000);
+    expect(tracker.snapshot()).toMatchObject({
+      state: 'connecting',
+      lastSuccessAt: 1_000_000,
+      clockSkewMs: 60_000,
+      simulated: true,
+    });
+
+    tracker.failed('canaries', down);
+    expect(tracker.snapshot()).toMatchObject({
+      state: 'down',
+      lastSuccessAt: 1_000_000,
+    });
+  });
+
+  it('knows for each feed when it was heard', () => {
+    const { tracker } = tracking(previous());
+
+    expect(tracker.previouslyHeard('canaries')).toBe(1_000_000);
+    expect(tracker.previouslyHeard('httproutes')).toBeNull();
+    expect(tracker.previouslyHeard('canaries in shop')).toBe(1_000_000);
+  });
+});
+
+describe('a source of several namespaces', () => {
+  it('is as fresh as the one that was silent longest', () => {
+    let now = 0;
+    const tracker = new SourceTracker({
+      name: 'production',
+      feeds: ['canaries in a', 'canaries in b'].map(name => ({
+        name,
+        isEssential: true,
+      })),
+      previous: null,
+      now: () => now,
+    });
+    tracker.heard('canaries in a', null);
+    expect(tracker.snapshot().state).toBe('connecting');
+
+    tracker.heard('canaries in b', null);
+    now = 90_001;
+    tracker.heard('canaries in a', null);
+    expect(tracker.snapshot()).toMatchObject({
+      state: 'stale',
+      lastSuccessAt: 90_001,
+    });
   });
 });

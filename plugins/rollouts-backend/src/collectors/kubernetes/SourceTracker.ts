@@ -15,36 +15,56 @@ const STATES: Partial<Record<KubernetesError['kind'], SourceFeed['state']>> = {
   absent: 'absent',
 };
 
-/** The feed without which nothing is known about any rollout. */
-const ESSENTIAL = 'canaries';
+interface TrackerOptions {
+  name: string;
+  /** Essential: without it nothing is known about any rollout. */
+  feeds: Array<{ name: string; isEssential: boolean }>;
+  /** What was last known of the cluster, before this process read it. */
+  previous: Source | null;
+  now: () => number;
+}
 
 /** How fresh one cluster is, feed by feed. */
 export class SourceTracker {
   readonly #name: string;
   readonly #now: () => number;
+  readonly #previous: Source | null;
+  readonly #essential: Set<string>;
   readonly #feeds = new Map<string, SourceFeed>();
-  #clockSkewMs: number | null = null;
-  #simulated = false;
+  #clockSkewMs: number | null;
+  #simulated: boolean;
 
-  constructor(name: string, feeds: string[], now: () => number) {
+  constructor({ name, feeds, previous, now }: TrackerOptions) {
     this.#name = name;
     this.#now = now;
+    this.#previous = previous;
+    this.#clockSkewMs = previous?.clockSkewMs ?? null;
+    this.#simulated = previous?.simulated ?? false;
+    this.#essential = new Set(
+      feeds.filter(feed => feed.isEssential).map(feed => feed.name),
+    );
     for (const feed of feeds) {
-      this.#feeds.set(feed, {
-        name: feed,
+      this.#feeds.set(feed.name, {
+        name: feed.name,
         state: 'connecting',
-        lastSuccessAt: null,
+        lastSuccessAt: this.previouslyHeard(feed.name),
         lastError: null,
       });
     }
   }
 
-  heard(feed: string, serverDate: number | null): void {
-    const now = this.#now();
-    this.#update(feed, { state: 'live', lastSuccessAt: now });
-    if (serverDate !== null) {
-      const skew = serverDate - now;
-      this.#clockSkewMs = Math.abs(skew) < NOTABLE_SKEW_MS ? 0 : skew;
+  /** When a feed was last heard before this process read it; null when never. */
+  previouslyHeard(feed: string): number | null {
+    const known = this.#previous?.feeds.find(({ name }) => name === feed);
+    // A feed that is new, because the namespaces changed, was covered by others before.
+    return known ? known.lastSuccessAt : this.#previous?.lastSuccessAt ?? null;
+  }
+
+  heard(feed: string, clockSkewMs: number | null): void {
+    this.#update(feed, { state: 'live', lastSuccessAt: this.#now() });
+    if (clockSkewMs !== null) {
+      this.#clockSkewMs =
+        Math.abs(clockSkewMs) < NOTABLE_SKEW_MS ? 0 : clockSkewMs;
     }
   }
 
@@ -63,15 +83,14 @@ export class SourceTracker {
   /** The source as it is now. */
   snapshot(): Source {
     const feeds = [...this.#feeds.values()];
-    const essential = feeds.filter(feed => feed.name.startsWith(ESSENTIAL));
-    const lastSuccessAt = latest(essential.map(feed => feed.lastSuccessAt));
+    const essential = feeds.filter(feed => this.#essential.has(feed.name));
     const failing = essential.filter(feed => isTrouble(feed.state));
     return {
       id: `cluster:${this.#name}`,
       kind: 'cluster',
       name: this.#name,
-      state: this.#stateOf(essential, lastSuccessAt),
-      lastSuccessAt,
+      state: this.#stateOf(essential),
+      lastSuccessAt: latest(essential.map(feed => feed.lastSuccessAt)),
       lastError:
         failing
           .map(feed => feed.lastError)
@@ -83,13 +102,14 @@ export class SourceTracker {
     };
   }
 
-  #stateOf(
-    essential: SourceFeed[],
-    lastSuccessAt: number | null,
-  ): Source['state'] {
+  /** The worst of the essential feeds: one namespace that is not read is reason enough for a word. */
+  #stateOf(essential: SourceFeed[]): Source['state'] {
     if (essential.some(feed => isTrouble(feed.state))) return 'down';
-    if (lastSuccessAt === null) return 'connecting';
-    return this.#now() - lastSuccessAt > STALE_AFTER_MS ? 'stale' : 'live';
+    if (essential.some(feed => feed.state === 'connecting')) {
+      return 'connecting';
+    }
+    const oldest = Math.min(...essential.map(feed => feed.lastSuccessAt ?? 0));
+    return this.#now() - oldest > STALE_AFTER_MS ? 'stale' : 'live';
   }
 
   #update(name: string, changes: Partial<SourceFeed>): void {

@@ -18,7 +18,7 @@ export function text(
   return {
     status: code,
     contentType,
-    date: null,
+    clockSkewMs: null,
     body: Readable.from([Buffer.from(body)]),
   };
 }
@@ -40,7 +40,7 @@ export function watched(...events: unknown[]): TransportResponse {
   return {
     status: 200,
     contentType: 'application/json',
-    date: null,
+    clockSkewMs: null,
     body: Readable.from(lines.map(line => Buffer.from(line))),
   };
 }

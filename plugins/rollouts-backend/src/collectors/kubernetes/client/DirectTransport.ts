@@ -3,6 +3,7 @@ import { Agent, request } from 'undici';
 import type { DirectAccess } from '../../../config';
 import { KubernetesError } from './KubernetesError';
 import type { Transport, TransportResponse } from './Transport';
+import { clockSkewOf } from './clockSkewOf';
 import { reasonOf } from './reasonOf';
 
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -47,7 +48,7 @@ export class DirectTransport implements Transport {
       return {
         status: response.statusCode,
         contentType: String(response.headers['content-type'] ?? ''),
-        date: dateOf(response.headers.date),
+        clockSkewMs: clockSkewOf(response.headers.date),
         body: response.body,
       };
     } catch (error) {
@@ -119,9 +120,4 @@ async function readToken(access: DirectAccess): Promise<string | null> {
       `The token file cannot be read: ${reasonOf(error)}`,
     );
   }
-}
-
-export function dateOf(header: string | string[] | undefined): number | null {
-  const time = Date.parse(String(header ?? ''));
-  return Number.isFinite(time) ? time : null;
 }

@@ -4,7 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { request } from 'undici';
 import { z } from 'zod';
-import { dateOf } from './DirectTransport';
+import { clockSkewOf } from './clockSkewOf';
 import { KubernetesError } from './KubernetesError';
 import { reasonOf } from './reasonOf';
 import type { Transport, TransportResponse } from './Transport';
@@ -14,6 +14,12 @@ import type { Transport, TransportResponse } from './Transport';
  * person's token, or pass ours on to the API server.
  */
 const UNATTENDED = ['serviceAccount', 'aws', 'azure', 'googleServiceAccount'];
+
+/**
+ * The proxy sends the head of an answer with the first byte of its body. A quiet watch has none until
+ * the server ends it, so this is longer than any watch; more silence is a dead connection.
+ */
+const ANSWER_TIMEOUT_MS = 270_000;
 
 const clustersSchema = z.object({
   items: z.array(z.object({ name: z.string(), authProvider: z.string() })),
@@ -47,8 +53,7 @@ export class ProxyTransport implements Transport {
   async #checkProvider(signal: AbortSignal): Promise<void> {
     const { cluster } = this.#options;
     const response = await this.#send('/clusters', signal);
-    const body = await response.body.toArray();
-    const parsed = clustersSchema.safeParse(parseJson(Buffer.concat(body)));
+    const parsed = clustersSchema.safeParse(await readAnswer(response));
     if (!parsed.success) {
       throw new KubernetesError(
         'not-kubernetes',
@@ -80,15 +85,15 @@ export class ProxyTransport implements Transport {
 
   async #send(path: string, signal: AbortSignal): Promise<TransportResponse> {
     const { auth, discovery, cluster } = this.#options;
-    const base = await discovery.getBaseUrl('kubernetes');
-    const { token } = await auth.getPluginRequestToken({
-      onBehalfOf: await auth.getOwnServiceCredentials(),
-      targetPluginId: 'kubernetes',
-    });
     try {
+      const base = await discovery.getBaseUrl('kubernetes');
+      const { token } = await auth.getPluginRequestToken({
+        onBehalfOf: await auth.getOwnServiceCredentials(),
+        targetPluginId: 'kubernetes',
+      });
       const response = await request(`${base}${path}`, {
         signal,
-        headersTimeout: 0,
+        headersTimeout: ANSWER_TIMEOUT_MS,
         bodyTimeout: 0,
         headers: {
           accept: 'application/json',
@@ -101,7 +106,7 @@ export class ProxyTransport implements Transport {
       return {
         status: response.statusCode,
         contentType: String(response.headers['content-type'] ?? ''),
-        date: dateOf(response.headers.date),
+        clockSkewMs: clockSkewOf(response.headers.date),
         body: response.body,
       };
     } catch (error) {
@@ -114,9 +119,10 @@ export class ProxyTransport implements Transport {
   }
 }
 
-function parseJson(body: Buffer): unknown {
+/** Null when it is no JSON or breaks off. */
+async function readAnswer({ body }: TransportResponse): Promise<unknown> {
   try {
-    return JSON.parse(body.toString());
+    return JSON.parse(Buffer.concat(await body.toArray()).toString());
   } catch {
     return null;
   }

@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream';
 export interface TransportResponse {
   status: number;
   contentType: string;
-  /** The server's clock (UTC ms), null when it sent none. */
-  date: number | null;
+  /** How far the server's clock was ahead of ours when it answered (ms), null when it sent none. */
+  clockSkewMs: number | null;
   body: Readable;
 }
 

@@ -20,6 +20,8 @@ const KINDS: Record<number, KubernetesErrorKind> = {
 const ADVICE: Partial<Record<KubernetesErrorKind, string>> = {
   unauthorized: 'Check the token of this cluster: it may have expired',
   denied: 'Grant the account list and watch on this kind',
+  absent:
+    'This kind is not installed in the cluster, or the address has a wrong path',
 };
 
 /** The error that an answer or a watch's ERROR event means. */
@@ -27,7 +29,9 @@ export function errorOfStatus(status: unknown, httpStatus = 0) {
   const parsed = statusSchema.safeParse(status);
   if (!parsed.success) return null;
   const code = parsed.data.code || httpStatus;
-  const kind = KINDS[code] ?? 'server';
+  // After a restore from a backup the server's versions are behind the ones that we know.
+  const isBehind = /too large resource version/i.test(parsed.data.message);
+  const kind = isBehind ? 'expired' : KINDS[code] ?? 'server';
   const said = redact(parsed.data.message || parsed.data.reason);
   return new KubernetesError(
     kind,
@@ -53,6 +57,10 @@ export async function throwUnlessOk(
       `The API server answered ${response.status}`,
     );
   }
+  // What an API server says of a group of which it has no kind.
+  if (body.trim() === '404 page not found') {
+    throw new KubernetesError('absent', ADVICE.absent ?? '');
+  }
   throw new KubernetesError(
     response.status === 200 || kind === 'absent' ? 'not-kubernetes' : kind,
     `The address answered ${response.status} with ${
@@ -62,9 +70,12 @@ export async function throwUnlessOk(
 }
 
 const MOST_READ = 64 * 1024;
+/** The status is known already: an explanation that takes longer is not worth waiting for. */
+const READ_TIMEOUT_MS = 10_000;
 
 async function readStart(response: TransportResponse): Promise<string> {
   let text = '';
+  const timer = setTimeout(() => response.body.destroy(), READ_TIMEOUT_MS);
   try {
     for await (const chunk of response.body) {
       text += String(chunk);
@@ -72,6 +83,8 @@ async function readStart(response: TransportResponse): Promise<string> {
     }
   } catch {
     // The status alone says enough.
+  } finally {
+    clearTimeout(timer);
   }
   response.body.destroy();
   return text;

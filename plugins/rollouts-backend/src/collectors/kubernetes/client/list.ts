@@ -25,25 +25,32 @@ const listSchema = z.object({
 export interface Listed {
   items: unknown[];
   resourceVersion: string;
-  /** The server's clock when it answered, null when it sent none. */
-  date: number | null;
+  /** See TransportResponse. */
+  clockSkewMs: number | null;
+}
+
+/** What to list. */
+export interface ListOptions {
+  signal: AbortSignal;
+  /** The state at this version instead of the newest. A server may not heed it: compare the answer's. */
+  exactly?: string;
 }
 
 /**
  * Lists a kind page by page. When a page token expires the list starts anew, once.
  *
- * @throws KubernetesError
+ * @throws KubernetesError `expired` when the wanted version is too old.
  */
 export async function list(
   transport: Transport,
   path: string,
-  signal: AbortSignal,
+  options: ListOptions,
 ): Promise<Listed> {
   try {
-    return await listOnce(transport, path, signal);
+    return await listOnce(transport, path, options);
   } catch (error) {
     if (error instanceof KubernetesError && error.kind === 'expired') {
-      return listOnce(transport, path, signal);
+      return listOnce(transport, path, options);
     }
     throw error;
   }
@@ -52,16 +59,20 @@ export async function list(
 async function listOnce(
   transport: Transport,
   path: string,
-  signal: AbortSignal,
+  { signal, exactly = '' }: ListOptions,
 ): Promise<Listed> {
   const items: unknown[] = [];
-  let token = '';
+  // A page token carries the version; naming it again is an error.
+  let where: Record<string, string> = {
+    resourceVersion: exactly,
+    resourceVersionMatch: exactly && 'Exact',
+  };
   for (;;) {
     const limited = AbortSignal.any([
       signal,
       AbortSignal.timeout(PAGE_TIMEOUT_MS),
     ]);
-    const url = withQuery(path, { limit: PAGE_SIZE, continue: token });
+    const url = withQuery(path, { limit: PAGE_SIZE, ...where });
     const page = await readPage(transport, url, limited).catch(error => {
       signal.throwIfAborted();
       if (!limited.aborted) throw error;
@@ -71,8 +82,8 @@ async function listOnce(
       );
     });
     items.push(...page.items);
-    token = page.next;
-    if (!token) return { ...page, items };
+    if (!page.next) return { ...page, items };
+    where = { continue: page.next };
   }
 }
 
@@ -95,27 +106,39 @@ async function readPage(
     items: items ?? [],
     resourceVersion: metadata.resourceVersion,
     next: metadata.continue ?? '',
-    date: response.date,
+    clockSkewMs: response.clockSkewMs,
   };
 }
 
 async function readJson(response: TransportResponse): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.length;
-    if (size > MOST_BYTES) {
-      response.body.destroy();
-      throw new KubernetesError('server', 'A list is larger than 64 MiB');
-    }
-    chunks.push(chunk);
-  }
+  const body = await readBody(response);
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(body.toString('utf8'));
   } catch (error) {
     throw new KubernetesError(
       'not-kubernetes',
       `The answer is not JSON: ${reasonOf(error)}`,
     );
   }
+}
+
+async function readBody(response: TransportResponse): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response.body) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > MOST_BYTES) break;
+    }
+  } catch (error) {
+    throw new KubernetesError(
+      'unreachable',
+      `The connection broke in the middle of a list: ${reasonOf(error)}`,
+    );
+  }
+  if (size > MOST_BYTES) {
+    throw new KubernetesError('server', 'A page of a list exceeds 64 MiB');
+  }
+  return Buffer.concat(chunks);
 }

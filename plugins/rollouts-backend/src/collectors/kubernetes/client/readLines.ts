@@ -3,26 +3,26 @@ import { StringDecoder } from 'node:string_decoder';
 import { KubernetesError } from './KubernetesError';
 import { reasonOf } from './reasonOf';
 
-/** A single object is at most 1.5 MiB in etcd; twice that in JSON is generous. */
-const LONGEST_LINE = 4 * 1024 * 1024;
+/** An object is at most 1.5 MiB in etcd, which JSON's escapes can make six times as long. */
+const LONGEST_LINE = 16 * 1024 * 1024;
 
 /**
  * The lines of a stream as they come. Reading pauses while the consumer works, so a slow consumer
  * slows the server instead of filling memory.
  *
- * @throws KubernetesError `silent` when nothing comes for `silenceMs`, `server` for an endless line,
+ * @throws KubernetesError `silent` when nothing comes for `silenceMs()`, `server` for an endless line,
  * `unreachable` when the connection breaks.
  */
 export async function* readLines(
   body: Readable,
-  silenceMs: number,
+  silenceMs: () => number,
 ): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8');
   const chunks = body[Symbol.asyncIterator]();
   let rest = '';
   try {
     for (;;) {
-      const chunk = await nextChunk(chunks, silenceMs);
+      const chunk = await nextChunk(chunks, silenceMs());
       if (chunk === null) break;
       const lines = (rest + decoder.write(chunk)).split('\n');
       rest = lines.pop() ?? '';

@@ -39,7 +39,7 @@ describe('direct access', () => {
 
   it('presents its token', async () => {
     const transport = access({ serviceAccountToken: 'one' });
-    await list(transport, '/api', signal);
+    await list(transport, '/api', { signal });
     await transport.close();
 
     expect(requests[0].headers.authorization).toBe('Bearer one');
@@ -50,16 +50,16 @@ describe('direct access', () => {
     const tokenFile = join(folder, 'token');
     const transport = access({ tokenFile });
     await writeFile(tokenFile, 'one\n');
-    await list(transport, '/api', signal);
+    await list(transport, '/api', { signal });
     await writeFile(tokenFile, 'two\n');
-    await list(transport, '/api', signal);
+    await list(transport, '/api', { signal });
     await rm(folder, { recursive: true });
 
     expect(requests.map(r => r.headers.authorization)).toEqual([
       'Bearer one',
       'Bearer two',
     ]);
-    await expect(list(transport, '/api', signal)).rejects.toMatchObject({
+    await expect(list(transport, '/api', { signal })).rejects.toMatchObject({
       kind: 'unauthorized',
       message: expect.stringContaining('The token file cannot be read'),
     });
@@ -69,7 +69,7 @@ describe('direct access', () => {
   it('says which address does not answer', async () => {
     const transport = access({ url: 'http://127.0.0.1:1' });
 
-    await expect(list(transport, '/api', signal)).rejects.toMatchObject({
+    await expect(list(transport, '/api', { signal })).rejects.toMatchObject({
       kind: 'unreachable',
       message: expect.stringContaining('No answer from http://127.0.0.1:1'),
     });
@@ -78,7 +78,7 @@ describe('direct access', () => {
 
   it('tolerates a slash at the end of the address', async () => {
     const transport = access({ url: `${url}/prefix/` });
-    await list(transport, '/api', signal);
+    await list(transport, '/api', { signal });
     await transport.close();
 
     expect(requests[0].url).toBe('/prefix/api?limit=500');
@@ -87,7 +87,7 @@ describe('direct access', () => {
   it('says that a certificate authority cannot be read', async () => {
     const transport = access({ caFile: '/does/not/exist' });
 
-    await expect(list(transport, '/api', signal)).rejects.toMatchObject({
+    await expect(list(transport, '/api', { signal })).rejects.toMatchObject({
       kind: 'unreachable',
       message: expect.stringContaining('/does/not/exist'),
     });
@@ -115,7 +115,7 @@ describe('access through the Kubernetes plugin', () => {
 
   it('names the cluster and asks for no compression', async () => {
     answer = clusters(['production', 'serviceAccount']);
-    await list(transport(), '/api', signal);
+    await list(transport(), '/api', { signal });
 
     expect(requests.map(r => r.url)).toEqual([
       '/clusters',
@@ -132,10 +132,12 @@ describe('access through the Kubernetes plugin', () => {
     async provider => {
       answer = clusters(['production', provider]);
 
-      await expect(list(transport(), '/api', signal)).rejects.toMatchObject({
-        kind: 'unauthorized',
-        message: expect.stringContaining('rollouts.clusters[].kubernetes'),
-      });
+      await expect(list(transport(), '/api', { signal })).rejects.toMatchObject(
+        {
+          kind: 'unauthorized',
+          message: expect.stringContaining('rollouts.clusters[].kubernetes'),
+        },
+      );
       expect(requests).toHaveLength(1);
     },
   );
@@ -143,7 +145,7 @@ describe('access through the Kubernetes plugin', () => {
   it('names the clusters that there are', async () => {
     answer = clusters(['staging', 'aws']);
 
-    await expect(list(transport(), '/api', signal)).rejects.toMatchObject({
+    await expect(list(transport(), '/api', { signal })).rejects.toMatchObject({
       kind: 'absent',
       message: expect.stringContaining('it has: staging'),
     });
@@ -152,7 +154,7 @@ describe('access through the Kubernetes plugin', () => {
   it('says when the plugin gives no clusters', async () => {
     answer = () => ({ error: 'no' });
 
-    await expect(list(transport(), '/api', signal)).rejects.toMatchObject({
+    await expect(list(transport(), '/api', { signal })).rejects.toMatchObject({
       kind: 'not-kubernetes',
     });
   });

@@ -9,8 +9,10 @@ import { withQuery } from './withQuery';
 const SHORTEST_WATCH_S = 180;
 const LONGEST_WATCH_S = 240;
 
-/** API servers send a bookmark about every minute, so this much silence means a dead connection. */
-export const SILENCE_MS = 150_000;
+/** Who sends bookmarks sends one about every minute: this much silence means a dead connection. */
+const SILENCE_MS = 150_000;
+/** Not every kind has bookmarks (Events have none), but every watch ends when it was asked to. */
+const LATE_MS = 15_000;
 
 const eventSchema = z.object({
   type: z.enum(['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK', 'ERROR']),
@@ -45,24 +47,28 @@ export async function* watch(
     resourceVersion: string;
     signal: AbortSignal;
     random: () => number;
-    onOpen?: () => void;
+    onOpen?: (clockSkewMs: number | null) => void;
   },
 ): AsyncGenerator<WatchEvent> {
   const { resourceVersion, signal, random, onOpen } = options;
   const span = LONGEST_WATCH_S - SHORTEST_WATCH_S;
+  const timeoutSeconds = SHORTEST_WATCH_S + Math.floor(random() * span);
   const response = await transport.get(
     withQuery(path, {
       watch: true,
       allowWatchBookmarks: true,
       resourceVersion,
-      timeoutSeconds: SHORTEST_WATCH_S + Math.floor(random() * span),
+      timeoutSeconds,
     }),
     { signal },
   );
   await throwUnlessOk(response);
-  onOpen?.();
-  for await (const line of readLines(response.body, SILENCE_MS)) {
-    yield readEvent(line);
+  onOpen?.(response.clockSkewMs);
+  let silenceMs = timeoutSeconds * 1_000 + LATE_MS;
+  for await (const line of readLines(response.body, () => silenceMs)) {
+    const event = readEvent(line);
+    if (event.type === 'BOOKMARK') silenceMs = SILENCE_MS;
+    yield event;
   }
 }
 

@@ -1,4 +1,4 @@
-import { metadataOf } from '../wire/metadata';
+import { Metadata, metadataOf } from '../wire/metadata';
 
 /** An object that was there when we last looked. */
 export interface Known {
@@ -7,6 +7,9 @@ export interface Known {
   uid: string;
   resourceVersion: string;
 }
+
+/** How an object in a list compares with what was last seen. */
+export type Familiarity = 'same' | 'changed' | 'new';
 
 /** The objects of one kind as last seen: only what a later list is compared with. */
 export class KnownObjects {
@@ -42,28 +45,30 @@ export class KnownObjects {
 
   /**
    * Compares a list with what is known. `changed`: not as it was last seen, so something may have
-   * been missed; an object of which the version is the same has not changed, whatever the time.
+   * been missed; an object of which the version is the `same` has not changed, whatever the time.
    */
   compare(items: unknown[]): {
-    seen: Array<{ object: unknown; changed: boolean }>;
+    seen: Array<{ object: unknown; known: Familiarity }>;
     vanished: Known[];
   } {
     const present = new Set<string>();
     const seen = items.map(object => {
       const metadata = metadataOf(object);
       if (metadata) present.add(keyOf(metadata));
-      const known = metadata && this.#objects.get(keyOf(metadata));
-      return {
-        object,
-        changed: known
-          ? known.resourceVersion !== metadata.resourceVersion
-          : false,
-      };
+      return { object, known: this.#familiarity(metadata) };
     });
     const vanished = [...this.#objects]
       .filter(([key]) => !present.has(key))
       .map(([, known]) => known);
     return { seen, vanished };
+  }
+
+  #familiarity(metadata: Metadata | null): Familiarity {
+    const known = metadata && this.#objects.get(keyOf(metadata));
+    if (!known) return 'new';
+    return known.resourceVersion === metadata.resourceVersion
+      ? 'same'
+      : 'changed';
   }
 }
 

@@ -54,9 +54,12 @@ async function play(answers: Answer[], known?: KnownObjects) {
           }`,
         );
       },
-      onDeleted: async ({ name, uid }) => {
-        told.push(`deleted ${name} ${uid}`);
+      onDeleted: async ({ name, uid }, last) => {
+        const { metadata } = (last ?? {}) as Partial<ReturnType<typeof canary>>;
+        const state = metadata ? ` last @${metadata.resourceVersion}` : '';
+        told.push(`deleted ${name} ${uid}${state}`);
       },
+      onListed: () => {},
       onHeard: () => {},
       onFailed: ({ kind, message }) => told.push(`${kind}: ${message}`),
       onUnreadable: reason => told.push(`unreadable: ${reason}`),
@@ -146,8 +149,7 @@ describe('a reflector', () => {
     expect(told).toEqual([
       'a@5',
       'b@6',
-      'a@8',
-      'deleted a uid-a',
+      'deleted a uid-a last @8',
       'wait 250 ms',
       'c@9',
       'deleted b uid-b',
@@ -274,6 +276,91 @@ describe('a reflector', () => {
     expect(told[0]).toBe('server: cannot: Bearer *** https://***@host/x');
   });
 
+  it('takes a version that is ahead of the server for an expired one', async () => {
+    const { told } = await play([
+      listed('70', [canary('a', '5')]),
+      status(504, 'Timeout: Too large resource version: 70, current: 9'),
+      listed('9', [canary('a', '5')]),
+    ]);
+
+    expect(told).toEqual(['a@5', 'wait 250 ms', 'a@5']);
+  });
+
+  it('says so when even a list is expired', async () => {
+    const { told } = await play([status(410, 'no'), status(410, 'no')]);
+
+    expect(told[0]).toBe('expired: no');
+  });
+
+  it.each([
+    ['a', text('404 page not found\n', 404, 'text/plain; charset=utf-8')],
+    ['its own', status(404, 'the server could not find the requested')],
+  ])('says in %s word that a kind is not installed', async (_, answer) => {
+    const { told } = await play([answer]);
+
+    expect(told[0]).toMatch(/^absent: .*not installed in the cluster/);
+    expect(told[1]).toBe('wait 60000 ms');
+  });
+
+  it('lists again when a kind was removed and installed again', async () => {
+    const { told } = await play([
+      listed('7', [canary('a', '5')]),
+      text('404 page not found\n', 404, 'text/plain'),
+      listed('9', []),
+      listed('9', []),
+    ]);
+
+    expect(told.at(-1)).toBe('deleted a uid-a');
+  });
+
+  it('backs off from a watch that fails as soon as it is open', async () => {
+    const error = watched({
+      type: 'ERROR',
+      object: { kind: 'Status', code: 500, message: 'oops' },
+    });
+    const { told } = await play([listed('7', []), error, error, error]);
+
+    expect(told.filter(line => line.startsWith('wait'))).toEqual([
+      'wait 250 ms',
+      'wait 500 ms',
+      'wait 1000 ms',
+    ]);
+  });
+
+  describe('compares from time to time', () => {
+    // The clock of play() moves two seconds with each look at it.
+    const aWhile = Array.from({ length: 320 }, () => bookmark('8'));
+
+    it('with the state at the version that it has reached', async () => {
+      const { told, queries } = await play([
+        listed('7', [canary('a', '5'), canary('b', '6'), canary('c', '7')]),
+        ...Array.from({ length: 3 }, () => watched(...aWhile)),
+        listed('8', [canary('a', '5'), canary('b', '8')]),
+      ]);
+
+      expect(queries.at(-2)).toMatchObject({
+        resourceVersion: '8',
+        resourceVersionMatch: 'Exact',
+      });
+      expect(told.slice(3)).toEqual([
+        expect.stringMatching(/^b@8 missed from \d+$/),
+        'deleted c uid-c',
+      ]);
+      expect(queries.at(-1)).toMatchObject({ resourceVersion: '8' });
+    });
+
+    it('and ignores the answer of a server that knows only the newest', async () => {
+      const { told } = await play([
+        listed('7', [canary('a', '5')]),
+        ...Array.from({ length: 3 }, () => watched(...aWhile)),
+        listed('9', [canary('a', '9')]),
+        watched(event('MODIFIED', 'a', '9')),
+      ]);
+
+      expect(told).toEqual(['a@5', 'a@9']);
+    });
+  });
+
   it('does not spin when each watch ends at once', async () => {
     const waits: number[] = [];
     const over = new AbortController();
@@ -291,6 +378,7 @@ describe('a reflector', () => {
       listener: {
         onObject: async () => {},
         onDeleted: async () => {},
+        onListed: () => {},
         onHeard: () => {},
         onFailed: () => {},
         onUnreadable: () => {},

@@ -1,11 +1,11 @@
 import { Backoff, wait } from '../../../wait';
 import { KubernetesError } from '../client/KubernetesError';
-import { list } from '../client/list';
+import { list, Listed } from '../client/list';
 import type { Transport } from '../client/Transport';
 import { watch } from '../client/watch';
 import { Known, KnownObjects } from './KnownObjects';
 
-/** What a reflector tells. Each call is awaited: a slow listener slows the reading. */
+/** What a reflector tells. Each promise is awaited: a slow listener slows the reading. */
 export interface ReflectorListener {
   /**
    * An object was seen. `missed`: it changed since `missed.from` and what happened to it in between
@@ -15,10 +15,15 @@ export interface ReflectorListener {
     object: unknown,
     missed: { from: number; to: number } | null,
   ): Promise<void>;
-  /** An object is gone: the watch said so, or a trustworthy list lacks it. */
-  onDeleted(known: Known): Promise<void>;
-  /** The cluster proved that it is there. */
-  onHeard(serverDate: number | null): void;
+  /**
+   * An object is gone: the watch said so, with its last state, or a trustworthy list lacks it, and
+   * `last` is null.
+   */
+  onDeleted(known: Known, last: unknown): Promise<void>;
+  /** All that there is was told. */
+  onListed(): void;
+  /** The cluster proved that it is there; how far its clock is ahead of ours, if it said so. */
+  onHeard(clockSkewMs: number | null): void;
   onFailed(error: KubernetesError): void;
   onUnreadable(reason: string): void;
 }
@@ -35,7 +40,7 @@ interface ReflectorOptions {
   known?: KnownObjects;
 }
 
-/** A list that differs from the watch is found out within this time. */
+/** What the watch failed to tell is found out within this time. */
 const RESYNC_MS = 30 * 60_000;
 
 /** A full kind that is suddenly empty is asked for again after this time. */
@@ -46,6 +51,9 @@ const SHORTEST_WATCH_MS = 1_000;
 /** A kind that is missing or forbidden does not change by the second. */
 const PATIENT: Array<KubernetesError['kind']> = ['absent', 'denied'];
 const PATIENT_MS = 60_000;
+
+/** What a kind held that was removed and installed again, no watch tells. */
+const RELIST_AFTER: Array<KubernetesError['kind']> = ['expired', 'absent'];
 
 /**
  * One list + watch of one kind for everybody: lists, watches from the list's version on, resumes
@@ -58,6 +66,7 @@ export class Reflector {
   readonly #backoff: Backoff;
   readonly #wait: typeof wait;
   #lastHeardAt: number | null;
+  #lastListedAt = 0;
   /** Where the next watch goes on; null: list first. */
   #version: string | null = null;
 
@@ -78,6 +87,7 @@ export class Reflector {
     while (!signal.aborted) {
       try {
         this.#version ??= await this.#relist(signal);
+        await this.#resync(this.#version, signal);
         const began = now();
         await this.#watch(this.#version, signal);
         // A watch lasts minutes. Something that ends each at once would make us spin.
@@ -85,7 +95,6 @@ export class Reflector {
       } catch (error) {
         if (signal.aborted) return;
         if (!(error instanceof KubernetesError)) throw error;
-        if (error.kind === 'expired') this.#version = null;
         await this.#pauseAfter(error, signal);
       }
     }
@@ -93,61 +102,94 @@ export class Reflector {
 
   async #pauseAfter(error: KubernetesError, signal: AbortSignal) {
     // An expired version is part of the protocol: the next list mends it.
-    if (error.kind !== 'expired') this.#options.listener.onFailed(error);
+    const isRoutine = error.kind === 'expired' && this.#version !== null;
+    if (!isRoutine) this.#options.listener.onFailed(error);
+    if (RELIST_AFTER.includes(error.kind)) this.#version = null;
     const base = PATIENT.includes(error.kind) ? PATIENT_MS : 0;
     await this.#wait(Math.max(base, this.#backoff.next()), signal);
   }
 
   async #relist(signal: AbortSignal): Promise<string> {
-    const { transport, path, listener, now } = this.#options;
-    let listed = await list(transport, path, signal);
+    const { listener, now } = this.#options;
+    const listed = await this.#list({ signal });
+    const missedFrom = this.#lastHeardAt;
+    this.#lastHeardAt = now();
+    this.#lastListedAt = this.#lastHeardAt;
+    await this.#take(listed, missedFrom, () => true);
+    listener.onListed();
+    return listed.resourceVersion;
+  }
+
+  /**
+   * Compares what is known with the server's state at the very version that the watch has reached.
+   * Any difference was missed. The watch goes on from there, so nothing that happens meanwhile is.
+   */
+  async #resync(version: string, signal: AbortSignal): Promise<void> {
+    const { now } = this.#options;
+    if (now() - this.#lastListedAt < RESYNC_MS) return;
+    const listed = await this.#list({ signal, exactly: version });
+    const missedFrom = this.#lastListedAt;
+    this.#lastListedAt = now();
+    if (listed.resourceVersion !== version) return;
+    await this.#take(listed, missedFrom, isNews => isNews);
+  }
+
+  async #list(options: { signal: AbortSignal; exactly?: string }) {
+    const { transport, path, listener } = this.#options;
+    let listed = await list(transport, path, options);
     if (listed.items.length === 0 && this.#known.size > 0) {
       // An empty list is more often a lost permission than a truth.
-      await this.#wait(SECOND_LOOK_MS, signal);
-      listed = await list(transport, path, signal);
+      await this.#wait(SECOND_LOOK_MS, options.signal);
+      listed = await list(transport, path, options);
     }
-    listener.onHeard(listed.date);
-    const heardAt = now();
-    const { seen, vanished } = this.#known.compare(listed.items);
-    for (const { object, changed } of seen) {
+    listener.onHeard(listed.clockSkewMs);
+    return listed;
+  }
+
+  /** Tells what a list says. What changed since `missedFrom` was not seen changing. */
+  async #take(
+    { items }: Listed,
+    missedFrom: number | null,
+    isWanted: (isNews: boolean) => boolean,
+  ): Promise<void> {
+    const { listener, now } = this.#options;
+    const to = now();
+    const { seen, vanished } = this.#known.compare(items);
+    for (const { object, known } of seen) {
+      if (!isWanted(known !== 'same')) continue;
       const missed =
-        changed && this.#lastHeardAt !== null
-          ? { from: this.#lastHeardAt, to: heardAt }
+        known === 'changed' && missedFrom !== null
+          ? { from: missedFrom, to }
           : null;
       await listener.onObject(object, missed);
       this.#known.set(object);
     }
     for (const known of vanished) {
-      await listener.onDeleted(known);
+      await listener.onDeleted(known, null);
       this.#known.delete(known);
     }
-    this.#lastHeardAt = heardAt;
-    return listed.resourceVersion;
   }
 
-  /** Watches until the server ends the watch, which is normal, or it is time to list again. */
+  /** Watches until the server ends the watch, which is normal. */
   async #watch(version: string, signal: AbortSignal): Promise<void> {
-    const { transport, path, listener, now, random } = this.#options;
-    const resyncAt = now() + RESYNC_MS * (1 + random() / 4);
+    const { transport, path, listener, random } = this.#options;
     const events = watch(transport, path, {
       resourceVersion: version,
       signal,
       random,
-      onOpen: () => this.#heard(),
+      onOpen: clockSkewMs => this.#heard(clockSkewMs),
     });
     for await (const event of events) {
-      this.#heard();
+      this.#heard(null);
+      this.#backoff.reset();
       if (event.type === 'UNREADABLE') {
         listener.onUnreadable(event.reason);
         continue;
       }
       if (event.type !== 'BOOKMARK') await this.#apply(event);
       this.#version = event.resourceVersion;
-      if (now() > resyncAt) {
-        this.#version = null;
-        return;
-      }
     }
+    this.#backoff.reset();
   }
 
   async #apply(event: { type: string; object: unknown }): Promise<void> {
@@ -158,18 +200,14 @@ export class Reflector {
       return;
     }
     const known = this.#known.find(event.object);
-    // The last state of a deleted object is in the event and may be news.
-    await listener.onObject(event.object, null);
-    if (known) {
-      await listener.onDeleted(known);
-      this.#known.delete(known);
-    }
+    if (!known) return;
+    await listener.onDeleted(known, event.object);
+    this.#known.delete(known);
   }
 
-  #heard(): void {
+  #heard(clockSkewMs: number | null): void {
     const { listener, now } = this.#options;
     this.#lastHeardAt = now();
-    this.#backoff.reset();
-    listener.onHeard(null);
+    listener.onHeard(clockSkewMs);
   }
 }
