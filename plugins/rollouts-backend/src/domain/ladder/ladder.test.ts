@@ -208,6 +208,30 @@ describe('where a release stands', () => {
     ).toBe(1);
   });
 
+  it('is the traffic gate where it was closed again, before the next weight', () => {
+    const spec = { webhooks: [hook('confirm-traffic-increase')] };
+    const story = [
+      seen(0, 'Initialized', { spec }),
+      seen(10, 'Progressing', { spec }),
+      said(20, 'Confirm-traffic-increase check my passed'),
+      seen(20, 'Progressing', {
+        since: 10,
+        spec,
+        status: { canaryWeight: 25 },
+      }),
+      said(
+        30,
+        'Halt a.b advancement waiting for traffic increase approval my',
+        'warning',
+      ),
+    ];
+
+    expect(standing(story)).toMatchObject({
+      current: 1,
+      states: 'done current ahead ahead ahead',
+    });
+  });
+
   it('is at the end of every rung in a recording that succeeded', () => {
     for (const name of [
       'weighted-success',

@@ -20,7 +20,7 @@ export function ladderOf(
     return { steps: [], current: null, matches: [], mirrorWeight: null };
   }
   const running = isInRun(status?.phase);
-  const plan = plannedSteps(spec);
+  const plan = withTrafficGateInPlace(plannedSteps(spec), timeline);
   const reached = plan.map(step => reachedAt(step, timeline));
   const waiting = running ? waitingGate(plan, timeline) : -1;
   const last = Math.max(lastIndex(reached), waiting);
@@ -31,6 +31,25 @@ export function ladderOf(
     matches: spec.matches,
     mirrorWeight: spec.mirror ? spec.mirrorWeight ?? 100 : null,
   };
+}
+
+/**
+ * Flagger asks for more traffic before every step. While the answer is no, the gate stands where it
+ * holds the release: before the first weight that was not reached.
+ */
+function withTrafficGateInPlace(
+  plan: PlannedStep[],
+  timeline: TimelineFact[],
+): PlannedStep[] {
+  const gate = plan.find(step => step.gate === 'confirm-traffic-increase');
+  if (!gate || !isWaiting(gate.gate, timeline)) return plan;
+  const others = plan.filter(step => step !== gate);
+  const held = others.findIndex(
+    step => step.kind === 'weight' && reachedAt(step, timeline) === null,
+  );
+  const afterWeights = others.findLastIndex(step => step.kind === 'weight') + 1;
+  const index = held === -1 ? afterWeights : held;
+  return [...others.slice(0, index), gate, ...others.slice(index)];
 }
 
 function toStep(
@@ -72,6 +91,7 @@ function stateOf(
 }
 
 function reachedAt(step: PlannedStep, timeline: TimelineFact[]): number | null {
+  if (step.kind === 'gate' && isWaiting(step.gate, timeline)) return null;
   const fact = timeline.find(({ details }) => {
     switch (step.kind) {
       case 'weight':
