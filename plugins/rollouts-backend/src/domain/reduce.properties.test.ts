@@ -24,7 +24,10 @@ const status = fc.record({
   failedChecks: fc.constantFrom(0, 0, 1, 3, 900_001),
   lastAppliedSpec: fc.constantFrom('rev-1', 'rev-2', ''),
   lastPromotedSpec: fc.constantFrom('rev-0', 'rev-1'),
-  trackedConfigs: fc.constantFrom({}, { 'configmap/a': 'b' }),
+  trackedConfigs: fc.constantFrom<Record<string, string>>(
+    {},
+    { 'configmap/a': 'b' },
+  ),
 });
 
 const canary = (second: number) =>
