@@ -1,19 +1,19 @@
-import { ANNOTATION_CANARY } from '@rollouts/backstage-plugin-rollouts-common';
+import type { FilterPredicate } from '@backstage/filter-predicates';
 
-const annotations = [
-  ANNOTATION_CANARY,
-  'backstage.io/kubernetes-id',
-  'backstage.io/kubernetes-label-selector',
+const annotated: FilterPredicate[] = [
+  { 'metadata.annotations.flagger.app/canary': { $exists: true } },
+  { 'metadata.annotations.backstage.io/kubernetes-id': { $exists: true } },
+  {
+    'metadata.annotations.backstage.io/kubernetes-label-selector': {
+      $exists: true,
+    },
+  },
 ];
-
-const annotated = annotations.map(name => ({
-  [`metadata.annotations.${name}`]: { $exists: true },
-}));
 
 /**
  * Where the card shows: components that say that they run in Kubernetes.
  */
-export const cardFilter = {
+export const cardFilter: FilterPredicate = {
   $all: [{ kind: 'component' }, { $any: annotated }],
 };
 
@@ -22,7 +22,7 @@ export const cardFilter = {
  * connected by the Canary alone, and a component that is not connected yet must be able to learn
  * how: so the tab is left out only where nothing can be rolled out.
  */
-export const tabFilter = {
+export const tabFilter: FilterPredicate = {
   $all: [
     { kind: 'component' },
     {

@@ -5,7 +5,7 @@ import type { Observation } from './observation';
 import {
   emptyRecord,
   observationsOf,
-  Record,
+  Replayed,
   replay,
 } from './__testUtils__/replay';
 
@@ -47,11 +47,11 @@ function claim({ details }: TimelineFact): string {
   }
 }
 
-function claims(record: Record): string[] {
+function claims(record: Replayed): string[] {
   return [...record.timelines.values()].flat().map(claim);
 }
 
-const causes = ({ releases }: Record): string[] =>
+const causes = ({ releases }: Replayed): string[] =>
   releases.map(({ cause }) => `cause ${cause?.code}`);
 
 const UNKNOWN = [
@@ -63,7 +63,7 @@ const UNKNOWN = [
 ];
 
 /** What a mutilated history claims beyond the full one, gaps and "unknown" aside. */
-function inventions(mutilated: Record, full: Record): string[] {
+function inventions(mutilated: Replayed, full: Replayed): string[] {
   const allowed = new Set([...claims(full), ...causes(full), ...UNKNOWN]);
   return [
     ...[...claims(mutilated), ...causes(mutilated)].filter(
@@ -76,7 +76,7 @@ function inventions(mutilated: Record, full: Record): string[] {
 }
 
 /** The record after 0, 1, 2 … observations. */
-function growing(observations: Observation[]): Record[] {
+function growing(observations: Observation[]): Replayed[] {
   return observations.reduce(
     (records, observation) => [
       ...records,

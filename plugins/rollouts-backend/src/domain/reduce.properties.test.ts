@@ -6,7 +6,7 @@ import { reduce } from './reduce';
 import { deriveReleases } from './said/derive';
 import { emptyState } from './state';
 import { compareTimeline } from './history/entry';
-import { emptyRecord, Record, replay } from './__testUtils__/replay';
+import { emptyRecord, replay, Replayed } from './__testUtils__/replay';
 import {
   at,
   deployed,
@@ -94,7 +94,7 @@ const each = (check: (observations: Observation[]) => void) =>
   fc.assert(fc.property(nonsense, check), RUNS);
 
 /** What the state alone tells, as the store would hold it. */
-function told(record: Record) {
+function told(record: Replayed) {
   return deriveReleases(record.state ?? emptyState).map(
     ({ release, entries }) => ({
       release,

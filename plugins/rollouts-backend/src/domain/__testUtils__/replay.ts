@@ -82,7 +82,7 @@ function webhook(
 }
 
 /** The record as the store would hold it after applying every fact. */
-export interface Record {
+export interface Replayed {
   releases: ReleaseFields[];
   timelines: Map<number, TimelineFact[]>;
   state: RolloutState | null;
@@ -90,7 +90,7 @@ export interface Record {
   facts: number;
 }
 
-export const emptyRecord: Record = {
+export const emptyRecord: Replayed = {
   releases: [],
   timelines: new Map(),
   state: null,
@@ -100,8 +100,8 @@ export const emptyRecord: Record = {
 /** Reduces observations and applies the facts as the store does. */
 export function replay(
   observations: Observation[],
-  from: Record = emptyRecord,
-): Record {
+  from: Replayed = emptyRecord,
+): Replayed {
   const releases = new Map(from.releases.map(r => [r.number, r]));
   const rows = new Map(
     [...from.timelines].map(([number, facts]) => [
