@@ -1,10 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clock } from './Clock';
 import { RealClock } from './RealClock';
 import { SimulatedClock } from './SimulatedClock';
 
-/** Let sockets be written while days pass. */
-const STEP_MS = 60_000;
+/** Shorter than any interval of a Canary in use, so that what follows a check is another step. */
+const STEP_MS = 15_000;
 
 /** Begins in the past, stands still, runs to the present as fast as it can, then is real. */
 export class CatchUpClock implements Clock {
@@ -39,14 +38,18 @@ export class CatchUpClock implements Clock {
     return () => handle.cancel();
   }
 
-  /** Runs to the present. Calling it again does nothing. */
-  async catchUp(): Promise<void> {
+  /**
+   * Runs to the present. Calling it again does nothing.
+   *
+   * @param afterStep awaited each time that something was due, so that others can follow
+   */
+  async catchUp(afterStep: () => Promise<void>): Promise<void> {
     while (!this.#isReal) {
       const next = this.#past.nextAt();
       const present = this.#real.now();
       if (next === null || next > present) break;
       await this.#past.advanceTo(Math.min(next + STEP_MS, present));
-      await breathe();
+      await afterStep();
     }
     if (this.#isReal) return;
     await this.#past.advanceTo(this.#real.now());

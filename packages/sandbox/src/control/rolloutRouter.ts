@@ -1,4 +1,4 @@
-import { Request, Router } from 'express';
+import { RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
 import { findCanary, findTarget, perform } from '../sandbox/perform';
 import type { SandboxCluster } from '../sandbox/SandboxCluster';
@@ -8,45 +8,66 @@ import { findCluster } from './findCluster';
 const shipSchema = z.strictObject({ revision: z.enum(['good', 'bad']) });
 const gateSchema = z.strictObject({ gate: z.string() });
 
-/** Enough failures for every bound of the demo. */
-const BAD: Action = { ship: 'next', errorRatio: 0.2 };
-const GOOD: Action = { ship: 'next' };
+/** Bad enough for every bound of the demo. */
+const SHIPMENTS: Record<'good' | 'bad', Action> = {
+  good: { ship: 'next' },
+  bad: { ship: 'next', errorRatio: 0.2 },
+};
 
 /** What can be done to one rollout. A namespace `-` means: wherever the name is. */
 export function rolloutRouter(clusters: SandboxCluster[]): Router {
   const router = Router();
-  const act = (req: Request, action: Action) =>
-    actOn(findCluster(clusters, req.params.cluster), req.params, action);
   const path = '/clusters/:cluster/rollouts/:namespace/:name';
-  router.post(`${path}/ship`, (req, res) => {
-    const { revision } = shipSchema.parse(req.body);
-    const image = act(req, revision === 'good' ? GOOD : BAD);
-    res.status(202).json({ image });
-  });
-  router.post(`${path}/open-gate`, (req, res) => {
-    const { gate } = gateSchema.parse(req.body);
-    act(req, actionSchema.parse({ open: [gate] }));
-    res.status(204).end();
-  });
-  router.post(`${path}/close-gate`, (req, res) => {
-    const { gate } = gateSchema.parse(req.body);
-    act(req, actionSchema.parse({ close: [gate] }));
-    res.status(204).end();
-  });
-  router.post(`${path}/act`, (req, res) => {
-    const image = act(req, actionSchema.parse(req.body));
-    res.status(202).json({ image });
-  });
+  const on = (
+    verb: string,
+    read: (body: unknown) => Action,
+    reply: (res: Response, image: string | null) => void,
+  ) => router.post(`${path}/${verb}`, handle(clusters, read, reply));
+
+  on('ship', body => SHIPMENTS[shipSchema.parse(body).revision], accepted);
+  on('act', body => actionSchema.parse(body), accepted);
+  on('open-gate', body => gateAction('open', body), done);
+  on('close-gate', body => gateAction('close', body), done);
   return router;
 }
 
+function gateAction(verb: 'open' | 'close', body: unknown): Action {
+  return actionSchema.parse({ [verb]: [gateSchema.parse(body).gate] });
+}
+
+function accepted(res: Response, image: string | null): void {
+  res.status(202).json({ image });
+}
+
+function done(res: Response): void {
+  res.status(204).end();
+}
+
+function handle(
+  clusters: SandboxCluster[],
+  read: (body: unknown) => Action,
+  reply: (res: Response, image: string | null) => void,
+): RequestHandler {
+  return (req, res, next) => {
+    const { cluster, namespace, name } = req.params;
+    const ref = namespace === '-' ? name : `${namespace}/${name}`;
+    actOn(clusters, cluster, ref, () => read(req.body))
+      .then(image => reply(res, image))
+      .catch(next);
+  };
+}
+
 /** Returns the image that the target runs from now on. */
-function actOn(
-  cluster: SandboxCluster,
-  { namespace, name }: Record<string, string>,
-  action: Action,
-): string | null {
-  const ref = namespace === '-' ? name : `${namespace}/${name}`;
+async function actOn(
+  clusters: SandboxCluster[],
+  clusterName: string,
+  ref: string,
+  read: () => Action,
+): Promise<string | null> {
+  const cluster = findCluster(clusters, clusterName);
+  const action = read();
+  // Whoever acts, acts in the present.
+  await cluster.play();
   perform(cluster, ref, action);
   const target = findTarget(cluster, findCanary(cluster, ref));
   return target?.container.image ?? null;

@@ -1,4 +1,8 @@
 import { createServer, Server } from 'node:http';
+import {
+  setImmediate as breathe,
+  setTimeout as sleep,
+} from 'node:timers/promises';
 import { createApi } from '../api/createApi';
 import { CatchUpClock } from '../clock/CatchUpClock';
 import { RealClock } from '../clock/RealClock';
@@ -19,6 +23,9 @@ import { perform } from './perform';
 const PROLOGUE_MS = 3_600_000;
 /** Whoever watches canaries begins to watch other kinds in the same moment. */
 const AUDIENCE_MS = 1_500;
+/** How long a watcher gets to read a step of the past: measured, with room for a slow machine. */
+const FOLLOW_MS = 5;
+const FOLLOW_MS_PER_CHANGE = 2;
 
 export interface ClusterOptions {
   name: string;
@@ -46,6 +53,8 @@ export class SandboxCluster {
   readonly #real: RealClock;
   #server: Server | null = null;
   #playing: Promise<void> | null = null;
+  /** The version that a watcher has had the time to read. */
+  #followed = 0;
 
   constructor(options: ClusterOptions) {
     this.name = options.name;
@@ -98,7 +107,9 @@ export class SandboxCluster {
 
   /** Plays the past to the present. Calling it again waits for the same end. */
   play(): Promise<void> {
-    this.#playing ??= this.clock.catchUp().then(() => this.#beginLoops());
+    this.#playing ??= this.clock
+      .catchUp(() => this.#audienceFollows())
+      .then(() => this.#beginLoops());
     return this.#playing;
   }
 
@@ -127,9 +138,24 @@ export class SandboxCluster {
     for (const { canary, past } of this.#options.rollouts) {
       for (const { ago, ...action } of past) {
         const delay = present - ago - this.clock.now();
-        this.clock.schedule(delay, () => perform(this, canary, action));
+        this.clock.schedule(delay, async () => {
+          await this.#audienceFollows();
+          perform(this, canary, action);
+          await this.#audienceFollows();
+        });
       }
     }
+  }
+
+  /**
+   * Clusters give no order across kinds: a watcher that is behind would see the next workload before
+   * it has seen what happened to this one. So the past waits for whoever reads it.
+   */
+  async #audienceFollows(): Promise<void> {
+    const changes = this.store.version - this.#followed;
+    this.#followed = this.store.version;
+    if (changes === 0) return breathe();
+    return sleep(FOLLOW_MS + changes * FOLLOW_MS_PER_CHANGE);
   }
 
   #beginLoops(): void {
