@@ -23,6 +23,17 @@ interface ApiOptions {
   onRequest?: () => void;
 }
 
+const onError: ErrorRequestHandler = (error, _req, res, _next) => {
+  const status =
+    error instanceof StatusError
+      ? error
+      : new StatusError(
+          error?.type?.startsWith?.('entity') ? 'BadRequest' : 'InternalError',
+          String(error?.message ?? error),
+        );
+  res.status(status.code).json(status.toStatus());
+};
+
 /** The HTTP API of one cluster. */
 export function createApi(options: ApiOptions): Express {
   const { faults } = options;
@@ -115,14 +126,3 @@ function resources(options: ApiOptions): RequestHandler {
     }
   };
 }
-
-const onError: ErrorRequestHandler = (error, _req, res, _next) => {
-  const status =
-    error instanceof StatusError
-      ? error
-      : new StatusError(
-          error?.type?.startsWith?.('entity') ? 'BadRequest' : 'InternalError',
-          String(error?.message ?? error),
-        );
-  res.status(status.code).json(status.toStatus());
-};

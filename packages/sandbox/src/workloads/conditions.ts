@@ -34,16 +34,23 @@ export function conditionsFor(
     health === 'ready' || keeps
       ? (['True', 'MinimumReplicasAvailable'] as const)
       : (['False', 'MinimumReplicasUnavailable'] as const);
-  const progressing =
-    health === 'deadline-exceeded'
-      ? (['False', 'ProgressDeadlineExceeded'] as const)
-      : health === 'ready' || isRolledOut
-      ? (['True', 'NewReplicaSetAvailable'] as const)
-      : (['True', 'ReplicaSetUpdated'] as const);
+  const progressing = progress(health, isRolledOut);
   return [
     condition('Available', available, old, now),
     condition('Progressing', progressing, old, now),
   ];
+}
+
+function progress(
+  health: Health,
+  isRolledOut: boolean,
+): readonly [string, string] {
+  if (health === 'deadline-exceeded') {
+    return ['False', 'ProgressDeadlineExceeded'];
+  }
+  return health === 'ready' || isRolledOut
+    ? ['True', 'NewReplicaSetAvailable']
+    : ['True', 'ReplicaSetUpdated'];
 }
 
 function condition(

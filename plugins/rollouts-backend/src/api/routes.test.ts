@@ -12,7 +12,12 @@ import {
   createRolloutConditionalDecision,
   rolloutConditions,
 } from '@rollouts/backstage-plugin-rollouts-node';
-import { aComponent, ANN, GUEST, startRollouts } from '../__testUtils__/backend';
+import {
+  aComponent,
+  ANN,
+  GUEST,
+  startRollouts,
+} from '../__testUtils__/backend';
 import { seed } from '../__testUtils__/seed';
 
 jest.setTimeout(60_000);
