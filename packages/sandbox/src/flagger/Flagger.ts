@@ -2,9 +2,11 @@ import type { Change } from '../cluster/MemoryObjectStore';
 import { asCanary, CANARIES, Canary, intervalMs } from './canary';
 import { EventRecorder } from './events/EventRecorder';
 import { finaliseDeletion } from './finaliseDeletion';
+import { isRefused } from './isRefused';
+import { Series } from './metrics/Series';
 import { runTick } from './runTick';
 import type { Services } from './Services';
-import { writePhase } from './status';
+import { writePhase } from './writes/status';
 import { Tick } from './Tick';
 
 interface FlaggerOptions extends Services {
@@ -25,6 +27,7 @@ export class Flagger {
   readonly #options: FlaggerOptions;
   readonly #recorder: EventRecorder;
   readonly #jobs = new Map<string, Job>();
+  #series = new Series();
   #unsubscribe: (() => void) | null = null;
 
   constructor(options: FlaggerOptions) {
@@ -36,9 +39,15 @@ export class Flagger {
     return this.#unsubscribe !== null;
   }
 
+  /** Flagger's own metrics in the Prometheus text format; they begin anew with each start. */
+  renderMetrics(): string {
+    return this.#series.render();
+  }
+
   start(): void {
     if (this.#unsubscribe) return;
     const { store } = this.#options;
+    this.#series = new Series();
     this.#unsubscribe = store.subscribe(CANARIES, change =>
       this.#onChange(change as Change),
     );
@@ -60,6 +69,7 @@ export class Flagger {
     if (!canary) return;
     if (type === 'DELETED') {
       this.#forget(keyOf(canary));
+      this.#count(canary.metadata.namespace);
       return;
     }
     // Written by ourselves in the middle of a tick as well: the work is done outside of it.
@@ -75,7 +85,7 @@ export class Flagger {
   async #syncOne(canary: Canary): Promise<void> {
     if (canary.metadata.deletionTimestamp) {
       this.#forget(keyOf(canary));
-      const tick = new Tick(this.#options, canary, this.#recorder);
+      const tick = this.#tickFor(canary);
       await finaliseDeletion(tick);
       return;
     }
@@ -84,14 +94,17 @@ export class Flagger {
 
   #sync(canary: Canary): void {
     const { store, controlLoopMs = 1_000 } = this.#options;
+    this.#count(canary.metadata.namespace);
+    // A refusal is written to Flagger's log only: such a Canary never gets a status.
+    if (isRefused(canary)) return;
+    const fresh = !canary.status?.conditions?.length;
+    if (fresh) writePhase(this.#options, canary, 'Initializing');
     if (canary.spec.revertOnDeletion && !canary.metadata.finalizers?.length) {
       store.update(CANARIES, {
         ...canary,
         metadata: { ...canary.metadata, finalizers: [FINALIZER] },
       });
     }
-    const fresh = !canary.status?.conditions?.length;
-    if (fresh) writePhase(this.#options, canary, 'Initializing');
     const key = keyOf(canary);
     const known = this.#jobs.get(key);
     const interval = intervalMs(canary.spec);
@@ -126,7 +139,19 @@ export class Flagger {
 
   async #tick(canary: Canary): Promise<void> {
     if (canary.metadata.deletionTimestamp) return;
-    await runTick(new Tick(this.#options, canary, this.#recorder));
+    await runTick(this.#tickFor(canary));
+  }
+
+  #tickFor(canary: Canary): Tick {
+    return new Tick(this.#options, canary, {
+      recorder: this.#recorder,
+      series: this.#series,
+    });
+  }
+
+  #count(namespace: string): void {
+    const all = this.#options.store.list(CANARIES, namespace);
+    this.#series.setTotal(namespace, all.length);
   }
 
   #forget(key: string): void {

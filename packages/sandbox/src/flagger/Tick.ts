@@ -1,8 +1,8 @@
 import { asCanary, CANARIES, Canary, Phase, Webhook } from './canary';
 import type { EventRecorder } from './events/EventRecorder';
-import { checksumOf } from './revision';
+import { checksumOf } from './target/revision';
 import type { Services, WebhookAnswer } from './Services';
-import { writePhase } from './status';
+import type { Series } from './metrics/Series';
 import type { CanaryStatus } from './canary';
 
 /** One run of Flagger's loop for one Canary: what it works on and how it speaks. */
@@ -10,12 +10,19 @@ export class Tick {
   readonly services: Services;
   readonly canary: Canary;
   readonly #recorder: EventRecorder;
-  /** The phase as the controller has it in memory, which events carry. */
-  phase: Phase;
+  /** Flagger's own series. */
+  readonly series: Series;
+  /** The phase that the tick began with. Events carry it unless told otherwise. */
+  readonly phase: Phase;
 
-  constructor(services: Services, canary: Canary, recorder: EventRecorder) {
+  constructor(
+    services: Services,
+    canary: Canary,
+    { recorder, series }: { recorder: EventRecorder; series: Series },
+  ) {
     this.services = services;
     this.canary = canary;
+    this.series = series;
     this.#recorder = recorder;
     this.phase = canary.status?.phase ?? '';
   }
@@ -63,18 +70,12 @@ export class Tick {
     return this.#say('Warning', message, phase);
   }
 
-  /** Asks a webhook. Gates are told Progressing also while promotion waits. */
+  /** Asks a webhook, which is told a phase that may differ from the real one. */
   ask(hook: Webhook, phase: Phase = this.phase): Promise<WebhookAnswer> {
     return this.services.webhooks.call(hook.url, hook.type || 'rollout', {
       ...this.#payload(phase),
       ...(hook.metadata ? { metadata: hook.metadata } : {}),
     });
-  }
-
-  /** Moves to a phase; from here on events carry it. */
-  enter(phase: Phase, changes: Partial<CanaryStatus> = {}): void {
-    writePhase(this.services, this.canary, phase, changes);
-    this.phase = phase;
   }
 
   async #say(

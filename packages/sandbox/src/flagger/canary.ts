@@ -44,6 +44,7 @@ export interface Analysis {
   webhooks?: Webhook[];
   primaryReadyThreshold?: number;
   canaryReadyThreshold?: number;
+  sessionAffinity?: { cookieName?: string; primaryCookieName?: string };
 }
 
 export interface CanarySpec {
@@ -109,6 +110,12 @@ export function strategyOf({ analysis }: CanarySpec): Strategy {
   return analysis.match?.length ? 'ab-testing' : 'blue-green';
 }
 
+/** Iterations of a blue-green or A/B analysis. Provider `kubernetes` does ten when there are none. */
+export function iterationsOf({ analysis, provider }: CanarySpec): number {
+  const { iterations = 0 } = analysis;
+  return iterations < 1 && provider === 'kubernetes' ? 10 : iterations;
+}
+
 const UNITS: Record<string, number> = { s: 1_000, m: 60_000 };
 
 /** analysis.interval with Flagger's default (60 s) and floor (10 s). */
@@ -116,6 +123,11 @@ export function intervalMs({ analysis }: CanarySpec): number {
   const match = /^(\d+)([ms])/.exec(analysis.interval ?? '');
   const length = match ? Number(match[1]) * UNITS[match[2]] : 0;
   return length ? Math.max(10_000, length) : 60_000;
+}
+
+/** How long pods may take to become ready. */
+export function deadlineMsOf({ progressDeadlineSeconds }: CanarySpec): number {
+  return (progressDeadlineSeconds || 600) * 1_000;
 }
 
 export function thresholdOf({ analysis }: CanarySpec): number {

@@ -1,7 +1,7 @@
 import { CANARIES } from './canary';
-import { writePhase } from './status';
+import { writePhase } from './writes/status';
 import type { Tick } from './Tick';
-import { scaleTarget } from './workload';
+import { scaleTarget } from './target/workload';
 
 /** revertOnDeletion: scale the target back, then let the object go. */
 export async function finaliseDeletion(tick: Tick): Promise<void> {
@@ -9,14 +9,16 @@ export async function finaliseDeletion(tick: Tick): Promise<void> {
   const { store } = services;
   const { namespace, name } = canary.metadata;
   if (!canary.metadata.finalizers?.length) return;
-  writePhase(services, canary, 'Terminating');
-  await tick.normal(`Terminating canary ${tick.name}`);
+  if (tick.phase !== 'Terminating') {
+    writePhase(services, canary, 'Terminating');
+    await tick.normal(`Terminating canary ${tick.name}`);
+  }
   scaleTarget(store, canary, true);
-  await tick.normal(`Terminated canary ${tick.name}`);
   const current = store.get(CANARIES, namespace, name);
   if (!current) return;
   store.update(CANARIES, {
     ...current,
     metadata: { ...current.metadata, finalizers: [] },
   });
+  await tick.normal(`Terminated canary ${tick.name}`);
 }

@@ -1,5 +1,5 @@
 import { StatusError } from '../cluster/StatusError';
-import { ApiRefusal } from './ApiRefusal';
+import { ApiRefusal } from './writes/ApiRefusal';
 import type { Tick } from './Tick';
 import { analyse, rollbackHooks, threshold } from './stages/analyse';
 import { initialise } from './stages/initialise';
@@ -18,7 +18,7 @@ type Stage = (tick: Tick) => Promise<Verdict>;
 const stages: Stage[] = [
   suspended,
   initialise,
-  async tick => (shouldAdvance(tick) ? 'continue' : 'stop'),
+  shouldAdvance,
   primaryReady,
   start,
   restart,

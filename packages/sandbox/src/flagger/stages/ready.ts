@@ -1,4 +1,4 @@
-import { canaryReadiness, primaryReadiness } from '../readiness';
+import { canaryReadiness, primaryReadiness } from '../target/judgeReadiness';
 import type { Tick } from '../Tick';
 import { failPromotion, rollback } from './rollback';
 import type { Verdict } from './Verdict';
@@ -7,11 +7,7 @@ import type { Verdict } from './Verdict';
 export async function primaryReady(tick: Tick): Promise<Verdict> {
   const { services, canary } = tick;
   if (canary.spec.skipAnalysis) return 'continue';
-  const readiness = primaryReadiness(
-    services.store,
-    canary,
-    services.clock.now(),
-  );
+  const readiness = primaryReadiness(services, canary);
   if (readiness.ready) return 'continue';
   await tick.warning(readiness.message);
   if (readiness.retriable) return 'stop';
@@ -24,11 +20,7 @@ export async function primaryReady(tick: Tick): Promise<Verdict> {
 /** The canary must be ready; one that never becomes ready is rolled back. */
 export async function canaryReady(tick: Tick): Promise<Verdict> {
   const { services, canary } = tick;
-  const readiness = canaryReadiness(
-    services.store,
-    canary,
-    services.clock.now(),
-  );
+  const readiness = canaryReadiness(services, canary);
   if (readiness.ready) return 'continue';
   await tick.warning(readiness.message);
   if (!readiness.retriable) await rollback(tick);

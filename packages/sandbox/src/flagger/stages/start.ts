@@ -1,56 +1,42 @@
-import { hasChanged, revisionOf } from '../revision';
-import { ALL_TO_PRIMARY, setWeights } from '../routes';
-import { writeStatus } from '../status';
+import { hasChanged } from '../target/revision';
+import { scaleTarget } from '../target/workload';
 import type { Tick } from '../Tick';
-import { scaleTarget } from '../workload';
+import { ALL_TO_PRIMARY, readWeights, setWeights } from '../writes/routes';
+import { syncRevision, syncStatus } from '../writes/status';
+import { confirmRollout } from './confirm';
 import type { Verdict } from './Verdict';
 
 const RUNNING = ['Progressing', 'WaitingPromotion', 'Promoting', 'Finalising'];
 
 /** Whether there is anything to do. In Failed the revision is taken note of every tick. */
-export function shouldAdvance({ services, canary, phase }: Tick): boolean {
-  if (RUNNING.includes(phase) || phase === 'Waiting') return true;
+export async function shouldAdvance(tick: Tick): Promise<Verdict> {
+  const { services, canary, phase, series } = tick;
+  if (RUNNING.includes(phase) || phase === 'Waiting') return 'continue';
   const changed = hasChanged(services.store, canary);
-  if (phase === 'Failed') {
-    const revision = revisionOf(services.store, canary);
-    // The copy in memory keeps the old hash, so this very tick still sees the change.
-    const memory = structuredClone(canary);
-    writeStatus(services, memory, {
-      lastAppliedSpec: revision?.spec,
-      trackedConfigs: revision?.configs,
-    });
-    canary.metadata.resourceVersion = memory.metadata.resourceVersion;
-  }
-  return changed;
+  // Only what is stored changes: this very tick still compares with what it began with. When it
+  // ends early, the new revision is never noticed again.
+  if (phase === 'Failed') syncRevision(services, canary);
+  if (changed) return 'continue';
+  series.setPhase(canary, phase);
+  return 'stop';
 }
 
 /** A new revision: ask the confirm-rollout hooks, scale up, Progressing at weight 0. */
 export async function start(tick: Tick): Promise<Verdict> {
+  const { services, canary, series } = tick;
+  series.setWeights(canary, readWeights(services, canary));
+  series.setPhase(canary, tick.phase);
   if (RUNNING.includes(tick.phase)) return 'continue';
-  const { services, canary } = tick;
   // Flagger reads the Canary again here, so what it says from now on carries the new checksum.
   tick.reload();
-  for (const hook of tick.hooks('confirm-rollout')) {
-    const answer = await tick.ask(hook);
-    if (!answer.ok) {
-      if (tick.phase !== 'Waiting') {
-        const before = tick.phase;
-        tick.enter('Waiting');
-        await tick.warning(
-          `Halt ${tick.name} advancement waiting for approval ${hook.name}`,
-          before,
-        );
-      }
-      return 'stop';
-    }
-    await tick.normal(`Confirm-rollout check ${hook.name} passed`);
-  }
+  if ((await confirmRollout(tick)) === 'stop') return 'stop';
   await tick.normal(
     `New revision detected! Scaling up ${tick.target}`,
     'Progressing',
   );
   scaleTarget(services.store, canary, true);
-  beginRun(tick);
+  syncStatus(services, canary, 'Progressing');
+  series.setPhase(canary, 'Progressing');
   return 'stop';
 }
 
@@ -64,17 +50,6 @@ export async function restart(tick: Tick): Promise<Verdict> {
     `New revision detected! Restarting analysis for ${tick.target}`,
   );
   setWeights(services, canary, ALL_TO_PRIMARY);
-  beginRun(tick);
+  syncStatus(services, canary, 'Progressing');
   return 'stop';
-}
-
-function beginRun(tick: Tick): void {
-  const revision = revisionOf(tick.services.store, tick.canary);
-  tick.enter('Progressing', {
-    canaryWeight: 0,
-    iterations: 0,
-    failedChecks: 0,
-    lastAppliedSpec: revision?.spec,
-    trackedConfigs: revision?.configs,
-  });
 }

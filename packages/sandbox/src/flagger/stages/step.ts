@@ -1,96 +1,132 @@
-import { maxWeightOf, strategyOf } from '../canary';
-import { ALL_TO_CANARY, readWeights, setWeights } from '../routes';
-import { writeStatus } from '../status';
+import { iterationsOf, maxWeightOf, strategyOf } from '../canary';
 import type { Tick } from '../Tick';
-import { confirmPromotion, copyToPrimary } from './promote';
+import {
+  ALL_TO_CANARY,
+  ALL_TO_PRIMARY,
+  isRouted,
+  readWeights,
+  setWeights,
+  Weights,
+} from '../writes/routes';
+import { writePhase, writeStatus } from '../writes/status';
+import { confirmIncrease, confirmPromotion } from './confirm';
+import { nextStep } from './nextStep';
+import { copyToPrimary } from './promote';
 import type { Verdict } from './Verdict';
 
 /** The step that the strategy takes after checks have passed. */
 export async function step(tick: Tick): Promise<Verdict> {
-  switch (strategyOf(tick.canary.spec)) {
+  await sayWhatIsNotSupported(tick);
+  switch (isRouted(tick.canary) ? strategyOf(tick.canary.spec) : 'blue-green') {
     case 'ab-testing':
-      return abTesting(tick);
+      await abTesting(tick);
+      break;
     case 'blue-green':
-      return blueGreen(tick);
+      await blueGreen(tick);
+      break;
     default:
-      return weighted(tick);
+      await weighted(tick);
   }
-}
-
-async function weighted(tick: Tick): Promise<Verdict> {
-  if ((await confirmIncrease(tick)) === 'stop') return 'stop';
-  const { services, canary } = tick;
-  const { canary: weight } = readWeights(services, canary);
-  const max = maxWeightOf(canary.spec);
-  if (weight >= max) {
-    if ((await confirmPromotion(tick)) === 'stop') return 'stop';
-    await copyToPrimary(tick);
-    return 'stop';
-  }
-  const next = nextWeight(tick, weight, max);
-  setWeights(services, canary, { primary: 100 - next, canary: next });
-  writeStatus(services, canary, { canaryWeight: next });
-  await tick.normal(`Advance ${tick.name} canary weight ${next}`);
   return 'stop';
 }
 
-function nextWeight(tick: Tick, weight: number, max: number): number {
-  const { stepWeight = 0, stepWeights = [] } = tick.canary.spec.analysis;
-  const next = stepWeight
-    ? weight + stepWeight
-    : stepWeights.find(planned => planned > weight) ?? max;
-  return Math.min(max, next);
+/** Provider `kubernetes` knows iterations only, and says so on every tick. */
+async function sayWhatIsNotSupported(tick: Tick): Promise<void> {
+  const { analysis } = tick.canary.spec;
+  if (isRouted(tick.canary)) return;
+  const only = 'is not supported when using the kubernetes provider';
+  if (analysis.match?.length) await tick.warning(`A/B testing ${only}`);
+  if (analysis.iterations) return;
+  await tick.warning(`Progressive traffic ${only}`);
+  await tick.warning('Setting canaryAnalysis.iterations: 10');
 }
 
-/** Only weighted canaries ask before more traffic, and not while promotion waits. */
-async function confirmIncrease(tick: Tick): Promise<Verdict> {
-  if (tick.phase === 'WaitingPromotion') return 'continue';
-  for (const hook of tick.hooks('confirm-traffic-increase')) {
-    const answer = await tick.ask(hook);
-    if (!answer.ok) {
-      await tick.warning(
-        `Halt ${tick.name} advancement waiting for traffic increase approval ${hook.name}`,
-      );
-      return 'stop';
-    }
-    await tick.normal(`Confirm-traffic-increase check ${hook.name} passed`);
-  }
-  return 'continue';
-}
-
-async function abTesting(tick: Tick): Promise<Verdict> {
+async function weighted(tick: Tick): Promise<void> {
   const { services, canary } = tick;
-  const iterations = canary.spec.analysis.iterations ?? 0;
-  if (tick.status.iterations < iterations) {
-    setWeights(services, canary, ALL_TO_CANARY);
-    return iterate(tick, iterations);
+  const weights = readWeights(services, canary);
+  const next = nextStep(canary.spec, weights.canary);
+  if (next === 0 || (await confirmIncrease(tick)) === 'stop') return;
+  if (weights.canary < maxWeightOf(canary.spec)) {
+    await advance(tick, weights, next);
+  } else if ((await confirmPromotion(tick)) === 'continue') {
+    await promote(tick);
   }
+}
+
+/** Weights may go beyond maxWeight when it is no multiple of the step, as on the real one. */
+async function advance(
+  tick: Tick,
+  { primary, canary: weight }: Weights,
+  by: number,
+): Promise<void> {
+  const { services, canary } = tick;
+  // A Gateway API route cannot mirror for a weighted canary: it never leaves 0.
+  const mirroring = canary.spec.analysis.mirror && weight === 0;
+  const next = mirroring
+    ? ALL_TO_PRIMARY
+    : {
+        primary: Math.max(0, primary - by),
+        canary: Math.min(100, weight + by),
+      };
+  setWeights(services, canary, next);
+  writeStatus(services, canary, { canaryWeight: next.canary });
+  tick.series.setWeights(canary, next);
+  await tick.normal(`Advance ${tick.name} canary weight ${next.canary}`);
+}
+
+async function abTesting(tick: Tick): Promise<void> {
+  const { services, canary } = tick;
+  const { iterations } = tick.status;
+  const of = iterationsOf(canary.spec);
+  if (iterations < of) {
+    setWeights(services, canary, ALL_TO_CANARY);
+    tick.series.setWeights(canary, ALL_TO_CANARY);
+    await iterate(tick, of);
+    return;
+  }
+  if ((await confirmPromotion(tick)) === 'stop') return;
   // Lowering iterations below what was reached leaves Flagger here for ever.
-  if (tick.status.iterations > iterations) return 'stop';
-  if ((await confirmPromotion(tick)) === 'stop') return 'stop';
-  await copyToPrimary(tick);
-  return 'stop';
+  if (iterations === of) await promote(tick);
 }
 
-async function blueGreen(tick: Tick): Promise<Verdict> {
+async function blueGreen(tick: Tick): Promise<void> {
   const { services, canary } = tick;
-  const iterations = canary.spec.analysis.iterations ?? 0;
-  if (tick.status.iterations < iterations) return iterate(tick, iterations);
-  if ((await confirmPromotion(tick)) === 'stop') return 'stop';
-  const routed = tick.status.iterations > iterations;
-  if (!routed && canary.spec.provider !== 'kubernetes') {
-    await tick.normal('Routing all traffic to canary');
-    setWeights(services, canary, ALL_TO_CANARY);
-    writeStatus(services, canary, { iterations: iterations + 1 });
-    return 'stop';
+  const { iterations } = tick.status;
+  const of = iterationsOf(canary.spec);
+  if (iterations < of) {
+    if (canary.spec.analysis.mirror) {
+      setWeights(services, canary, ALL_TO_PRIMARY, { mirrored: true });
+    }
+    await iterate(tick, of);
+    return;
   }
-  await copyToPrimary(tick);
-  return 'stop';
+  if ((await confirmPromotion(tick)) === 'stop') return;
+  if (iterations > of) {
+    await promote(tick);
+    return;
+  }
+  if (isRouted(canary)) await routeToCanary(tick);
+  writeStatus(services, canary, { iterations: iterations + 1 });
 }
 
-async function iterate(tick: Tick, of: number): Promise<Verdict> {
+async function routeToCanary(tick: Tick): Promise<void> {
+  const { services, canary } = tick;
+  await tick.normal(
+    canary.spec.analysis.mirror
+      ? 'Stop traffic mirroring and route all traffic to canary'
+      : 'Routing all traffic to canary',
+  );
+  setWeights(services, canary, ALL_TO_CANARY);
+  tick.series.setWeights(canary, ALL_TO_CANARY);
+}
+
+async function iterate(tick: Tick, of: number): Promise<void> {
   const next = tick.status.iterations + 1;
   writeStatus(tick.services, tick.canary, { iterations: next });
   await tick.normal(`Advance ${tick.name} canary iteration ${next}/${of}`);
-  return 'stop';
+}
+
+async function promote(tick: Tick): Promise<void> {
+  await copyToPrimary(tick);
+  writePhase(tick.services, tick.canary, 'Promoting');
 }

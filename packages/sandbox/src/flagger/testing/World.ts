@@ -82,6 +82,12 @@ export class World {
       metadata: { name: 'podinfo-config' },
       data: { greeting: 'hi' },
     });
+    this.add({
+      apiVersion: 'flagger.app/v1beta1',
+      kind: 'MetricTemplate',
+      metadata: { name: 'error-rate' },
+      spec: { provider: { type: 'prometheus' }, query: 'error-rate' },
+    });
     this.add(first('deployments'));
     await this.clock.advanceBy(1_000);
     this.add(first('canaries'));

@@ -1,5 +1,13 @@
-import { CANARIES, Canary, CanaryStatus, noStatus, Phase } from './canary';
-import type { Services } from './Services';
+import {
+  CANARIES,
+  Canary,
+  CanaryStatus,
+  iterationsOf,
+  noStatus,
+  Phase,
+} from '../canary';
+import type { Services } from '../Services';
+import { revisionOf } from '../target/revision';
 
 /** Flagger's fixed condition messages (pkg/canary/status.go). */
 const MESSAGES: Partial<Record<Phase, string>> = {
@@ -41,12 +49,11 @@ export function writeStatus(
   canary.metadata.resourceVersion = written.metadata.resourceVersion;
 }
 
-/** Moves to a phase: counters, condition and what Flagger resets on the way. */
+/** Moves to a phase: the condition, and the counters that do not survive it. */
 export function writePhase(
   services: Services,
   canary: Canary,
   phase: Phase,
-  changes: Partial<CanaryStatus> = {},
 ): void {
   const counters = KEEP_COUNTERS.includes(phase)
     ? {}
@@ -54,9 +61,7 @@ export function writePhase(
         canaryWeight: 0,
         // A weighted canary has none, so the field reads -1 while it waits.
         iterations:
-          phase === 'WaitingPromotion'
-            ? (canary.spec.analysis.iterations ?? 0) - 1
-            : 0,
+          phase === 'WaitingPromotion' ? iterationsOf(canary.spec) - 1 : 0,
       };
   const promoted =
     phase === 'Succeeded'
@@ -64,11 +69,38 @@ export function writePhase(
       : {};
   writeStatus(services, canary, {
     ...counters,
-    ...(phase === 'Failed' ? { failedChecks: 0 } : {}),
     ...promoted,
-    ...changes,
     phase,
     conditions: [condition(services, canary, phase)],
+  });
+}
+
+/** Moves to a phase with all counters at zero, and takes note of what the target is now. */
+export function syncStatus(
+  services: Services,
+  canary: Canary,
+  phase: Phase,
+  { canaryWeight = 0 } = {},
+): void {
+  const revision = revisionOf(services.store, canary);
+  writeStatus(services, canary, {
+    failedChecks: 0,
+    iterations: 0,
+    canaryWeight,
+    lastAppliedSpec: revision?.spec,
+    ...(phase === 'Initialized' ? { lastPromotedSpec: revision?.spec } : {}),
+    trackedConfigs: revision?.configs,
+    phase,
+    conditions: [condition(services, canary, phase)],
+  });
+}
+
+/** Takes note of what the target is now, in what is stored but not in the copy in hand. */
+export function syncRevision(services: Services, canary: Canary): void {
+  const revision = revisionOf(services.store, canary);
+  writeStatus(services, structuredClone(canary), {
+    lastAppliedSpec: revision?.spec,
+    trackedConfigs: revision?.configs,
   });
 }
 

@@ -1,9 +1,9 @@
-import { StatusError } from '../cluster/StatusError';
-import type { ClusterObject } from '../cluster/types';
+import { StatusError } from '../../cluster/StatusError';
+import type { ClusterObject } from '../../cluster/types';
 import { ApiRefusal } from './ApiRefusal';
-import { Canary, ROUTES, strategyOf } from './canary';
-import { ownerOf } from './primary';
-import type { Services } from './Services';
+import { Canary, ROUTES, strategyOf } from '../canary';
+import { ownerOf } from '../target/primary';
+import type { Services } from '../Services';
 
 /** Percentages of the traffic. */
 export interface Weights {
@@ -15,7 +15,7 @@ export const ALL_TO_PRIMARY: Weights = { primary: 100, canary: 0 };
 export const ALL_TO_CANARY: Weights = { primary: 0, canary: 100 };
 
 /** With provider `kubernetes` nothing routes by weight. */
-function isRouted(canary: Canary): boolean {
+export function isRouted(canary: Canary): boolean {
   return canary.spec.provider !== 'kubernetes';
 }
 
@@ -23,19 +23,29 @@ function routeName({ spec }: Canary): string {
   return spec.service?.name ?? spec.targetRef.name;
 }
 
-/** Makes the HTTPRoute when there is none; existing weights stay. */
+/**
+ * Makes the HTTPRoute when there is none; existing weights stay.
+ *
+ * @throws ApiRefusal when the Canary names no gateway.
+ */
 export function createRoute({ store }: Services, canary: Canary): void {
   const { namespace } = canary.metadata;
   const name = routeName(canary);
-  if (!isRouted(canary) || store.get(ROUTES, namespace, name)) return;
+  if (!isRouted(canary)) return;
   const { hosts, gatewayRefs } = canary.spec.service ?? {};
+  if (!gatewayRefs?.length) {
+    throw new ApiRefusal(
+      'GatewayRefs must be specified when using Gateway API as a provider.',
+    );
+  }
+  if (store.get(ROUTES, namespace, name)) return;
   store.create(ROUTES, {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',
     metadata: { name, namespace, ownerReferences: [ownerOf(canary)] },
     spec: {
       ...(hosts ? { hostnames: hosts } : {}),
-      ...(gatewayRefs ? { parentRefs: gatewayRefs } : {}),
+      parentRefs: gatewayRefs,
       rules: rulesFor(canary, ALL_TO_PRIMARY),
     },
   });
@@ -53,23 +63,37 @@ export function readWeights({ store }: Services, canary: Canary): Weights {
   return { primary: weight('-primary'), canary: weight('-canary') };
 }
 
-/** Sends the traffic there. */
+/** Whether requests are copied to the canary, which Gateway API routes do for blue-green only. */
+export function isMirrored({ store }: Services, canary: Canary): boolean {
+  const route = store.get(ROUTES, canary.metadata.namespace, routeName(canary));
+  return rulesOf(route).some(rule => rule.filters?.length);
+}
+
+/**
+ * Sends the traffic there.
+ *
+ * @throws ApiRefusal when there is no route, or when the API server refuses the change.
+ */
 export function setWeights(
   { store }: Services,
   canary: Canary,
   weights: Weights,
+  { mirrored = false } = {},
 ): void {
   if (!isRouted(canary)) return;
-  const route = store.get(ROUTES, canary.metadata.namespace, routeName(canary));
-  if (!route) return;
+  const { namespace } = canary.metadata;
+  const name = routeName(canary);
+  const route = store.get(ROUTES, namespace, name);
+  if (!route) {
+    throw new ApiRefusal(
+      `HTTPRoute ${name}.${namespace} get error: ${ROUTES} "${name}" not found`,
+    );
+  }
+  const rules = rulesFor(canary, weights, mirrored);
   try {
-    store.update(ROUTES, {
-      ...route,
-      spec: { ...route.spec, rules: rulesFor(canary, weights) },
-    });
+    store.update(ROUTES, { ...route, spec: { ...route.spec, rules } });
   } catch (error) {
     if (!(error instanceof StatusError)) throw error;
-    const { name, namespace } = route.metadata;
     throw new ApiRefusal(
       `HTTPRoute ${name}.${namespace} update error: ${error.message} while setting weights`,
     );
@@ -78,6 +102,7 @@ export function setWeights(
 
 interface Rule {
   backendRefs: Array<{ name: string; weight: number }>;
+  filters?: unknown[];
 }
 
 function rulesOf(route: ClusterObject | undefined): Rule[] {
@@ -85,7 +110,11 @@ function rulesOf(route: ClusterObject | undefined): Rule[] {
 }
 
 /** A/B testing has a rule for the matching requests and one, to the primary, for the rest. */
-function rulesFor(canary: Canary, weights: Weights): unknown[] {
+function rulesFor(
+  canary: Canary,
+  weights: Weights,
+  mirrored = false,
+): unknown[] {
   const backend = (suffix: string, weight: number) => ({
     group: '',
     kind: 'Service',
@@ -99,7 +128,8 @@ function rulesFor(canary: Canary, weights: Weights): unknown[] {
     backend('canary', weights.canary),
   ];
   if (strategyOf(canary.spec) !== 'ab-testing') {
-    return [{ backendRefs: split, matches: [path] }];
+    const mirror = mirrored ? { filters: [mirrorTo(canary)] } : {};
+    return [{ backendRefs: split, matches: [path], ...mirror }];
   }
   const matches = (canary.spec.analysis.match ?? []).map(({ headers }) => ({
     ...path,
@@ -113,4 +143,11 @@ function rulesFor(canary: Canary, weights: Weights): unknown[] {
     { backendRefs: split, matches },
     { backendRefs: [backend('primary', 100)], matches: [path] },
   ];
+}
+
+function mirrorTo(canary: Canary) {
+  const name = `${routeName(canary)}-canary`;
+  const port = canary.spec.service?.port ?? 80;
+  const backendRef = { group: '', kind: 'Service', name, port };
+  return { type: 'RequestMirror', requestMirror: { backendRef } };
 }

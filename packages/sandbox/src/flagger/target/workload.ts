@@ -1,5 +1,5 @@
-import type { ClusterObject, ObjectStore, Resource } from '../cluster/types';
-import type { Canary } from './canary';
+import type { ClusterObject, ObjectStore, Resource } from '../../cluster/types';
+import type { Canary } from '../canary';
 
 /** Kubernetes scales no DaemonSet; Flagger sends its pods to nodes that do not exist. */
 const SCALE_TO_ZERO = 'flagger.app/scale-to-zero';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ClusterObject } from '../cluster/types';
-import type { Canary } from './canary';
-import type { Services } from './Services';
+import type { ClusterObject } from '../../cluster/types';
+import type { Canary } from '../canary';
+import type { Services } from '../Services';
 import {
   getPrimary,
   getTarget,
@@ -24,27 +24,15 @@ export function createPrimary({ store }: Services, canary: Canary): boolean {
   return true;
 }
 
-/** Promotion: the primary gets the target's pod template, as it is at this moment. */
+/** Promotion: the primary becomes what the target is at this moment. */
 export function promotePrimary({ store }: Services, canary: Canary): void {
   const target = getTarget(store, canary);
   const primary = getPrimary(store, canary);
   if (!target || !primary) return;
-  const { spec } = fromTarget(canary, target);
-  const { replicas } = primary.spec as { replicas?: number };
-  const { template } = spec as { template: PodTemplate };
-  template.metadata.annotations = {
-    ...template.metadata.annotations,
-    'flagger-id': randomUUID(),
-  };
+  const { selector: _, ...spec } = fromTarget(canary, target).spec;
   store.update(workloadResource(canary), {
     ...primary,
-    spec: {
-      ...primary.spec,
-      template,
-      ...(replicas === undefined
-        ? {}
-        : { replicas: Number(target.spec?.replicas) || replicas }),
-    },
+    spec: { ...primary.spec, ...spec },
   });
 }
 
@@ -64,13 +52,16 @@ function fromTarget(
   const spec = structuredClone(target.spec ?? {});
   const label = selectorLabel(target) ?? 'app';
   const template = spec.template as PodTemplate;
-  const selector = spec.selector as { matchLabels: Record<string, string> };
-  selector.matchLabels[label] = `${selector.matchLabels[label]}-primary`;
+  const { matchLabels } = spec.selector as {
+    matchLabels: Record<string, string>;
+  };
+  const value = `${matchLabels[label]}-primary`;
   template.metadata = {
-    ...template.metadata,
-    labels: {
-      ...template.metadata?.labels,
-      [label]: selector.matchLabels[label],
+    labels: { ...template.metadata?.labels, [label]: value },
+    // New with every copy, so that pods are replaced even when nothing else differs.
+    annotations: {
+      ...template.metadata?.annotations,
+      'flagger-id': randomUUID(),
     },
   };
   delete template.spec.nodeSelector?.['flagger.app/scale-to-zero'];
@@ -78,10 +69,10 @@ function fromTarget(
     metadata: {
       name,
       namespace: canary.metadata.namespace,
-      labels: { ...target.metadata.labels, [label]: name },
+      labels: { ...target.metadata.labels, [label]: value },
       ownerReferences: [ownerOf(canary)],
     },
-    spec,
+    spec: { ...spec, selector: { matchLabels: { [label]: value } } },
   };
 }
 

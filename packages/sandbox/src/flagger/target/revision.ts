@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ClusterObject, ObjectStore } from '../cluster/types';
-import type { Canary } from './canary';
+import type { ClusterObject, ObjectStore } from '../../cluster/types';
+import type { Canary } from '../canary';
 import { workloadResource } from './workload';
 
 /** Digits and letters of Kubernetes' safe encoding: a hash reads like a real one. */

@@ -1,0 +1,106 @@
+import { Canary, Phase, strategyOf } from '../canary';
+import type { Weights } from '../writes/routes';
+
+type Kind = 'gauge' | 'counter';
+
+/**
+ * Flagger's own series, as its :8080/metrics shows them. Like the real ones they live in memory:
+ * they begin anew with the process, and nothing removes those of a Canary that is gone.
+ */
+export class Series {
+  readonly #values = new Map<string, number>();
+
+  constructor() {
+    this.#set(
+      'flagger_info',
+      { mesh_provider: 'gatewayapi', version: '1.44.0' },
+      1,
+    );
+  }
+
+  /** Canaries in a namespace. */
+  setTotal(namespace: string, total: number): void {
+    this.#set('flagger_canary_total', { namespace }, total);
+  }
+
+  /** 0 while progressing, 2 after a failure, else 1: all that Flagger tells about phases. */
+  setPhase(canary: Canary, phase: Phase): void {
+    const values: Partial<Record<Phase, number>> = {
+      Progressing: 0,
+      Failed: 2,
+    };
+    this.#set('flagger_canary_status', named(canary), values[phase] ?? 1);
+  }
+
+  setWeights(canary: Canary, weights: Weights): void {
+    const { name, namespace } = named(canary);
+    const set = (workload: string, value: number) =>
+      this.#set('flagger_canary_weight', { namespace, workload }, value);
+    set(name, weights.canary);
+    set(`${name}-primary`, weights.primary);
+  }
+
+  /** The last reading of a metric; durations in seconds. */
+  setReading(canary: Canary, metric: string, value: number): void {
+    this.#set(
+      'flagger_canary_metric_analysis',
+      { metric, ...named(canary) },
+      value,
+    );
+  }
+
+  succeed(canary: Canary, analysis: 'completed' | 'skipped'): void {
+    this.setPhase(canary, 'Succeeded');
+    this.#count('flagger_canary_successes_total', canary, analysis);
+  }
+
+  fail(canary: Canary): void {
+    this.setPhase(canary, 'Failed');
+    this.#count('flagger_canary_failures_total', canary, 'completed');
+  }
+
+  /** The Prometheus text format. */
+  render(): string {
+    const lines = [...this.#values].map(([key, value]) => `${key} ${value}`);
+    const names = new Set(lines.map(line => line.split('{')[0]));
+    return [...names]
+      .sort()
+      .flatMap(name => [
+        `# TYPE ${name} ${kindOf(name)}`,
+        ...lines.filter(line => line.startsWith(`${name}{`)).sort(),
+        '',
+      ])
+      .join('\n');
+  }
+
+  #set(name: string, labels: Record<string, string>, value: number): void {
+    this.#values.set(keyOf(name, labels), value);
+  }
+
+  #count(name: string, canary: Canary, analysis: string): void {
+    const key = keyOf(name, {
+      analysis_status: analysis,
+      deployment_strategy: strategyOf(canary.spec),
+      ...named(canary),
+    });
+    this.#values.set(key, (this.#values.get(key) ?? 0) + 1);
+  }
+}
+
+function keyOf(name: string, labels: Record<string, string>): string {
+  const pairs = Object.entries(labels).map(
+    ([key, value]) => `${key}="${value}"`,
+  );
+  return `${name}{${pairs.join(',')}}`;
+}
+
+/** Flagger calls a Canary by its target. */
+function named({ metadata, spec }: Canary) {
+  return { name: spec.targetRef.name, namespace: metadata.namespace };
+}
+
+function kindOf(name: string): Kind {
+  return name.endsWith('_total') && name !== 'flagger_canary_total'
+    ? 'counter'
+    : 'gauge';
+}
