@@ -8,7 +8,7 @@ const query = `cluster=production&namespace=knative-lambda&name=${operator}`;
 /** A page, and a heading that shows when it has been drawn. */
 const pages: Array<[string, string, RegExp]> = [
   ['now', tabOf(operator, `?${query}`), /^Release #/],
-  ['history', tabOf(operator, `/history?${query}`), /releases/i],
+  ['history', tabOf(operator, `/history?${query}`), /^Release history/],
   ['failed promotion', tabOf('payments'), /live traffic is on the canary/],
   ['unmapped', tabOf('notifications'), /No rollout is connected/],
 ];
