@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { RecordingName, RecordingRecord } from './types';
 
+// Tests read them from the source tree; this package is never bundled.
+// eslint-disable-next-line no-restricted-syntax
 const FIXTURES = resolve(__dirname, '..', 'fixtures');
 const EXTENSION = '.ndjson';
 
