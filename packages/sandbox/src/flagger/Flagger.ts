@@ -9,6 +9,8 @@ import type { Services } from './Services';
 import { writePhase } from './writes/status';
 import { Tick } from './Tick';
 
+const FINALIZER = 'finalizer.flagger.app';
+
 interface FlaggerOptions extends Services {
   /** How long after a Canary was seen its first tick comes (flag -control-loop-interval). */
   controlLoopMs?: number;
@@ -159,8 +161,6 @@ export class Flagger {
     this.#jobs.delete(key);
   }
 }
-
-const FINALIZER = 'finalizer.flagger.app';
 
 function keyOf({ metadata }: Canary): string {
   return `${metadata.namespace}/${metadata.name}`;

@@ -86,13 +86,10 @@ export class Tick {
     this.#recorder.record(this.canary, type, message);
     const { webhooks, eventWebhook, clock } = this.services;
     const own = this.hooks('event');
-    const targets = own.length
-      ? own
-      : eventWebhook
-      ? [{ name: 'global', url: eventWebhook, metadata: {} }]
-      : [];
-    for (const { url, metadata } of targets) {
-      await webhooks.call(url, own.length ? 'event' : 'events', {
+    const everybody = eventWebhook ? [{ url: eventWebhook, metadata: {} }] : [];
+    const kind = own.length > 0 ? 'event' : 'events';
+    for (const { url, metadata } of own.length > 0 ? own : everybody) {
+      await webhooks.call(url, kind, {
         ...this.#payload(phase),
         metadata: {
           ...metadata,

@@ -1,8 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../clock/Clock';
 import type { ClusterObject, ObjectStore, Resource } from '../cluster/types';
 import { conditionsFor, Health } from './conditions';
+import { daemonSetStatus, replicaCounts } from './counts';
 import { replacePods } from './pods';
+import {
+  deadlineMs,
+  isSchedulable,
+  templateHash,
+  wantedReplicas,
+} from './workloadSpec';
 
 interface WorkloadOptions {
   store: ObjectStore;
@@ -10,9 +16,6 @@ interface WorkloadOptions {
   /** How long new pods take to become ready. */
   readyMs?: number;
 }
-
-/** A template that asks for a node label other than these finds no node. */
-const NODE_LABELS = ['kubernetes.io/os', 'kubernetes.io/arch'];
 
 /** How late the real controllers notice a change. */
 const NOTICE_MS = 100;
@@ -87,7 +90,7 @@ export class WorkloadController {
 
   #roll(resource: Resource, object: ClusterObject): void {
     const { clock, readyMs = 300 } = this.#options;
-    const health = this.#health(resource, object);
+    const health = this.#health(object);
     const done = () => this.#write(resource, object, 'ready');
     if (health === 'ready') {
       done();
@@ -105,8 +108,8 @@ export class WorkloadController {
     }
   }
 
-  #health(resource: Resource, object: ClusterObject): Health {
-    if (wantedReplicas(resource, object) === 0) return 'ready';
+  #health(object: ClusterObject): Health {
+    if (wantedReplicas(object) === 0) return 'ready';
     const namespace = object.metadata.namespace ?? '';
     const replaces = Number(object.status?.replicas ?? 0) > 0;
     if (this.#crowded.has(namespace) && replaces) return 'blocked';
@@ -127,7 +130,7 @@ export class WorkloadController {
     const { namespace, name, generation } = object.metadata;
     const current = store.get(resource, namespace, name);
     if (!current || current.metadata.generation !== generation) return;
-    const wanted = wantedReplicas(resource, current);
+    const wanted = wantedReplicas(current);
     if (health === 'ready') {
       this.#rolledOut.set(keyOf(resource, current), templateHash(current));
     }
@@ -158,82 +161,4 @@ export class WorkloadController {
 
 function keyOf(resource: Resource, { metadata }: ClusterObject): string {
   return `${resource}/${metadata.namespace}/${metadata.name}/${metadata.uid}`;
-}
-
-interface WorkloadSpec {
-  replicas?: number;
-  progressDeadlineSeconds?: number;
-  template?: { spec?: { nodeSelector?: Record<string, string> } };
-}
-
-const specOf = (object: ClusterObject) => (object.spec ?? {}) as WorkloadSpec;
-
-function isSchedulable(object: ClusterObject): boolean {
-  const selector = specOf(object).template?.spec?.nodeSelector ?? {};
-  return Object.keys(selector).every(label => NODE_LABELS.includes(label));
-}
-
-/** A DaemonSet of the sandbox runs on two nodes. */
-function wantedReplicas(resource: Resource, object: ClusterObject): number {
-  if (resource === DAEMON_SETS) return isSchedulable(object) ? 2 : 0;
-  return specOf(object).replicas ?? 1;
-}
-
-function deadlineMs(object: ClusterObject): number {
-  return (specOf(object).progressDeadlineSeconds ?? 600) * 1_000;
-}
-
-/** Kubernetes leaves out zeros. */
-function replicaCounts(
-  object: ClusterObject,
-  wanted: number,
-  health: Health,
-): Record<string, number> {
-  const old = (object.status ?? {}) as Record<string, number | undefined>;
-  const running = old.availableReplicas ?? 0;
-  const keeps = health === 'blocked' || health === 'deadline-exceeded';
-  if (wanted === 0) return {};
-  if (health === 'ready') {
-    return {
-      replicas: wanted,
-      updatedReplicas: wanted,
-      readyReplicas: wanted,
-      availableReplicas: wanted,
-    };
-  }
-  if (keeps && running > 0) {
-    return {
-      replicas: running,
-      readyReplicas: running,
-      availableReplicas: running,
-    };
-  }
-  return {
-    replicas: wanted,
-    updatedReplicas: wanted,
-    unavailableReplicas: wanted,
-  };
-}
-
-function daemonSetStatus(
-  object: ClusterObject,
-  wanted: number,
-  health: Health,
-): Record<string, unknown> {
-  const ready = health === 'ready' ? wanted : 0;
-  return {
-    observedGeneration: object.metadata.generation,
-    desiredNumberScheduled: wanted,
-    currentNumberScheduled: wanted,
-    updatedNumberScheduled: wanted,
-    numberReady: ready,
-    numberAvailable: ready,
-  };
-}
-
-function templateHash(object: ClusterObject): string {
-  return createHash('sha1')
-    .update(JSON.stringify(specOf(object).template))
-    .digest('hex')
-    .slice(0, 10);
 }

@@ -21,6 +21,13 @@ const MESSAGES: Partial<Record<Phase, string>> = {
   Failed: 'Canary analysis failed, KIND scaled to zero.',
 };
 
+/** What the condition says; everything else is Unknown. */
+const PROMOTED: Partial<Record<Phase, string>> = {
+  Initialized: 'True',
+  Succeeded: 'True',
+  Failed: 'False',
+};
+
 /** Phases in which weight and iterations survive a change of phase. */
 const KEEP_COUNTERS: Phase[] = ['Progressing', 'Waiting', 'Promoting'];
 
@@ -111,12 +118,7 @@ function condition(
 ): Record<string, string> {
   const [old] = canary.status?.conditions ?? [];
   const now = toTime(clock.now());
-  const status =
-    phase === 'Initialized' || phase === 'Succeeded'
-      ? 'True'
-      : phase === 'Failed'
-      ? 'False'
-      : 'Unknown';
+  const status = PROMOTED[phase] ?? 'Unknown';
   const kind = canary.spec.targetRef.kind;
   const text = MESSAGES[phase] ?? 'New KIND detected, starting initialization.';
   const same = old?.status === status && old.reason === phase;

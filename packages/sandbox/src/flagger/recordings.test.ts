@@ -1,6 +1,6 @@
 import { listRecordings } from '@rollouts/recordings';
-import { imitate } from './imitate';
-import type { Entry, Feed } from './Journal';
+import { imitate } from './__testUtils__/imitate';
+import type { Entry, Feed } from './__testUtils__/Journal';
 
 const INTERVAL_MS = 10_000;
 /** Ticks are late by milliseconds, never early. */
