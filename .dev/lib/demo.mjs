@@ -76,7 +76,7 @@ function sandbox(env, ports, folder) {
       SANDBOX_PRODUCTION_PORT: `${ports.production}`,
       SANDBOX_PORTAL_URL: `http://127.0.0.1:${ports.portal}`,
     },
-    ready: `http://127.0.0.1:${ports.control}/readyz`,
+    ready: { url: `http://127.0.0.1:${ports.control}/readyz` },
     folder,
   });
 }
@@ -94,7 +94,11 @@ function portal(env, ports, folder, config) {
     ],
     cwd: inRoot('packages/backend'),
     env: { ...env, NODE_ENV: 'development' },
-    ready: `http://127.0.0.1:${ports.portal}/.backstage/health/v1/readiness`,
+    // Nobody can sign in before the catalog has read who there is.
+    ready: {
+      url: `http://127.0.0.1:${ports.portal}/api/auth/demo/refresh`,
+      headers: { 'x-demo-person': 'petra' },
+    },
     folder,
   });
 }

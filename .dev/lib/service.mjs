@@ -81,7 +81,7 @@ export class Service {
   }
 }
 
-async function answers(url) {
-  const response = await fetch(url).catch(() => null);
+async function answers({ url, headers }) {
+  const response = await fetch(url, { headers }).catch(() => null);
   return response?.ok ?? false;
 }
