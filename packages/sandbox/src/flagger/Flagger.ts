@@ -96,7 +96,6 @@ export class Flagger {
 
   #sync(canary: Canary): void {
     const { store, controlLoopMs = 1_000 } = this.#options;
-    this.#count(canary.metadata.namespace);
     // A refusal is written to Flagger's log only: such a Canary never gets a status.
     if (isRefused(canary)) return;
     const fresh = !canary.status?.conditions?.length;
@@ -111,6 +110,7 @@ export class Flagger {
     const known = this.#jobs.get(key);
     const interval = intervalMs(canary.spec);
     if (known?.intervalMs === interval) return;
+    if (!known) this.#count(canary.metadata.namespace);
     known?.cancel();
     this.#jobs.set(key, {
       intervalMs: interval,
@@ -152,8 +152,9 @@ export class Flagger {
   }
 
   #count(namespace: string): void {
-    const all = this.#options.store.list(CANARIES, namespace);
-    this.#series.setTotal(namespace, all.length);
+    const { length } = this.#options.store.list(CANARIES, namespace);
+    // The real one counts what it finds: the last number of an empty namespace stays.
+    if (length > 0) this.#series.setTotal(namespace, length);
   }
 
   #forget(key: string): void {

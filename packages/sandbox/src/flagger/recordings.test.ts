@@ -91,6 +91,15 @@ function workloadLines(entries: Entry[]): string[] {
   return changes.slice(1).map(entry => `${tickOf(entry)} ${entry.line}`);
 }
 
+/** Without how long ticks took, and without readings: the recorder's requests were counted. */
+function comparable(lines: string[]): string[] {
+  return lines
+    .filter(line => line.includes('namespace="'))
+    .filter(line => !line.startsWith('flagger_canary_duration'))
+    .map(line => line.replace(/^(flagger_canary_metric_analysis.*) .*/, '$1'))
+    .sort();
+}
+
 describe.each(listRecordings())('%s', name => {
   const runs = imitate(name);
 
@@ -101,6 +110,11 @@ describe.each(listRecordings())('%s', name => {
       expect(linesOf(imitated, feed)).toEqual(linesOf(recorded, feed));
     },
   );
+
+  it('ends with the same metrics of its own', async () => {
+    const { series } = await runs;
+    expect(comparable(series.imitated)).toEqual(comparable(series.recorded));
+  });
 
   it('scales and updates the workloads alike', async () => {
     const { imitated, recorded } = await runs;

@@ -6,7 +6,7 @@ import { initialise } from './stages/initialise';
 import { finalise, routeToPrimary, skipAnalysis } from './stages/promote';
 import { canaryReady, primaryReady } from './stages/ready';
 import { restart, shouldAdvance, start } from './stages/start';
-import { step } from './stages/step';
+import { step } from './strategies/step';
 import type { Verdict } from './stages/Verdict';
 
 type Stage = (tick: Tick) => Promise<Verdict>;

@@ -6,10 +6,16 @@ import { beginningOf, recordedEntries } from './recorded';
 import { unrecorded } from './unrecorded';
 import { World } from './World';
 
+/** The same thing of both. */
+interface Pair<T> {
+  imitated: T;
+  recorded: T;
+}
+
 /** Drives the sandbox through the same outside actions at the same moments as a recording. */
 export async function imitate(
   name: string,
-): Promise<{ imitated: Entry[]; recorded: Entry[] }> {
+): Promise<Pair<Entry[]> & { series: Pair<string[]> }> {
   const records = loadRecording(name);
   const { createdAt, firstTickAt } = beginningOf(records);
   const startAt = bornAt(records) - 1_000;
@@ -25,7 +31,35 @@ export async function imitate(
     run(world);
   }
   await world.clock.advanceTo(clockAt(endOf(records)));
-  return { imitated: world.journal, recorded: recordedEntries(records) };
+  return {
+    imitated: world.journal,
+    recorded: recordedEntries(records),
+    series: {
+      imitated: world.flagger.renderMetrics().split('\n'),
+      recorded: lastScrape(records),
+    },
+  };
+}
+
+/**
+ * Flagger's own metrics as they were read last. One Flagger served several recordings, some of the
+ * same name: what its counters had before this one is taken off.
+ */
+function lastScrape(records: RecordingRecord[]): string[] {
+  const scrapes = records.flatMap(record =>
+    record.source === 'flagger-metrics' ? [record.lines] : [],
+  );
+  const before = new Map((scrapes[0] ?? []).map(seriesOf));
+  return (scrapes.at(-1) ?? []).map(line => {
+    const [key, value] = seriesOf(line);
+    const isCounter = /^flagger_canary_(successes|failures)_total/.test(key);
+    return isCounter ? `${key} ${value - (before.get(key) ?? 0)}` : line;
+  });
+}
+
+function seriesOf(line: string): [string, number] {
+  const at = line.lastIndexOf(' ');
+  return [line.slice(0, at), Number(line.slice(at + 1))];
 }
 
 function doingsOf(name: string, records: RecordingRecord[]) {

@@ -8,7 +8,7 @@ import {
   setWeights,
 } from '../writes/routes';
 import { writePhase, writeStatus } from '../writes/status';
-import { postRollout } from './postRollout';
+import { postRollout } from '../hooks/postRollout';
 import type { Verdict } from './Verdict';
 
 /** Copies the pod template to the primary, after a word about it. */

@@ -3,7 +3,7 @@ import { scaleTarget } from '../target/workload';
 import type { Tick } from '../Tick';
 import { ALL_TO_CANARY, ALL_TO_PRIMARY, setWeights } from '../writes/routes';
 import { syncStatus } from '../writes/status';
-import { postRollout } from './postRollout';
+import { postRollout } from '../hooks/postRollout';
 
 /** Everything back to the primary, the target scaled down, Failed. */
 export async function rollback(tick: Tick): Promise<void> {

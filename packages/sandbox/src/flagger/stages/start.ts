@@ -3,7 +3,7 @@ import { scaleTarget } from '../target/workload';
 import type { Tick } from '../Tick';
 import { ALL_TO_PRIMARY, readWeights, setWeights } from '../writes/routes';
 import { syncRevision, syncStatus } from '../writes/status';
-import { confirmRollout } from './confirm';
+import { confirmRollout } from '../hooks/confirm';
 import type { Verdict } from './Verdict';
 
 const RUNNING = ['Progressing', 'WaitingPromotion', 'Promoting', 'Finalising'];

@@ -9,10 +9,10 @@ import {
   Weights,
 } from '../writes/routes';
 import { writePhase, writeStatus } from '../writes/status';
-import { confirmIncrease, confirmPromotion } from './confirm';
+import { confirmIncrease, confirmPromotion } from '../hooks/confirm';
 import { nextStep } from './nextStep';
-import { copyToPrimary } from './promote';
-import type { Verdict } from './Verdict';
+import { copyToPrimary } from '../stages/promote';
+import type { Verdict } from '../stages/Verdict';
 
 /** The step that the strategy takes after checks have passed. */
 export async function step(tick: Tick): Promise<Verdict> {

@@ -1,7 +1,7 @@
 import { iterationsOf, Webhook } from '../canary';
 import type { Tick } from '../Tick';
 import { writePhase, writeStatus } from '../writes/status';
-import type { Verdict } from './Verdict';
+import type { Verdict } from '../stages/Verdict';
 
 /** Asks the hooks of a type in order until one says no; yes is said aloud. */
 async function firstNo(
