@@ -13,7 +13,7 @@ test.afterEach(() => sandbox('/clusters/staging/restore'));
 test('a cluster that falls silent keeps its last state, dated, and comes back', async ({
   page,
 }) => {
-  await openAs(page, 'sam', rolloutOf('storefront', 'staging', 'shop'));
+  await openAs(page, 'sam', rolloutOf('checkout', 'staging', 'shop'));
   await expect(release(page)).toBeVisible();
   await mark(page);
 
