@@ -1,3 +1,4 @@
+/* eslint-disable no-console */
 /**
  * Measures the running demo portal (`npm start` in another terminal), all figures in one run:
  * how soon a change in a cluster is on the screen, and how many requests the clusters get with one

@@ -1,5 +1,6 @@
 import {
   createFrontendPlugin,
+  createRouteRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import BuildIcon from '@material-ui/icons/Build';
@@ -17,6 +18,8 @@ export const sandboxPlugin = createFrontendPlugin({
         path: '/sandbox',
         title: 'Sandbox',
         icon,
+        // Pages without one do not get into the navigation.
+        routeRef: createRouteRef(),
         loader: () => import('./SandboxPage').then(m => <m.SandboxPage />),
       },
     }),
