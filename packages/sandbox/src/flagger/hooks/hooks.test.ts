@@ -8,7 +8,7 @@ import {
   watch,
 } from '../__testUtils__/podinfo';
 import { World } from '../__testUtils__/World';
-import { Analysis, Canary } from '../canary';
+import { Analysis } from '../canary';
 
 const weighted: Analysis = { stepWeight: 25, maxWeight: 50 };
 

@@ -1,5 +1,4 @@
 import {
-  canary,
   initialised,
   messages,
   ship,
