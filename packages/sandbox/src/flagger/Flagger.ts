@@ -27,7 +27,7 @@ interface Job {
  */
 export class Flagger {
   readonly #options: FlaggerOptions;
-  readonly #recorder: EventRecorder;
+  #recorder: EventRecorder;
   readonly #jobs = new Map<string, Job>();
   #series = new Series();
   #unsubscribe: (() => void) | null = null;
@@ -50,6 +50,8 @@ export class Flagger {
     if (this.#unsubscribe) return;
     const { store } = this.#options;
     this.#series = new Series();
+    // What was merged with what is forgotten with the process, as on the real one.
+    this.#recorder = new EventRecorder(store, this.#options.clock);
     this.#unsubscribe = store.subscribe(CANARIES, change =>
       this.#onChange(change as Change),
     );

@@ -12,8 +12,9 @@ import {
 
 /** Makes the primary workload from the target. True when it was made now. */
 export function createPrimary({ store }: Services, canary: Canary): boolean {
+  if (getPrimary(store, canary)) return false;
   const target = getTarget(store, canary);
-  if (!target || getPrimary(store, canary)) return false;
+  if (!target) return false;
   const { metadata, spec } = fromTarget(canary, target);
   store.create(workloadResource(canary), {
     apiVersion: target.apiVersion,

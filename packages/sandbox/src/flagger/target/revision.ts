@@ -35,13 +35,25 @@ export function revisionOf(
   const { name } = canary.spec.targetRef;
   const target = store.get(workloadResource(canary), namespace, name);
   if (!target) return null;
-  const template = structuredClone(target.spec?.template) as PodTemplate;
-  // Flagger scales a DaemonSet by a node selector of its own, which is no new revision.
-  delete template.spec?.nodeSelector?.['flagger.app/scale-to-zero'];
   return {
-    spec: hash(template),
+    spec: templateHash(target),
     configs: trackedConfigs(store, namespace, target),
   };
+}
+
+/** Hashes by object and generation: every tick asks, and days of ticks are played at the start. */
+const hashes = new Map<string, { generation?: number; hash: string }>();
+
+function templateHash({ metadata, spec }: ClusterObject): string {
+  const { uid = '', generation } = metadata;
+  const before = hashes.get(uid);
+  if (before && before.generation === generation) return before.hash;
+  const template = structuredClone(spec?.template) as PodTemplate;
+  // Flagger scales a DaemonSet by a node selector of its own, which is no new revision.
+  delete template.spec?.nodeSelector?.['flagger.app/scale-to-zero'];
+  const next = { generation, hash: hash(template) };
+  hashes.set(uid, next);
+  return next.hash;
 }
 
 interface PodTemplate {
@@ -49,8 +61,14 @@ interface PodTemplate {
   spec?: {
     nodeSelector?: Record<string, string>;
     containers?: Container[];
-    volumes?: Array<{ configMap?: { name?: string } }>;
+    initContainers?: Container[];
+    volumes?: Volume[];
   };
+}
+
+interface Volume {
+  configMap?: { name?: string };
+  projected?: { sources?: Array<{ configMap?: { name?: string } }> };
 }
 
 interface Container {
@@ -58,23 +76,40 @@ interface Container {
   envFrom?: Array<{ configMapRef?: { name?: string } }>;
 }
 
+/** Checksums of the ConfigMaps that the pods use and that do not opt out. */
 function trackedConfigs(
   store: ObjectStore,
   namespace: string,
   target: ClusterObject,
 ): Record<string, string> {
-  const { spec } = target.spec?.template as PodTemplate;
+  const found = [...configNames(target)].flatMap(name => {
+    const config = name && store.get('configmaps', namespace, name);
+    if (!config) return [];
+    const tracking =
+      config.metadata.annotations?.['flagger.app/config-tracking'];
+    return tracking?.startsWith('disable')
+      ? []
+      : [[`configmap/${name}`, hash(config.data)]];
+  });
+  return Object.fromEntries(found);
+}
+
+function configNames({ spec }: ClusterObject): Set<string | undefined> {
+  const {
+    containers = [],
+    initContainers = [],
+    volumes = [],
+  } = (spec?.template as PodTemplate).spec ?? {};
   const names = new Set<string | undefined>();
-  for (const { env, envFrom } of spec?.containers ?? []) {
+  for (const { env, envFrom } of [...containers, ...initContainers]) {
     env?.forEach(e => names.add(e.valueFrom?.configMapKeyRef?.name));
     envFrom?.forEach(e => names.add(e.configMapRef?.name));
   }
-  spec?.volumes?.forEach(volume => names.add(volume.configMap?.name));
-  const found = [...names].flatMap(name => {
-    const config = name && store.get('configmaps', namespace, name);
-    return config ? [[`configmap/${name}`, hash(config.data)]] : [];
-  });
-  return Object.fromEntries(found);
+  for (const { configMap, projected } of volumes) {
+    names.add(configMap?.name);
+    projected?.sources?.forEach(source => names.add(source.configMap?.name));
+  }
+  return names;
 }
 
 /** Whether the target differs from what the status was made from (pkg/canary/spec.go). */
@@ -86,7 +121,7 @@ export function hasChanged(store: ObjectStore, canary: Canary): boolean {
     lastPromotedSpec,
     trackedConfigs: known,
   } = canary.status ?? {};
-  if (hash(known ?? {}) !== hash(revision.configs)) return true;
+  if (canonical(known ?? {}) !== canonical(revision.configs)) return true;
   if (!lastAppliedSpec) return true;
   if (revision.spec === lastPromotedSpec) return false;
   return revision.spec !== lastAppliedSpec;
