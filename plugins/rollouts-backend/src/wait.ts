@@ -1,8 +1,21 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** Waits, or returns at once when the signal is aborted. Never throws. */
 export async function wait(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch(() => {});
+  if (signal.aborted) return;
+  await new Promise<void>(resolve => {
+    const stopListening = new AbortController();
+    const timer = setTimeout(() => {
+      stopListening.abort();
+      resolve();
+    }, ms);
+    const onAbort = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener('abort', onAbort, {
+      once: true,
+      signal: stopListening.signal,
+    });
+  });
 }
 
 /** Exponential backoff with full jitter: between half and all of it, so that replicas spread out. */

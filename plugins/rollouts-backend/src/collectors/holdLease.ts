@@ -79,7 +79,8 @@ async function renew(
       lastRenewed = performance.now();
     } catch (error) {
       logger.warn(`The lease could not be renewed: ${reasonOf(error)}`);
-      if (performance.now() - lastRenewed > TTL_MS - RENEW_MS) return;
+      // One more attempt would end after the lease.
+      if (performance.now() - lastRenewed >= TTL_MS - RENEW_MS) return;
     }
   }
 }
