@@ -8,6 +8,7 @@ import type { ReleaseRecord } from '../state';
 import { isPhase } from '@rollouts/backstage-plugin-rollouts-common';
 import { entry } from './entry';
 import { ABORT_SENTINEL, writtenAt } from './status';
+import { plannedWeights } from '../ladder/plannedSteps';
 
 /** The facts that one status proves about the open release. Repeats are dropped by their key. */
 export function statusEntries(
@@ -126,9 +127,7 @@ export function isRoutedToCanary(
 }
 
 function lastWeight(spec: CanarySpec): number {
-  return spec.stepWeights.length > 0
-    ? Math.min(100, spec.stepWeights[spec.stepWeights.length - 1])
-    : spec.maxWeight;
+  return plannedWeights(spec).at(-1) ?? 100;
 }
 
 function checkEntries(

@@ -16,11 +16,11 @@ describe('the planned steps', () => {
     expect(plan({})).toEqual(['weight 25', 'weight 50', 'promote', 'finalise']);
   });
 
-  it('end at maxWeight when it is no multiple of stepWeight', () => {
+  it('pass maxWeight with a whole step when it is no multiple of stepWeight', () => {
     expect(plan({ stepWeight: 20 }).slice(0, 3)).toEqual([
       'weight 20',
       'weight 40',
-      'weight 50',
+      'weight 60',
     ]);
   });
 

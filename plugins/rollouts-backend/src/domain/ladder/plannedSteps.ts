@@ -61,9 +61,10 @@ export function plannedWeights(spec: CanarySpec): number[] {
   return spec.stepWeights.map(weight => Math.min(100, weight));
 }
 
+/** Flagger adds a whole step while the weight is below maxWeight, so the last one may pass it. */
 function ascending(by: number, max: number): number[] {
   const count = Math.min(Math.ceil(max / by), MOST_STEPS);
-  return Array.from({ length: count }, (_, i) => Math.min(max, by * (i + 1)));
+  return Array.from({ length: count }, (_, i) => Math.min(100, by * (i + 1)));
 }
 
 function primarySteps(spec: CanarySpec): PlannedStep[] {
