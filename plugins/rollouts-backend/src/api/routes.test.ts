@@ -52,6 +52,7 @@ async function setUp(decision: PolicyDecision = allow) {
     'rollouts.backstage.io/owner': 'group:default/shop-team',
   });
   await seed(knex, search, 'weighted-metric-failure');
+  await seed(knex, { ...search, name: 'lonely' }, 'weighted-success');
   const { get, agent } = await startRollouts({
     knex,
     decision,
@@ -64,6 +65,7 @@ async function setUp(decision: PolicyDecision = allow) {
         'flagger.app/canary': `shop/checkout, search/index`,
       }),
       aComponent('plain'),
+      aComponent('lonely'),
     ],
     config: {
       // Nobody listens there: reads must not need a cluster.
@@ -178,14 +180,18 @@ describe('who may read', () => {
     expect((await get('/v1/rollout', search)).status).toBe(200);
   });
 
-  it('somebody who owns nothing gets no candidates either', async () => {
-    const { get } = await setUp(owners('group:default/nobody'));
+  it.each([
+    ['everything', allow, ['lonely']],
+    ['nothing', owners('group:default/nobody'), []],
+  ])('who may read %s is proposed only that', async (_, decision, names) => {
+    const { get } = await setUp(decision);
 
-    const response = await get('/v1/entity-rollouts', {
-      entity: 'component:default/index',
+    const { body } = await get('/v1/entity-rollouts', {
+      entity: 'component:default/lonely',
     });
 
-    expect(response.body).toMatchObject({ rollouts: [], candidates: [] });
+    expect(body.rollouts).toEqual([]);
+    expect(body.candidates.map((c: any) => c.name)).toEqual(names);
   });
 });
 
