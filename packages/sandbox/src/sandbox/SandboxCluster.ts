@@ -21,11 +21,11 @@ import { perform } from './perform';
 
 /** The world is this much older than the first thing that happens in it. */
 const PROLOGUE_MS = 3_600_000;
-/** Whoever watches canaries begins to watch other kinds in the same moment. */
-const AUDIENCE_MS = 1_500;
-/** How long a watcher gets to read a step of the past: measured, with room for a slow machine. */
-const FOLLOW_MS = 5;
-const FOLLOW_MS_PER_CHANGE = 2;
+/** Whoever watches canaries soon watches the other kinds, but may still be busy with its own start. */
+const AUDIENCE_MS = 5_000;
+/** How long a watcher gets to read a step of the past, also on a machine that has other work. */
+const FOLLOW_MS = 120;
+const FOLLOW_MS_PER_CHANGE = 4;
 
 export interface ClusterOptions {
   name: string;

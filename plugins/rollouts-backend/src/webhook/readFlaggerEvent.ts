@@ -15,6 +15,9 @@ const bodySchema = z.object({
   }),
 });
 
+/** A clock that is further ahead than this is no clock: its words would stay the newest for ever. */
+const FURTHEST_AHEAD_MS = 24 * 60 * 60 * 1_000;
+
 /** What Flagger posted, and the rollout within its cluster; null when it is not an event. */
 export function readFlaggerEvent(
   body: unknown,
@@ -23,6 +26,7 @@ export function readFlaggerEvent(
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return null;
   const { name, namespace, phase, checksum, metadata } = parsed.data;
+  if (Number(metadata.timestamp) > at + FURTHEST_AHEAD_MS) return null;
   return {
     namespace,
     name,

@@ -169,7 +169,7 @@ describe('a reflector', () => {
       'a@5',
       'b@6',
       'wait 250 ms',
-      'wait 2000 ms',
+      'wait 10000 ms',
       'a@5',
       'b@6',
     ]);

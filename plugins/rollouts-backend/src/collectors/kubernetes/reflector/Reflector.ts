@@ -44,7 +44,7 @@ interface ReflectorOptions {
 const RESYNC_MS = 30 * 60_000;
 
 /** A full kind that is suddenly empty is asked for again after this time. */
-const SECOND_LOOK_MS = 2_000;
+const SECOND_LOOK_MS = 10_000;
 
 const SHORTEST_WATCH_MS = 1_000;
 

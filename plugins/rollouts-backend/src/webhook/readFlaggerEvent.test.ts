@@ -1,0 +1,33 @@
+import { readFlaggerEvent } from './readFlaggerEvent';
+
+const NOW = Date.UTC(2026, 0, 2, 12);
+
+const body = (timestamp: number) => ({
+  name: 'checkout',
+  namespace: 'shop',
+  phase: 'Progressing',
+  checksum: '859bd4cf7',
+  metadata: {
+    eventMessage: 'Starting canary analysis for checkout.shop',
+    eventType: 'Normal',
+    timestamp: String(timestamp),
+  },
+});
+
+describe('what Flagger posts', () => {
+  it('is something that it said about a rollout', () => {
+    expect(readFlaggerEvent(body(NOW), NOW)).toMatchObject({
+      namespace: 'shop',
+      name: 'checkout',
+      observation: { kind: 'said', feed: 'webhook', saidAt: NOW },
+    });
+  });
+
+  it('may come from a clock that is ahead', () => {
+    expect(readFlaggerEvent(body(NOW + 3_600_000), NOW)).not.toBeNull();
+  });
+
+  it('is not taken from the year 2100', () => {
+    expect(readFlaggerEvent(body(Date.UTC(2100, 0)), NOW)).toBeNull();
+  });
+});
