@@ -4,6 +4,8 @@ import { ensureApp } from '../setup/app.mjs';
 import { copyExamples } from '../setup/documentation.mjs';
 import { checkPorts } from '../setup/room.mjs';
 import { inRoot, root, stateDir } from './paths.mjs';
+import { interrupt } from './interrupt.mjs';
+import { say } from './say.mjs';
 import { Service } from './service.mjs';
 
 /** Where `npm start` puts everything, as app-config.yaml says. */
@@ -11,6 +13,9 @@ export const USUAL = {
   folder: stateDir,
   ports: { portal: 7007, control: 7410, staging: 7411, production: 7412 },
 };
+
+/** Ninety seconds are several times what it takes; the demo works before that as well. */
+const PATIENCE_MS = 90_000;
 
 const PURPOSE = {
   portal: 'the portal',
@@ -39,11 +44,26 @@ export async function startDemo(env, { ports, folder } = USUAL) {
   };
   try {
     for (const service of services) await service.start();
+    await pastPlayed(ports.control);
   } catch (error) {
     await stop();
     throw error;
   }
   return { stop, ended: Promise.race(services.map(service => service.ended)) };
+}
+
+/** The sandbox tells its past once the portal watches; until then pages show an older day. */
+async function pastPlayed(control) {
+  say('• Playing the past of the clusters …');
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until && !interrupt.aborted) {
+    const answer = await fetch(`http://127.0.0.1:${control}/state`).catch(
+      () => null,
+    );
+    const state = await answer?.json().catch(() => null);
+    if (state?.clusters?.every(cluster => cluster.present)) return;
+    await new Promise(resolve => setTimeout(resolve, 500));
+  }
 }
 
 /** app-config.yaml, or a copy of it with other ports and another folder. */
