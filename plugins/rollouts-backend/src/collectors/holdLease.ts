@@ -80,7 +80,8 @@ async function renew(
     } catch (error) {
       logger.warn(`The lease could not be renewed: ${reasonOf(error)}`);
       // One more attempt would end after the lease.
-      if (performance.now() - lastRenewed >= TTL_MS - RENEW_MS) return;
+      const nextAnswerAt = performance.now() + RENEW_MS + MIN_ANSWER_MS;
+      if (nextAnswerAt >= lastRenewed + TTL_MS) return;
     }
   }
 }
