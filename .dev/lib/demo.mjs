@@ -5,7 +5,7 @@ import { copyExamples } from '../setup/documentation.mjs';
 import { checkPorts } from '../setup/room.mjs';
 import { inRoot, root, stateDir } from './paths.mjs';
 import { interrupt } from './interrupt.mjs';
-import { say } from './say.mjs';
+import { say, seconds } from './say.mjs';
 import { Service } from './service.mjs';
 
 /** Where `npm start` puts everything, as app-config.yaml says. */
@@ -16,6 +16,7 @@ export const USUAL = {
 
 /** Ninety seconds are several times what it takes; the demo works before that as well. */
 const PATIENCE_MS = 90_000;
+const SIGN_OF_LIFE_MS = 8_000;
 
 const PURPOSE = {
   portal: 'the portal',
@@ -55,15 +56,28 @@ export async function startDemo(env, { ports, folder } = USUAL) {
 /** The sandbox tells its past once the portal watches; until then pages show an older day. */
 async function pastPlayed(control) {
   say('• Playing the past of the clusters …');
-  const until = Date.now() + PATIENCE_MS;
-  while (Date.now() < until && !interrupt.aborted) {
-    const answer = await fetch(`http://127.0.0.1:${control}/state`).catch(
-      () => null,
-    );
-    const state = await answer?.json().catch(() => null);
-    if (state?.clusters?.every(cluster => cluster.present)) return;
+  const started = Date.now();
+  let said = started;
+  while (!(await isPresent(control))) {
+    if (interrupt.aborted) return;
+    if (Date.now() - started > PATIENCE_MS) {
+      say('  still going on: some pages show an older day for a while');
+      return;
+    }
+    if (Date.now() - said > SIGN_OF_LIFE_MS) {
+      said = Date.now();
+      say(`  … ${seconds(started)}`);
+    }
     await new Promise(resolve => setTimeout(resolve, 500));
   }
+  say(`  done in ${seconds(started)}`);
+}
+
+async function isPresent(control) {
+  const address = `http://127.0.0.1:${control}/state`;
+  const answer = await fetch(address).catch(() => null);
+  const state = await answer?.json().catch(() => null);
+  return state?.clusters?.every(cluster => cluster.present) ?? false;
 }
 
 /** app-config.yaml, or a copy of it with other ports and another folder. */
