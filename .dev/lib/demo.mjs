@@ -5,6 +5,7 @@ import { copyExamples } from '../setup/documentation.mjs';
 import { checkPorts } from '../setup/room.mjs';
 import { inRoot, root, stateDir } from './paths.mjs';
 import { interrupt } from './interrupt.mjs';
+import { patiently } from './patiently.mjs';
 import { say, seconds } from './say.mjs';
 import { Service } from './service.mjs';
 
@@ -16,7 +17,6 @@ export const USUAL = {
 
 /** Ninety seconds are several times what it takes; the demo works before that as well. */
 const PATIENCE_MS = 90_000;
-const SIGN_OF_LIFE_MS = 8_000;
 
 const PURPOSE = {
   portal: 'the portal',
@@ -57,20 +57,13 @@ export async function startDemo(env, { ports, folder } = USUAL) {
 async function pastPlayed(control) {
   say('• Playing the past of the clusters …');
   const started = Date.now();
-  let said = started;
-  while (!(await isPresent(control))) {
-    if (interrupt.aborted) return;
-    if (Date.now() - started > PATIENCE_MS) {
-      say('  still going on: some pages show an older day for a while');
-      return;
-    }
-    if (Date.now() - said > SIGN_OF_LIFE_MS) {
-      said = Date.now();
-      say(`  … ${seconds(started)}`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 500));
+  const isTold = await patiently(() => isPresent(control), {
+    patienceMs: PATIENCE_MS,
+  });
+  if (isTold) say(`  done in ${seconds(started)}`);
+  else if (!interrupt.aborted) {
+    say('  still going on: some pages show an older day for a while');
   }
-  say(`  done in ${seconds(started)}`);
 }
 
 async function isPresent(control) {

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { endsWithUs, interrupt } from './interrupt.mjs';
 import { root } from './paths.mjs';
+import { SIGN_OF_LIFE_MS } from './patiently.mjs';
 import { Stop, say, seconds } from './say.mjs';
 
-/** Nobody should look at a silent screen for longer than this. */
-const SIGN_OF_LIFE_MS = 8_000;
 const KEPT_LINES = 80;
 
 /**

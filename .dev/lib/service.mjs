@@ -3,11 +3,10 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { endsWithUs, interrupt } from './interrupt.mjs';
+import { patiently } from './patiently.mjs';
 import { Stop, say, seconds } from './say.mjs';
 
 const PATIENCE_MS = 120_000;
-const POLL_MS = 250;
-const SIGN_OF_LIFE_MS = 8_000;
 const GRACE_MS = 10_000;
 
 /** A process of ours that runs until it is told to stop; its output goes to a file. */
@@ -60,22 +59,18 @@ export class Service {
 
   async #untilReady() {
     const started = Date.now();
-    let said = started;
     say(`• Starting the ${this.name} …`);
-    while (!(await answers(this.options.ready))) {
-      if (interrupt.aborted) throw new Stop('Stopped before it was up.');
-      if (this.#ended || Date.now() - started > PATIENCE_MS) {
-        const tail = (await readFile(this.log, 'utf8')).split('\n').slice(-25);
-        tail.forEach(line => say(`  | ${line}`));
-        throw new Stop(
-          `The ${this.name} did not start. Its whole output is in ${this.log}`,
-        );
-      }
-      if (Date.now() - said > SIGN_OF_LIFE_MS) {
-        said = Date.now();
-        say(`  … ${seconds(started)}`);
-      }
-      await new Promise(resolve => setTimeout(resolve, POLL_MS));
+    const isUp = await patiently(() => answers(this.options.ready), {
+      patienceMs: PATIENCE_MS,
+      isHopeless: () => this.#ended,
+    });
+    if (interrupt.aborted && !isUp) throw new Stop('Stopped before it was up.');
+    if (!isUp) {
+      const tail = (await readFile(this.log, 'utf8')).split('\n').slice(-25);
+      tail.forEach(line => say(`  | ${line}`));
+      throw new Stop(
+        `The ${this.name} did not start. Its whole output is in ${this.log}`,
+      );
     }
     say(`  up in ${seconds(started)}`);
   }
