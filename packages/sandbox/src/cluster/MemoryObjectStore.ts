@@ -4,6 +4,7 @@ import type { Clock } from '../clock/Clock';
 import { copy } from './copy';
 import { kindOf } from './kinds';
 import { StatusError } from './StatusError';
+import { toTime } from './toTime';
 import type { ChangeType, ClusterObject, ObjectStore, Resource } from './types';
 
 /** A change as the watch cache keeps it. */
@@ -63,9 +64,7 @@ export class MemoryObjectStore implements ObjectStore {
     created.metadata = {
       ...created.metadata,
       uid: created.metadata.uid ?? randomUUID(),
-      creationTimestamp: new Date(this.#clock.now())
-        .toISOString()
-        .replace(/\.\d+Z$/, 'Z'),
+      creationTimestamp: toTime(this.#clock.now()),
       ...(hasStatus ? { generation: 1 } : {}),
     };
     return this.#commit(resource, 'ADDED', created);
@@ -106,9 +105,7 @@ export class MemoryObjectStore implements ObjectStore {
       return;
     }
     if (current.metadata.deletionTimestamp) return;
-    current.metadata.deletionTimestamp = new Date(this.#clock.now())
-      .toISOString()
-      .replace(/\.\d+Z$/, 'Z');
+    current.metadata.deletionTimestamp = toTime(this.#clock.now());
     this.#commit(resource, 'MODIFIED', current);
   }
 

@@ -1,3 +1,4 @@
+import { toTime } from '../cluster/toTime';
 import type { ClusterObject } from '../cluster/types';
 
 /** How a rollout stands. */
@@ -61,7 +62,7 @@ function condition(
 ): Condition {
   const old = all.find(known => known.type === type);
   if (old?.status === status && old.reason === reason) return old;
-  const time = new Date(now).toISOString().replace(/\.\d+Z$/, 'Z');
+  const time = toTime(now);
   return {
     type,
     status,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../clock/Clock';
 import type { ObjectStore } from '../../cluster/types';
 import type { Canary } from '../canary';
-import { toTime } from '../writes/status';
+import { toTime } from '../../cluster/toTime';
 
 /** client-go's defaults (tools/record/events_cache.go), which Flagger does not change. */
 const DISTINCT_BEFORE_COMBINING = 10;

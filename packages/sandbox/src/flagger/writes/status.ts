@@ -1,3 +1,4 @@
+import { toTime } from '../../cluster/toTime';
 import {
   CANARIES,
   Canary,
@@ -30,11 +31,6 @@ const PROMOTED: Partial<Record<Phase, string>> = {
 
 /** Phases in which weight and iterations survive a change of phase. */
 const KEEP_COUNTERS: Phase[] = ['Progressing', 'Waiting', 'Promoting'];
-
-/** Kubernetes time: whole seconds. */
-export function toTime(at: number): string {
-  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
-}
 
 /** Writes a status on top of the newest object and keeps the caller's copy in step. */
 export function writeStatus(
