@@ -1,3 +1,4 @@
+import { assertNever } from './assertNever';
 import { isDeepStrictEqual } from './equal';
 import { difference } from './difference';
 import type { Fact } from './fact';
@@ -61,10 +62,6 @@ function step(state: RolloutState, observation: Observation): RolloutState {
     case 'gap':
       return recordGap(state, observation);
     default:
-      return assertNever(observation);
+      return assertNever('observation', observation);
   }
-}
-
-function assertNever(observation: never): never {
-  throw new Error(`Unknown observation ${JSON.stringify(observation)}`);
 }

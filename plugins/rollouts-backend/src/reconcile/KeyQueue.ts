@@ -1,7 +1,4 @@
-interface Job {
-  key: string;
-  run: () => Promise<void>;
-}
+type Job = () => Promise<void>;
 
 /**
  * Runs jobs of one key strictly one after the other and different keys side by side. Nothing is
@@ -28,13 +25,13 @@ export class KeyQueue {
   }
 
   /** Adds a job; resolves when there is room for more. A job must not throw. */
-  async push(key: string, run: () => Promise<void>): Promise<void> {
+  async push(key: string, job: Job): Promise<void> {
     this.#size++;
     const jobs = this.#waiting.get(key);
     if (jobs) {
-      jobs.push({ key, run });
+      jobs.push(job);
     } else {
-      this.#waiting.set(key, [{ key, run }]);
+      this.#waiting.set(key, [job]);
       this.#ready.push(key);
     }
     this.#start();
@@ -62,7 +59,7 @@ export class KeyQueue {
     const jobs = this.#waiting.get(key) ?? [];
     const job = jobs.shift();
     try {
-      await job?.run();
+      await job?.();
     } finally {
       this.#running--;
       this.#size--;

@@ -6,6 +6,7 @@ import { ABORT_SENTINEL } from '../history/status';
 import { ladderOf } from '../ladder/ladder';
 import type { CanaryObservation } from '../observation';
 import { DerivedRelease, deriveReleases } from '../said/derive';
+import { lastSaidAt } from '../said/utterances';
 import type { RolloutState } from '../state';
 import { weightOf } from './weight';
 
@@ -111,7 +112,7 @@ function nextCheckAt(state: RolloutState, now: number): number | null {
   if (!spec || !status || spec.suspend) return null;
   const last = Math.max(
     status.lastTransitionTime ?? 0,
-    ...state.utterances.map(u => u.times[u.times.length - 1].at),
+    ...state.utterances.map(lastSaidAt),
   );
   if (last === 0) return null;
   const missed = Math.max(0, Math.floor((now - last) / spec.intervalMs));

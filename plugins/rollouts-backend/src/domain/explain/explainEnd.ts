@@ -3,6 +3,7 @@ import type {
   Explanation,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { hazardsOf } from '../describe/hazards';
+import { newestOf } from '../said/utterances';
 import { Facts, lastOf } from './facts';
 import { sentence } from './sentence';
 
@@ -23,10 +24,7 @@ export function explainEnd(facts: Facts): Explanation {
 }
 
 function newestWarning({ state }: Facts): Evidence[] {
-  const newest = state.utterances
-    .filter(u => u.severity === 'warning')
-    .map(u => ({ text: u.message, at: u.times[u.times.length - 1].at }))
-    .sort((a, b) => b.at - a.at)[0];
+  const newest = newestOf(state.utterances, u => u.severity === 'warning');
   return newest ? [{ source: 'event', ...newest }] : [];
 }
 

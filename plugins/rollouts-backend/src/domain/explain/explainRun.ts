@@ -4,6 +4,7 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { isWaiting, nextWeight } from '../ladder/ladder';
 import { meaningOf } from '../said/message';
+import { lastSaidAt, newestOf } from '../said/utterances';
 import { weightOf } from '../describe/weight';
 import { Facts, lastOf } from './facts';
 import { sentence } from './sentence';
@@ -68,11 +69,11 @@ function progressing(facts: Facts): Explanation {
 
 function notReady({ state, spec, status }: Facts): Explanation | null {
   const since = status.lastTransitionTime ?? 0;
-  const words = state.utterances
-    .filter(u => meaningOf(u.message).kind === 'canary-not-ready')
-    .map(u => ({ text: u.message, at: u.times[u.times.length - 1].at }))
-    .filter(({ at }) => at > since)
-    .sort((a, b) => b.at - a.at)[0];
+  const words = newestOf(
+    state.utterances,
+    u =>
+      meaningOf(u.message).kind === 'canary-not-ready' && lastSaidAt(u) > since,
+  );
   return words
     ? sentence(
         'canary-not-ready',

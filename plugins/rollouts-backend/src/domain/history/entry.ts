@@ -1,3 +1,4 @@
+import { assertNever } from '../assertNever';
 import type { TimelineDetails } from '@rollouts/backstage-plugin-rollouts-common';
 import type { TimelineFact } from '../fact';
 import type { Feed } from '../observation';
@@ -33,12 +34,8 @@ export function keyOf(details: TimelineDetails, at: number): string {
     case 'closed':
       return details.kind;
     default:
-      return assertNever(details);
+      return assertNever('timeline entry', details);
   }
-}
-
-function assertNever(details: never): never {
-  throw new Error(`Unknown timeline entry ${JSON.stringify(details)}`);
 }
 
 /** A timeline entry with its key. */

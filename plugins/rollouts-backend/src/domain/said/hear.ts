@@ -1,14 +1,13 @@
 import type { Observation } from '../observation';
 import type { RolloutState, Utterance } from '../state';
 import { isSameTick, toSecond } from '../ticks';
+import { lastSaidAt } from './utterances';
 
 type Said = Extract<Observation, { kind: 'said' }>;
 
 /** Distinct messages kept, and times kept of each: enough for the releases that can still change. */
 const KEPT_MESSAGES = 120;
 const KEPT_TIMES = 20;
-
-const lastTime = (u: Utterance) => u.times[u.times.length - 1].at;
 
 /**
  * Remembers what Flagger said. The same words from two feeds within one tick are one utterance.
@@ -31,7 +30,7 @@ export function forgetOldest(state: RolloutState): RolloutState {
   const long = state.utterances.some(u => u.times.length > KEPT_TIMES);
   if (!full && !long) return state;
   const newest = [...state.utterances]
-    .sort((a, b) => lastTime(b) - lastTime(a))
+    .sort((a, b) => lastSaidAt(b) - lastSaidAt(a))
     .slice(0, KEPT_MESSAGES)
     .map(u => ({ ...u, times: keepNewest(u.times) }));
   return { ...state, utterances: sorted(newest) };
@@ -40,7 +39,7 @@ export function forgetOldest(state: RolloutState): RolloutState {
 function isForgotten(utterances: Utterance[], said: Said): boolean {
   return (
     utterances.length >= KEPT_MESSAGES &&
-    utterances.every(u => toSecond(said.saidAt) < lastTime(u))
+    utterances.every(u => toSecond(said.saidAt) < lastSaidAt(u))
   );
 }
 

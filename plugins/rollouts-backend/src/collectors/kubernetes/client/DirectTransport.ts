@@ -3,8 +3,8 @@ import { Agent, request } from 'undici';
 import type { DirectAccess } from '../../../config';
 import { KubernetesError } from './KubernetesError';
 import type { Transport, TransportResponse } from './Transport';
-import { clockSkewOf } from './clockSkewOf';
 import { reasonOf } from './reasonOf';
+import { toTransportResponse } from './toTransportResponse';
 
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
 
@@ -45,12 +45,7 @@ export class DirectTransport implements Transport {
           ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
         },
       });
-      return {
-        status: response.statusCode,
-        contentType: String(response.headers['content-type'] ?? ''),
-        clockSkewMs: clockSkewOf(response.headers.date),
-        body: response.body,
-      };
+      return toTransportResponse(response);
     } catch (error) {
       signal.throwIfAborted();
       throw new KubernetesError(

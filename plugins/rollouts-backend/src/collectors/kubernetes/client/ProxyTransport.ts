@@ -4,9 +4,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { request } from 'undici';
 import { z } from 'zod';
-import { clockSkewOf } from './clockSkewOf';
 import { KubernetesError } from './KubernetesError';
 import { reasonOf } from './reasonOf';
+import { toTransportResponse } from './toTransportResponse';
 import type { Transport, TransportResponse } from './Transport';
 
 /**
@@ -103,12 +103,7 @@ export class ProxyTransport implements Transport {
           'backstage-kubernetes-cluster': cluster,
         },
       });
-      return {
-        status: response.statusCode,
-        contentType: String(response.headers['content-type'] ?? ''),
-        clockSkewMs: clockSkewOf(response.headers.date),
-        body: response.body,
-      };
+      return toTransportResponse(response);
     } catch (error) {
       signal.throwIfAborted();
       throw new KubernetesError(
