@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { LeaseStore } from '../store/Store';
 import { wait } from '../wait';
-import { reasonOf } from './kubernetes/client/reasonOf';
+import { reasonOf } from '../reasonOf';
 
 /** How long a lease lasts without renewal, and how often it is renewed. */
 const TTL_MS = 15_000;

@@ -4,7 +4,7 @@ import { Apply, Reconciler } from '../reconcile/Reconciler';
 import type { Store } from '../store/Store';
 import { Backoff, wait } from '../wait';
 import { ClusterCollector } from './kubernetes/ClusterCollector';
-import { reasonOf } from './kubernetes/client/reasonOf';
+import { reasonOf } from '../reasonOf';
 import type { Transport } from './kubernetes/client/Transport';
 
 /** How often the freshness of a cluster is written down, at least. */

@@ -4,7 +4,7 @@ import {
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Observation } from '../domain/observation';
-import { reasonOf } from '../collectors/kubernetes/client/reasonOf';
+import { reasonOf } from '../reasonOf';
 import { Backoff, wait } from '../wait';
 import { KeyQueue } from './KeyQueue';
 

@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import type { DirectAccess } from '../../../config';
 import { KubernetesError } from './KubernetesError';
 import type { Transport, TransportResponse } from './Transport';
-import { reasonOf } from './reasonOf';
+import { reasonOf } from '../../../reasonOf';
 import { toTransportResponse } from './toTransportResponse';
 
 const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';

@@ -5,7 +5,7 @@ import type {
 import { request } from 'undici';
 import { z } from 'zod';
 import { KubernetesError } from './KubernetesError';
-import { reasonOf } from './reasonOf';
+import { reasonOf } from '../../../reasonOf';
 import { toTransportResponse } from './toTransportResponse';
 import type { Transport, TransportResponse } from './Transport';
 

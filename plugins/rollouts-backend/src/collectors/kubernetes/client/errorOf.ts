@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KubernetesError, KubernetesErrorKind } from './KubernetesError';
-import { redact } from './reasonOf';
+import { redact } from '../../../reasonOf';
 import type { TransportResponse } from './Transport';
 
 const statusSchema = z.object({

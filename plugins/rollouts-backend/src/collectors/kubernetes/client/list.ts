@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { throwUnlessOk } from './errorOf';
 import { KubernetesError } from './KubernetesError';
-import { reasonOf } from './reasonOf';
+import { reasonOf } from '../../../reasonOf';
 import type { Transport, TransportResponse } from './Transport';
 import { withQuery } from './withQuery';
 

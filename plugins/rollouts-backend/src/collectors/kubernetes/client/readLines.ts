@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { KubernetesError } from './KubernetesError';
-import { reasonOf } from './reasonOf';
+import { reasonOf } from '../../../reasonOf';
 
 /** An object is at most 1.5 MiB in etcd, which JSON's escapes can make six times as long. */
 const LONGEST_LINE = 16 * 1024 * 1024;
