@@ -20,3 +20,19 @@ export const ANNOTATION_ENTITY = 'rollouts.backstage.io/entity';
  * @public
  */
 export const ANNOTATION_OWNER = 'rollouts.backstage.io/owner';
+
+/**
+ * On a catalog entity: which alerts are its own, in Alertmanager's matcher syntax; several sets are
+ * separated by `;` and one of them must hold, e.g. `namespace="shop",service=~"cart|cart-worker"`.
+ *
+ * @public
+ */
+export const ANNOTATION_ALERT_MATCHERS = 'rollouts.backstage.io/alert-matchers';
+
+/**
+ * On a catalog entity: where runbooks are, with `{alertname}` in it, e.g.
+ * `https://wiki.example.org/runbooks/{alertname}`.
+ *
+ * @public
+ */
+export const ANNOTATION_RUNBOOK_BASE = 'rollouts.backstage.io/runbook-base';

@@ -12,6 +12,31 @@ export type {
   RolloutsApi,
   RolloutsClientOptions,
 } from './api/RolloutsClient';
+export { actionStates, actionWarningCodes } from './model/action';
+export { levers, refusalCodes, verbs } from './model/action';
+export type {
+  Action,
+  ActionOffer,
+  ActionPlan,
+  ActionState,
+  ActionWarningCode,
+  Lever,
+  Refusal,
+  RefusalCode,
+  Verb,
+} from './model/action';
+export { alertRules } from './model/alert';
+export type { Alert, AlertRule } from './model/alert';
+export { metricProblemCodes } from './model/analysis';
+export type {
+  Analysis,
+  Bound,
+  MetricCheck,
+  MetricHistory,
+  MetricProblemCode,
+  Reading,
+  Sample,
+} from './model/analysis';
 export { gateKinds } from './model/gate';
 export type { Gate, GateKind } from './model/gate';
 export type { Ladder, LadderStep } from './model/ladder';
@@ -36,6 +61,7 @@ export type {
   ReleaseImages,
 } from './model/release';
 export type { Problem, Rollout, Weight } from './model/rollout';
+export type { Runbook } from './model/runbook';
 export type { Source, SourceFeed } from './model/source';
 export type { TimelineDetails, TimelineEntry } from './model/timeline';
 export * from './permissions';

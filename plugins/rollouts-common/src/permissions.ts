@@ -15,5 +15,23 @@ export const rolloutReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_ROLLOUT,
 });
 
+/** Bring a running release to production before its checks are through. @public */
+export const rolloutPromotePermission = createPermission({
+  name: 'rollouts.rollout.promote',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ROLLOUT,
+});
+
+/** End a running release and send all traffic back to what ran before. @public */
+export const rolloutRollbackPermission = createPermission({
+  name: 'rollouts.rollout.rollback',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ROLLOUT,
+});
+
 /** All permissions of the plugin. @public */
-export const rolloutsPermissions = [rolloutReadPermission];
+export const rolloutsPermissions = [
+  rolloutReadPermission,
+  rolloutPromotePermission,
+  rolloutRollbackPermission,
+];

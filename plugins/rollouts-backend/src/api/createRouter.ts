@@ -11,7 +11,7 @@ import { releases } from './routes/releases';
 import { rollout } from './routes/rollout';
 import { sources } from './routes/sources';
 
-const handlers: { [N in RouteName]: Handler<N> } = {
+const handlers: { [N in RouteName]?: Handler<N> } = {
   entityRollouts,
   rollout,
   releases,
@@ -25,7 +25,7 @@ export function createRouter(options: {
   context: RouteContext;
 }): ExpressRouter {
   const router = Router();
-  for (const name of Object.keys(routes) as RouteName[]) {
+  for (const name of Object.keys(handlers) as RouteName[]) {
     mount(router, name, options);
   }
   return router;
@@ -37,7 +37,8 @@ function mount<N extends RouteName>(
   options: { authorize: Authorize; context: RouteContext },
 ): void {
   const { path, query } = routes[name];
-  const handler: Handler<N> = handlers[name];
+  const handler: Handler<N> | undefined = handlers[name];
+  if (!handler) return;
   router.get(path, async (request, response) => {
     // Before the query is read: what is wrong with it is nobody's business who may not ask.
     const access = await options.authorize(request);

@@ -26,6 +26,8 @@ describe('permission framework', () => {
 
     expect(body.permissions.map((p: any) => p.name)).toEqual([
       'rollouts.rollout.read',
+      'rollouts.rollout.promote',
+      'rollouts.rollout.rollback',
     ]);
     expect(body.rules.map((r: any) => [r.name, r.resourceType])).toEqual(
       ['IS_OWNER', 'IN_CLUSTER', 'IN_NAMESPACE', 'HAS_ANNOTATION'].map(name => [

@@ -57,6 +57,7 @@ function neverRead(name: string): Source {
     id: `cluster:${name}`,
     kind: 'cluster',
     name,
+    clusters: [name],
     state: 'connecting',
     lastSuccessAt: null,
     lastError: null,

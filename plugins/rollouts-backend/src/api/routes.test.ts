@@ -273,6 +273,7 @@ describe('what is answered', () => {
           id: `cluster:${name}`,
           kind: 'cluster',
           name,
+          clusters: [name],
           state: 'down',
           lastSuccessAt: 1,
           lastError: { at: 2, message: 'connect ECONNREFUSED 10.1.2.3' },

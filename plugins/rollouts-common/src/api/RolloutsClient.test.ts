@@ -67,6 +67,30 @@ describe('RolloutsClient', () => {
     );
   });
 
+  it('sends what changes something as a body, never in the address', async () => {
+    const action = {
+      ...address,
+      verb: 'rollback' as const,
+      releaseId: 'r1',
+      phase: 'Progressing',
+      reason: 'errors rose',
+      idempotencyKey: 'one-click',
+    };
+    const { client, fetch, asked } = setUp({ now: 1 });
+
+    await client.act(action, { token: 'abc' }).catch(() => undefined);
+
+    expect(asked().href).toBe('http://portal/api/rollouts/v1/actions');
+    expect(fetch.mock.calls[0][1]).toEqual({
+      method: 'POST',
+      headers: {
+        Authorization: 'Bearer abc',
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify(action),
+    });
+  });
+
   it('sends a token and a signal only when it is given them', async () => {
     const { client, fetch } = setUp({ now: 1, items: [] });
     const { signal } = new AbortController();

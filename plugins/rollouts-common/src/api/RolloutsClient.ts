@@ -26,6 +26,30 @@ export interface RolloutsApi {
     options?: RequestOptions,
   ): Promise<RouteOutput<'release'>>;
   getSources(options?: RequestOptions): Promise<RouteOutput<'sources'>>;
+  getAnalysis(
+    input: RouteInput<'analysis'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'analysis'>>;
+  getReleaseAnalysis(
+    input: RouteInput<'releaseAnalysis'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'releaseAnalysis'>>;
+  getEntityAlerts(
+    input: RouteInput<'entityAlerts'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'entityAlerts'>>;
+  getActionOffers(
+    input: RouteInput<'actionOffers'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'actionOffers'>>;
+  act(
+    input: RouteInput<'act'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'act'>>;
+  getReleaseActions(
+    input: RouteInput<'releaseActions'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'releaseActions'>>;
 }
 
 /** @public */
@@ -85,9 +109,51 @@ export class RolloutsClient implements RolloutsApi {
     return this.#request('sources', {}, options);
   }
 
+  getAnalysis(
+    input: RouteInput<'analysis'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'analysis'>> {
+    return this.#request('analysis', input, options);
+  }
+
+  getReleaseAnalysis(
+    input: RouteInput<'releaseAnalysis'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'releaseAnalysis'>> {
+    return this.#request('releaseAnalysis', input, options);
+  }
+
+  getEntityAlerts(
+    input: RouteInput<'entityAlerts'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'entityAlerts'>> {
+    return this.#request('entityAlerts', input, options);
+  }
+
+  getActionOffers(
+    input: RouteInput<'actionOffers'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'actionOffers'>> {
+    return this.#request('actionOffers', input, options);
+  }
+
+  act(
+    input: RouteInput<'act'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'act'>> {
+    return this.#request('act', input, options);
+  }
+
+  getReleaseActions(
+    input: RouteInput<'releaseActions'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'releaseActions'>> {
+    return this.#request('releaseActions', input, options);
+  }
+
   async #request<N extends RouteName>(
     name: N,
-    input: RouteInput<N>,
+    input: RouteInput<N> & object,
     options: RequestOptions = {},
   ): Promise<RouteOutput<N>> {
     const { discoveryApi, fetchApi } = this.#options;
@@ -95,17 +161,35 @@ export class RolloutsClient implements RolloutsApi {
     const url = new URL(
       `${await discoveryApi.getBaseUrl('rollouts')}${route.path}`,
     );
-    for (const [key, value] of Object.entries(input)) {
-      if (value !== undefined) url.searchParams.set(key, String(value));
-    }
-    const response = await fetchApi.fetch(url.toString(), {
-      method: route.method,
-      signal: options.signal,
-      headers: options.token
-        ? { Authorization: `Bearer ${options.token}` }
-        : undefined,
-    });
+    const response = await fetchApi.fetch(
+      ...toRequest(url, route, input, options),
+    );
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return route.output.parse(await response.json()) as RouteOutput<N>;
   }
+}
+
+/** Input is the query, or the body where the route has one. */
+function toRequest(
+  url: URL,
+  route: (typeof routes)[RouteName],
+  input: object,
+  { token, signal }: RequestOptions,
+): [string, RequestInit] {
+  const headers = token ? { Authorization: `Bearer ${token}` } : undefined;
+  if ('body' in route) {
+    return [
+      url.toString(),
+      {
+        method: route.method,
+        signal,
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify(input),
+      },
+    ];
+  }
+  for (const [key, value] of Object.entries(input)) {
+    if (value !== undefined) url.searchParams.set(key, String(value));
+  }
+  return [url.toString(), { method: route.method, signal, headers }];
 }

@@ -2,11 +2,36 @@ import { aRelease, aRollout, aSource, BUILDER_NOW as now } from '../testing';
 import { routes } from './contract';
 
 describe('contract', () => {
-  it('reads everywhere, changes nothing, and keeps names out of paths', () => {
-    for (const { method, path } of Object.values(routes)) {
-      expect(method).toBe('GET');
+  it('changes something with one route only, and keeps names out of paths', () => {
+    for (const { path } of Object.values(routes)) {
       expect(path).toMatch(/^\/v1\/[a-z-]+$/);
     }
+    const changing = Object.entries(routes).filter(
+      ([, { method }]) => method !== 'GET',
+    );
+    expect(changing.map(([name]) => name)).toEqual(['act']);
+  });
+
+  it('takes no action without a reason, a release and a phase', () => {
+    const asked = {
+      cluster: 'a',
+      namespace: 'b',
+      name: 'c',
+      verb: 'promote',
+      releaseId: 'r',
+      phase: 'Progressing',
+      reason: 'metrics are fine',
+      idempotencyKey: 'one-click',
+    };
+    const accepts = (changes: object) =>
+      routes.act.body.safeParse({ ...asked, ...changes }).success;
+
+    expect(accepts({})).toBe(true);
+    for (const key of Object.keys(asked)) {
+      expect(accepts({ [key]: undefined })).toBe(false);
+    }
+    expect(accepts({ reason: '   ' })).toBe(false);
+    expect(accepts({ verb: 'delete' })).toBe(false);
   });
 
   it('has a page size with a default and bounds', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestampSchema } from './primitives';
 
-/** One list + watch of a cluster. */
+/** One list + watch of a cluster, or one peer of an Alertmanager. */
 export const sourceFeedSchema = z.object({
   /** e.g. `canaries`, `events`, `deployments`, `httproutes`. */
   name: z.string(),
@@ -12,12 +12,14 @@ export const sourceFeedSchema = z.object({
 /** @public */
 export type SourceFeed = z.infer<typeof sourceFeedSchema>;
 
-/** Something that is read from: today a cluster. */
+/** Something that is read from. */
 export const sourceSchema = z.object({
-  /** e.g. `cluster:production`. */
+  /** e.g. `cluster:production`, `prometheus:main`, `alertmanager:main`. */
   id: z.string(),
-  kind: z.enum(['cluster']),
+  kind: z.enum(['cluster', 'prometheus', 'alertmanager']),
   name: z.string(),
+  /** The clusters that it tells of; a cluster tells of itself. */
+  clusters: z.array(z.string()),
   /**
    * `live`: heard from within the expected time. `stale`: connected before, silent for too long.
    * `down`: the last attempts failed. `connecting`: never reached yet, no attempt has failed.

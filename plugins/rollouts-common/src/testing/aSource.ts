@@ -7,6 +7,7 @@ export function aSource(changes: Partial<Source> = {}): Source {
     id: 'cluster:production',
     kind: 'cluster' as const,
     name: 'production',
+    clusters: ['production'],
     state: 'live' as const,
     lastSuccessAt: BUILDER_NOW - 2_000,
     lastError: null,

@@ -49,6 +49,34 @@ export function fakeApi(): RolloutsApi {
     async getSources() {
       return { now: BUILDER_NOW, items: [aCluster('production')] };
     },
+    async getAnalysis() {
+      return {
+        now: BUILDER_NOW,
+        analysis: { state: 'none', evaluatedAt: null, metrics: [] },
+        sources: [],
+      };
+    },
+    async getReleaseAnalysis() {
+      return { now: BUILDER_NOW, stepMs: 60_000, metrics: [] };
+    },
+    async getEntityAlerts() {
+      return {
+        now: BUILDER_NOW,
+        alerts: [],
+        unmapped: [],
+        omitted: 0,
+        sources: [],
+      };
+    },
+    async getActionOffers() {
+      return { now: BUILDER_NOW, offers: [], actions: [] };
+    },
+    async act() {
+      throw await anError(403, 'Nobody may act here');
+    },
+    async getReleaseActions() {
+      return { now: BUILDER_NOW, items: [] };
+    },
   };
 }
 

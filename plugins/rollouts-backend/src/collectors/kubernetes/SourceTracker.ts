@@ -89,6 +89,7 @@ export class SourceTracker {
       id: `cluster:${this.#name}`,
       kind: 'cluster',
       name: this.#name,
+      clusters: [this.#name],
       state: this.#stateOf(essential),
       lastSuccessAt: latest(essential.map(feed => feed.lastSuccessAt)),
       lastError:

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { actionOfferSchema, actionSchema, verbs } from '../../model/action';
+import { timestampSchema } from '../../model/primitives';
+import { address, text } from '../parameters';
+
+/** What may be done, doing it, and what was done. */
+export const decidingRoutes = {
+  /** Every verb with its plan or its refusal, and the actions of the present release. */
+  actionOffers: {
+    method: 'GET',
+    path: '/v1/action-offers',
+    query: address,
+    output: z.object({
+      now: timestampSchema,
+      offers: z.array(actionOfferSchema),
+      /** Newest first. */
+      actions: z.array(actionSchema),
+    }),
+  },
+  /**
+   * Asks for an action. The same key again answers the same action and does nothing twice.
+   * 403 without permission (recorded), 409 when release or phase are not what the person saw or
+   * another action is under way; the body of the error names the new state.
+   */
+  act: {
+    method: 'POST',
+    path: '/v1/actions',
+    query: z.object({}),
+    body: address.extend({
+      verb: z.enum(verbs),
+      /** What the person was looking at. */
+      releaseId: text,
+      phase: text,
+      reason: z.string().trim().min(3).max(1000),
+      idempotencyKey: z.string().min(8).max(100),
+    }),
+    output: z.object({ now: timestampSchema, action: actionSchema }),
+  },
+  /** Actions and denials of one release, newest first. */
+  releaseActions: {
+    method: 'GET',
+    path: '/v1/release-actions',
+    query: z.object({ id: text }),
+    output: z.object({ now: timestampSchema, items: z.array(actionSchema) }),
+  },
+} as const;

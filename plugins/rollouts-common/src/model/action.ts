@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { messageParamSchema, timestampSchema } from './primitives';
+
+/** What a person can ask for. @public */
+export const verbs = ['promote', 'rollback'] as const;
+/** @public */
+export type Verb = (typeof verbs)[number];
+
+/**
+ * How it is done. `gate`: the portal answers Flagger's hook. `max-weight`: spec.analysis.maxWeight
+ * is lowered and restored. `failed-checks`: status.failedChecks is set beyond the threshold.
+ *
+ * @public
+ */
+export const levers = ['gate', 'max-weight', 'failed-checks'] as const;
+/** @public */
+export type Lever = (typeof levers)[number];
+
+/** Why an action is not offered, or was refused. Words: `refusal.<code>`. @public */
+export const refusalCodes = [
+  /** `actions: true` is not set for the cluster. */
+  'actions-off',
+  /** Params: permission. */
+  'not-permitted',
+  /** The last known state is too old to act on. Params: ageMs. */
+  'source-stale',
+  /** Nothing runs in this phase. Params: phase. */
+  'nothing-runs',
+  /** Too late: the primary is already being updated. Params: phase. */
+  'already-promoting',
+  /** Waiting for confirm-rollout, and the portal is not asked. Params: gate. */
+  'foreign-gate',
+  /** Failed while live traffic is on the canary: a push or a retry could end in an outage. */
+  'traffic-on-canary-after-failure',
+  'suspended',
+  /** The canary's pods are not ready: Flagger would not look at it. Params: reason. */
+  'canary-not-ready',
+  /** No lever is safe for this strategy. Params: strategy. */
+  'no-lever',
+  /** A hook of another server must agree to the promotion. Params: gate. */
+  'promotion-hook',
+  /** Another action of this release is under way. Params: verb, by. */
+  'action-in-progress',
+  /** Another release or phase than the person saw. Params: phase, number. */
+  'changed',
+  'gone',
+  'malformed',
+] as const;
+/** @public */
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export const refusalSchema = z.object({
+  code: z.enum(refusalCodes),
+  params: z.record(z.string(), messageParamSchema),
+});
+/** @public */
+export type Refusal = z.infer<typeof refusalSchema>;
+
+/** What to know before the click. Words: `actionWarning.<code>`. @public */
+export const actionWarningCodes = [
+  /** Another revision before the restore would be promoted after one check. */
+  'newer-revision-before-restore',
+  /** The field belongs to a GitOps manager that will write it back. Params: manager, field. */
+  'gitops-owned',
+  /** One more weight step can happen before it takes effect. */
+  'one-more-step',
+  /** Remaining steps are skipped: fewer checks than planned. Params: skipped. */
+  'skips-steps',
+  /** The target's template stays as it is: the bad revision is still in Git. */
+  'template-stays',
+  /** Provider kubernetes: weights are fictitious. */
+  'fictitious-weight',
+] as const;
+/** @public */
+export type ActionWarningCode = (typeof actionWarningCodes)[number];
+
+/** What would happen. */
+export const actionPlanSchema = z.object({
+  lever: z.enum(levers),
+  /** What Flagger does next. Words: `consequence.<verb>.<lever>`. */
+  params: z.record(z.string(), messageParamSchema),
+  weightNow: z.number().nullable(),
+  weightAfter: z.number(),
+  /** What serves all users afterwards. */
+  imagesNow: z.array(z.string()).nullable(),
+  imagesAfter: z.array(z.string()).nullable(),
+  /** The same as commands, for who has no portal; with credentials removed. */
+  commands: z.array(z.string()),
+  /** A change that is taken back afterwards, e.g. `spec.analysis.maxWeight`; else null. */
+  restores: z.string().nullable(),
+  /** It should be seen in the cluster within this time. */
+  withinMs: z.number().int(),
+  warnings: z.array(
+    z.object({
+      code: z.enum(actionWarningCodes),
+      params: z.record(z.string(), messageParamSchema),
+    }),
+  ),
+});
+/** @public */
+export type ActionPlan = z.infer<typeof actionPlanSchema>;
+
+/** One verb for one rollout and one caller: a plan, or why not. */
+export const actionOfferSchema = z.object({
+  verb: z.enum(verbs),
+  /** The permission it needs, and whether the caller has it. */
+  permission: z.string(),
+  allowed: z.boolean(),
+  plan: actionPlanSchema.nullable(),
+  refusal: refusalSchema.nullable(),
+});
+/** @public */
+export type ActionOffer = z.infer<typeof actionOfferSchema>;
+
+/**
+ * `requested`: stored, nothing written. `accepted`: the API server took the write, or the gate says
+ * yes. `effective`: the cluster shows it. `refused`: the cluster or the portal said no. `ineffective`:
+ * not seen in time. `superseded`: another revision came first. `denied`: the caller had no right.
+ *
+ * @public
+ */
+export const actionStates = [
+  'requested',
+  'accepted',
+  'effective',
+  'refused',
+  'ineffective',
+  'superseded',
+  'denied',
+] as const;
+/** @public */
+export type ActionState = (typeof actionStates)[number];
+
+/** What a person asked for and what the cluster did: the record and the receipt. */
+export const actionSchema = z.object({
+  id: z.string(),
+  rolloutRef: z.string(),
+  releaseId: z.string().nullable(),
+  verb: z.enum(verbs),
+  lever: z.enum(levers).nullable(),
+  state: z.enum(actionStates),
+  /** Full ref of the person. */
+  by: z.string(),
+  reason: z.string(),
+  requestedAt: timestampSchema,
+  /** When the state was reached. */
+  at: timestampSchema,
+  /** Set when the state is refused or denied. */
+  refusal: refusalSchema.nullable(),
+  /** What happened, oldest first: writes with their answer, what the cluster showed, restores. */
+  steps: z.array(
+    z.object({
+      at: timestampSchema,
+      /** Words: `actionStep.<code>`. */
+      code: z.enum([
+        'stored',
+        'gate-opened',
+        'gate-answered',
+        'written',
+        'write-refused',
+        'write-failed',
+        'written-again',
+        'effective',
+        'superseded',
+        'timed-out',
+        'restored',
+        'restore-failed',
+      ]),
+      text: z.string().nullable(),
+    }),
+  ),
+  /** What the cluster showed in the end, e.g. `weight` 0 and the images of the primary. */
+  receipt: z
+    .object({
+      at: timestampSchema,
+      phase: z.string(),
+      weight: z.number().nullable(),
+      images: z.array(z.string()).nullable(),
+    })
+    .nullable(),
+  /** A temporary change and whether it was taken back. */
+  restore: z.enum(['none', 'pending', 'done', 'failed']),
+});
+/** @public */
+export type Action = z.infer<typeof actionSchema>;
