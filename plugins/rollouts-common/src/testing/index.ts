@@ -3,6 +3,9 @@
  *
  * @packageDocumentation
  */
+export { aMetric, aMetricHistory } from './aMetric';
+export { anAction, anOffer } from './anAction';
+export { anAlert } from './anAlert';
 export { aRelease } from './aRelease';
 export { aRollout, BUILDER_NOW, RolloutBuilder } from './aRollout';
 export { aSource } from './aSource';

@@ -1,0 +1,99 @@
+import type { Action, ActionOffer, ActionPlan } from '../model/action';
+import {
+  rolloutPromotePermission,
+  rolloutRollbackPermission,
+} from '../permissions';
+import { stringifyRolloutRef } from '../ref';
+import { BUILDER_NOW } from './aRollout';
+
+const SECOND = 1000;
+
+const STABLE = 'example.org/shop/checkout:1.4.1';
+const CANDIDATE = 'example.org/shop/checkout:1.4.2';
+
+const base: Action = {
+  id: 'action-1',
+  rolloutRef: stringifyRolloutRef({
+    cluster: 'production',
+    namespace: 'shop',
+    name: 'checkout',
+  }),
+  releaseId: 'rollout-1.42',
+  verb: 'rollback',
+  lever: 'failed-checks',
+  state: 'effective',
+  by: 'user:default/lena',
+  reason: 'Orders fail since the canary went to 20 %',
+  requestedAt: BUILDER_NOW - 70 * SECOND,
+  at: BUILDER_NOW - 20 * SECOND,
+  refusal: null,
+  steps: [
+    { at: BUILDER_NOW - 70 * SECOND, code: 'stored', text: null },
+    {
+      at: BUILDER_NOW - 69 * SECOND,
+      code: 'written',
+      text: 'status.failedChecks',
+    },
+    { at: BUILDER_NOW - 20 * SECOND, code: 'effective', text: null },
+  ],
+  receipt: {
+    at: BUILDER_NOW - 20 * SECOND,
+    phase: 'Failed',
+    weight: 0,
+    images: [STABLE],
+  },
+  restore: 'none',
+};
+
+/** A rollback that took effect, with the given changes. @public */
+export function anAction(changes: Partial<Action> = {}): Action {
+  return structuredClone({ ...base, ...changes });
+}
+
+const plan: ActionPlan = {
+  lever: 'failed-checks',
+  params: {},
+  weightNow: 30,
+  weightAfter: 0,
+  imagesNow: [STABLE, CANDIDATE],
+  imagesAfter: [STABLE],
+  commands: [
+    'kubectl --context production -n shop patch canary checkout --subresource=status --type=merge -p \'{"status":{"failedChecks":900001}}\'',
+  ],
+  restores: null,
+  withinMs: 120 * SECOND,
+  warnings: [{ code: 'template-stays', params: {} }],
+};
+
+const promotePlan: ActionPlan = {
+  ...plan,
+  lever: 'max-weight',
+  imagesAfter: [CANDIDATE],
+  commands: [
+    'kubectl --context production -n shop patch canary checkout --type=merge -p \'{"spec":{"analysis":{"maxWeight":30}}}\'',
+  ],
+  restores: 'spec.analysis.maxWeight',
+  warnings: [
+    { code: 'skips-steps', params: { skipped: 2 } },
+    { code: 'newer-revision-before-restore', params: {} },
+  ],
+};
+
+/** What a member of the owning team is offered while a release runs. @public */
+export function anOffer(
+  verb: ActionOffer['verb'],
+  changes: Partial<ActionOffer> = {},
+): ActionOffer {
+  const isPromotion = verb === 'promote';
+  const permission = isPromotion
+    ? rolloutPromotePermission
+    : rolloutRollbackPermission;
+  return structuredClone({
+    verb,
+    permission: permission.name,
+    allowed: true,
+    plan: isPromotion ? promotePlan : plan,
+    refusal: null,
+    ...changes,
+  });
+}
