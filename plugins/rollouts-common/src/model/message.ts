@@ -33,6 +33,8 @@ export const explanationCodes = [
   'held-by-failed-check',
   /** Params: gate, weight. */
   'waiting-for-promotion-approval',
+  /** Still WaitingPromotion, but confirm-promotion said yes last. Params: gate, weight. */
+  'promotion-approved',
   'promoting',
   /** Params: primaryWeight. */
   'promoting-stepwise',

@@ -17,6 +17,7 @@ export const explanationMessages = {
   'lead.waiting-for-traffic-increase': 'Waiting for approval of more traffic.',
   'lead.held-by-failed-check': 'Held by a failed check.',
   'lead.waiting-for-promotion-approval': 'Waiting for promotion approval.',
+  'lead.promotion-approved': 'Promotion approved.',
   'lead.promoting': 'Promoting.',
   'lead.promoting-stepwise': 'Promoting in steps.',
   'lead.finalising': 'Finishing.',
@@ -75,6 +76,10 @@ export const explanationMessages = {
     'The gate “{{gate}}” says no. {{weight}} % of the traffic stays on the new revision and metrics keep being checked; nothing moves until someone approves.',
   'explanation.waiting-for-promotion-approval.bare':
     'A confirm-promotion gate says no. Metrics keep being checked; nothing moves until someone approves.',
+  'explanation.promotion-approved':
+    'The gate “{{gate}}” said yes. {{weight}} % of the traffic is on the new revision; the next check promotes it unless the gate says no again.',
+  'explanation.promotion-approved.bare':
+    'The confirm-promotion gate said yes. The next check promotes the new revision unless the gate says no again.',
   'explanation.promoting':
     'The new revision passed. It is being copied to the primary.',
   'explanation.promoting-stepwise':

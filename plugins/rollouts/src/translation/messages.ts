@@ -1,3 +1,5 @@
+import { actionMessages } from './actions';
+import { alertMessages } from './alerts';
 import { explanationMessages } from './explanation';
 import { hazardMessages } from './hazard';
 import { pageMessages } from './page';
@@ -6,6 +8,8 @@ import { stateMessages } from './state';
 
 /** All messages in English; the keys are the contract for translators. */
 export const messages = {
+  ...actionMessages,
+  ...alertMessages,
   ...explanationMessages,
   ...hazardMessages,
   ...pageMessages,

@@ -127,6 +127,19 @@ const stories: Array<[string, Record<string, unknown>, Observation[]]> = [
       }),
     ],
   ],
+  [
+    'promotion-approved',
+    { gate: 'my-confirm-promotion', weight: 100 },
+    [
+      ...begun,
+      seen(40, 'WaitingPromotion', {
+        spec: { webhooks: [hook('confirm-promotion')] },
+        status: { iterations: -1 },
+      }),
+      said(70, 'Confirm-promotion check my-confirm-promotion passed'),
+      routed(70, 100),
+    ],
+  ],
   ['promoting', {}, [...begun, seen(40, 'Promoting')]],
   [
     'promoting-stepwise',

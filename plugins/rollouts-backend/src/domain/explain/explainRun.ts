@@ -23,10 +23,7 @@ export function explainRun(facts: Facts): Explanation | null {
     case 'Progressing':
       return progressing(facts);
     case 'WaitingPromotion':
-      return sentence('waiting-for-promotion-approval', {
-        gate: gateName(facts, 'confirm-promotion'),
-        weight: weightOf(state).value,
-      });
+      return promotionApproval(facts);
     case 'Promoting':
       return promoting(facts);
     case 'Finalising':
@@ -41,6 +38,20 @@ function waiting(facts: Facts): Explanation {
   return gate
     ? sentence('waiting-for-rollout-approval', { gate })
     : sentence('waiting');
+}
+
+/** Blue-green asks twice: before all traffic goes to the canary, and again before the copy. */
+function promotionApproval(facts: Facts): Explanation {
+  const gate = 'confirm-promotion';
+  const newest = facts.timeline
+    .filter(({ details }) => 'gate' in details && details.gate === gate)
+    .at(-1);
+  return sentence(
+    newest?.details.kind === 'gate-passed'
+      ? 'promotion-approved'
+      : 'waiting-for-promotion-approval',
+    { gate: gateName(facts, gate), weight: weightOf(facts.state).value },
+  );
 }
 
 function gateName(facts: Facts, type: string): string | null {

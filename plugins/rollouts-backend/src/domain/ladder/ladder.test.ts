@@ -128,6 +128,7 @@ function standing(observations: Observation[]) {
     current: ladder.current,
     states: ladder.steps.map(step => step.state).join(' '),
     times: ladder.steps.map(step => step.reachedAt),
+    left: ladder.steps.map(step => step.leftAt),
   };
 }
 
@@ -206,6 +207,36 @@ describe('where a release stands', () => {
         }),
       ]).current,
     ).toBe(1);
+  });
+
+  it('counts a gate from its first no to its yes, and the step before it up to that no', () => {
+    const spec = { webhooks: [hook('confirm-promotion')] };
+    const weighed = (second: number, canaryWeight: number) =>
+      seen(second, 'Progressing', {
+        since: 10,
+        spec,
+        status: { canaryWeight },
+      });
+    const waiting = [
+      seen(0, 'Initialized', { spec }),
+      weighed(20, 25),
+      weighed(30, 50),
+      seen(40, 'WaitingPromotion', { spec, status: { iterations: -1 } }),
+    ];
+    const approved = [
+      ...waiting,
+      said(70, 'Confirm-promotion check my-confirm-promotion passed'),
+      seen(70, 'Promoting', { spec }),
+    ];
+
+    expect(standing(waiting)).toMatchObject({
+      times: [at(20), at(30), at(40), null, null],
+      left: [at(30), at(40), null, null, null],
+    });
+    expect(standing(approved)).toMatchObject({
+      times: [at(20), at(30), at(40), at(70), null],
+      left: [at(30), at(40), at(70), null, null],
+    });
   });
 
   it('is the traffic gate where it was closed again, before the next weight', () => {

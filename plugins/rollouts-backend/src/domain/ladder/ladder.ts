@@ -22,11 +22,20 @@ export function ladderOf(
   const running = isInRun(status?.phase);
   const plan = withTrafficGateInPlace(plannedSteps(spec), timeline);
   const reached = plan.map(step => reachedAt(step, timeline));
+  const entered = plan.map(
+    (step, i) => askedAt(step.gate, timeline) ?? reached[i],
+  );
   const waiting = running ? waitingGate(plan, timeline) : -1;
   const last = Math.max(lastIndex(reached), waiting);
   const current = running && last >= 0 ? last : null;
   return {
-    steps: plan.map((_, index) => toStep(plan, reached, index, last, current)),
+    steps: plan.map((step, index) => ({
+      ...step,
+      state:
+        index === current ? 'current' : stateOf(plan, reached, index, last),
+      reachedAt: entered[index],
+      leftAt: index === current ? null : leftAt(step, index, reached, entered),
+    })),
     current,
     matches: spec.matches,
     mirrorWeight: spec.mirror ? spec.mirrorWeight ?? 100 : null,
@@ -52,21 +61,27 @@ function withTrafficGateInPlace(
   return [...others.slice(0, index), gate, ...others.slice(index)];
 }
 
-function toStep(
-  plan: PlannedStep[],
-  reached: Array<number | null>,
+/** A gate is left with its yes, any other rung when the next one begins. */
+function leftAt(
+  { kind }: PlannedStep,
   index: number,
-  last: number,
-  current: number | null,
-): LadderStep {
-  const next = reached.slice(index + 1).find(at => at !== null) ?? null;
-  const at = reached[index];
-  return {
-    ...plan[index],
-    state: index === current ? 'current' : stateOf(plan, reached, index, last),
-    reachedAt: at,
-    leftAt: at === null || index === current ? null : next,
-  };
+  reached: Array<number | null>,
+  entered: Array<number | null>,
+): number | null {
+  if (reached[index] === null) return null;
+  if (kind === 'gate') return reached[index];
+  return entered.slice(index + 1).find(at => at !== null) ?? null;
+}
+
+/** Since when a gate has said no, or said no before its first yes; null: it never did. */
+function askedAt(gate: string | null, timeline: TimelineFact[]): number | null {
+  if (gate === null) return null;
+  const answers = answersOf(gate, timeline);
+  const yes = isWaiting(gate, timeline)
+    ? answers.findLastIndex(({ details }) => details.kind === 'gate-passed')
+    : -1;
+  const next = answers[yes + 1];
+  return next?.details.kind === 'gate-waiting' ? next.at : null;
 }
 
 /**
@@ -125,14 +140,15 @@ export function isWaiting(
   gate: string | null,
   timeline: TimelineFact[],
 ): boolean {
-  const newest = timeline
-    .filter(
-      ({ details }) =>
-        (details.kind === 'gate-waiting' || details.kind === 'gate-passed') &&
-        details.gate === gate,
-    )
-    .at(-1);
-  return newest?.details.kind === 'gate-waiting';
+  return answersOf(gate, timeline).at(-1)?.details.kind === 'gate-waiting';
+}
+
+function answersOf(gate: string | null, timeline: TimelineFact[]) {
+  return timeline.filter(
+    ({ details }) =>
+      (details.kind === 'gate-waiting' || details.kind === 'gate-passed') &&
+      details.gate === gate,
+  );
 }
 
 function lastIndex(reached: Array<number | null>): number {

@@ -56,10 +56,13 @@ describe('a release in a row', () => {
     ]);
   });
 
-  it('believes the workloads while a release is open', () => {
+  it('keeps what it replaces in view while the primary already runs what it brings', () => {
     const release = aRelease({ closedAt: null, outcome: null });
-    const rollout = aRollout().atWeight(10).with({ release }).build();
-    expect(toReleaseInView(rollout).images.to).toBe(rollout.images.candidate);
+    const running = aRollout().inPhase('Promoting').with({ release }).build();
+    const images = { ...running.images, stable: running.images.candidate };
+    expect(toReleaseInView({ ...running, images }).images).toEqual(
+      release.images,
+    );
   });
 
   it('falls back to the live images when the release knows none', () => {

@@ -59,15 +59,16 @@ export function toRemarks(release: Release, words: Words): string[] {
 }
 
 /**
- * Number and images of the release that a rollout shows: the open one, else the last one. While it
- * is open the workloads themselves say what runs; afterwards they may already have moved on.
+ * Number and images of the release that a rollout shows: the open one, else the last one. What it
+ * recorded counts: during the promotion the primary already runs what the release brings. What the
+ * workloads run now stands in for what was not seen, while nothing else can be meant.
  */
 export function toReleaseInView({ release, images }: Rollout): {
   number: number | null;
   images: ReleaseImages;
 } {
   const live: ReleaseImages = { from: images.stable, to: images.candidate };
-  const recorded = release?.closedAt === null ? null : release?.images;
+  const recorded = release?.images;
   const known = recorded?.from || recorded?.to;
   return {
     number: release?.number ?? null,
