@@ -219,15 +219,38 @@ describe('a reflector', () => {
     ]);
   });
 
-  it('is patient with a kind that it may not read', async () => {
-    const { told } = await play([
-      status(403, 'canaries is forbidden: User "x" cannot list'),
+  it('is patient with a kind that it may not read, but asks once more: a server that starts denies all', async () => {
+    const denied = status(403, 'canaries is forbidden: User "x" cannot list');
+    const { told } = await play([denied, denied]);
+
+    const words =
+      'denied: canaries is forbidden: User "x" cannot list. Grant the account list and watch on this kind';
+    expect(told).toEqual([words, 'wait 250 ms', words, 'wait 60000 ms']);
+  });
+
+  it('lists soon when a version expired during an outage, and has missed all of the outage', async () => {
+    const down = new KubernetesError('unreachable', 'No answer');
+    const before = [
+      listed('7', [canary('a', '5')]),
+      watched(event('MODIFIED', 'a', '8')),
+    ];
+    const after = listed('99', [canary('a', '90')]);
+    const short = await play([...before, watched(gone), after]);
+    const long = await play([
+      ...before,
+      ...[down, down, down],
+      watched(gone),
+      after,
     ]);
 
-    expect(told).toEqual([
-      'denied: canaries is forbidden: User "x" cannot list. Grant the account list and watch on this kind',
-      'wait 60000 ms',
+    expect(long.told.filter(line => line.startsWith('wait'))).toEqual([
+      'wait 250 ms',
+      'wait 500 ms',
+      'wait 1000 ms',
+      'wait 250 ms',
     ]);
+    expect(long.told.at(-1)).toMatch(/^a@90 missed from \d+$/);
+    expect(long.told.at(-1)).toBe(short.told.at(-1));
   });
 
   it('waits longer after each failure and from anew after a success', async () => {
@@ -296,10 +319,10 @@ describe('a reflector', () => {
     ['a', text('404 page not found\n', 404, 'text/plain; charset=utf-8')],
     ['its own', status(404, 'the server could not find the requested')],
   ])('says in %s word that a kind is not installed', async (_, answer) => {
-    const { told } = await play([answer]);
+    const { told } = await play([answer, answer]);
 
     expect(told[0]).toMatch(/^absent: .*not installed in the cluster/);
-    expect(told[1]).toBe('wait 60000 ms');
+    expect(told.at(-1)).toBe('wait 60000 ms');
   });
 
   it('lists again when a kind was removed and installed again', async () => {

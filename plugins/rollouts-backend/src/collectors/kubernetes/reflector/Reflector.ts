@@ -64,7 +64,11 @@ export class Reflector {
   readonly #options: ReflectorOptions;
   readonly #known: KnownObjects;
   readonly #backoff: Backoff;
+  readonly #afterExpiry: Backoff;
   readonly #wait: typeof wait;
+  /** What failed last; null since the cluster answered well. */
+  #failing: KubernetesError['kind'] | null = null;
+  /** When the watch last told something: what happened since may have been missed. */
   #lastHeardAt: number | null;
   #lastListedAt = 0;
   /** Where the next watch goes on; null: list first. */
@@ -75,10 +79,9 @@ export class Reflector {
     this.#known = options.known ?? new KnownObjects();
     this.#lastHeardAt = this.#known.lastHeardAt;
     this.#wait = options.wait ?? wait;
-    this.#backoff = new Backoff(
-      { firstMs: 500, longestMs: 30_000 },
-      options.random,
-    );
+    const pace = { firstMs: 500, longestMs: 30_000 };
+    this.#backoff = new Backoff(pace, options.random);
+    this.#afterExpiry = new Backoff(pace, options.random);
   }
 
   /** Runs until the signal is aborted. Never throws for what the cluster does. */
@@ -101,12 +104,18 @@ export class Reflector {
   }
 
   async #pauseAfter(error: KubernetesError, signal: AbortSignal) {
-    // An expired version is part of the protocol: the next list mends it.
-    const isRoutine = error.kind === 'expired' && this.#version !== null;
+    const { kind } = error;
+    // An expired version is part of the protocol: the next list mends it. After an outage it is the
+    // rule, so it does not wait as long as the outage taught us to.
+    const isRoutine = kind === 'expired' && this.#version !== null;
     if (!isRoutine) this.#options.listener.onFailed(error);
-    if (RELIST_AFTER.includes(error.kind)) this.#version = null;
-    const base = PATIENT.includes(error.kind) ? PATIENT_MS : 0;
-    await this.#wait(Math.max(base, this.#backoff.next()), signal);
+    if (RELIST_AFTER.includes(kind)) this.#version = null;
+    // An API server that has just started denies what it will soon allow.
+    const isLasting = PATIENT.includes(kind) && this.#failing === kind;
+    this.#failing = kind;
+    const backoff = isRoutine ? this.#afterExpiry : this.#backoff;
+    const pause = Math.max(isLasting ? PATIENT_MS : 0, backoff.next());
+    await this.#wait(pause, signal);
   }
 
   async #relist(signal: AbortSignal): Promise<string> {
@@ -172,16 +181,18 @@ export class Reflector {
 
   /** Watches until the server ends the watch, which is normal. */
   async #watch(version: string, signal: AbortSignal): Promise<void> {
-    const { transport, path, listener, random } = this.#options;
+    const { transport, path, listener, random, now } = this.#options;
     const events = watch(transport, path, {
       resourceVersion: version,
       signal,
       random,
-      onOpen: clockSkewMs => this.#heard(clockSkewMs),
+      // That it opened does not prove that nothing was missed: it may say so at once.
+      onOpen: clockSkewMs => listener.onHeard(clockSkewMs),
     });
     for await (const event of events) {
-      this.#heard(null);
-      this.#backoff.reset();
+      this.#lastHeardAt = now();
+      listener.onHeard(null);
+      this.#succeeded();
       if (event.type === 'UNREADABLE') {
         listener.onUnreadable(event.reason);
         continue;
@@ -189,7 +200,7 @@ export class Reflector {
       if (event.type !== 'BOOKMARK') await this.#apply(event);
       this.#version = event.resourceVersion;
     }
-    this.#backoff.reset();
+    this.#succeeded();
   }
 
   async #apply(event: { type: string; object: unknown }): Promise<void> {
@@ -205,9 +216,9 @@ export class Reflector {
     this.#known.delete(known);
   }
 
-  #heard(clockSkewMs: number | null): void {
-    const { listener, now } = this.#options;
-    this.#lastHeardAt = now();
-    listener.onHeard(clockSkewMs);
+  #succeeded(): void {
+    this.#failing = null;
+    this.#backoff.reset();
+    this.#afterExpiry.reset();
   }
 }
