@@ -220,8 +220,9 @@ describe('a reflector', () => {
   });
 
   it('is patient with a kind that it may not read, but asks once more: a server that starts denies all', async () => {
-    const denied = status(403, 'canaries is forbidden: User "x" cannot list');
-    const { told } = await play([denied, denied]);
+    const denied = () =>
+      status(403, 'canaries is forbidden: User "x" cannot list');
+    const { told } = await play([denied(), denied()]);
 
     const words =
       'denied: canaries is forbidden: User "x" cannot list. Grant the account list and watch on this kind';
@@ -230,18 +231,16 @@ describe('a reflector', () => {
 
   it('lists soon when a version expired during an outage, and has missed all of the outage', async () => {
     const down = new KubernetesError('unreachable', 'No answer');
-    const before = [
-      listed('7', [canary('a', '5')]),
-      watched(event('MODIFIED', 'a', '8')),
-    ];
-    const after = listed('99', [canary('a', '90')]);
-    const short = await play([...before, watched(gone), after]);
-    const long = await play([
-      ...before,
-      ...[down, down, down],
-      watched(gone),
-      after,
-    ]);
+    const outage = (attempts: number) =>
+      play([
+        listed('7', [canary('a', '5')]),
+        watched(event('MODIFIED', 'a', '8')),
+        ...Array(attempts).fill(down),
+        watched(gone),
+        listed('99', [canary('a', '90')]),
+      ]);
+    const short = await outage(0);
+    const long = await outage(3);
 
     expect(long.told.filter(line => line.startsWith('wait'))).toEqual([
       'wait 250 ms',
@@ -316,10 +315,10 @@ describe('a reflector', () => {
   });
 
   it.each([
-    ['a', text('404 page not found\n', 404, 'text/plain; charset=utf-8')],
-    ['its own', status(404, 'the server could not find the requested')],
+    ['a', () => text('404 page not found\n', 404, 'text/plain; charset=utf-8')],
+    ['its own', () => status(404, 'the server could not find the requested')],
   ])('says in %s word that a kind is not installed', async (_, answer) => {
-    const { told } = await play([answer, answer]);
+    const { told } = await play([answer(), answer()]);
 
     expect(told[0]).toMatch(/^absent: .*not installed in the cluster/);
     expect(told.at(-1)).toBe('wait 60000 ms');
