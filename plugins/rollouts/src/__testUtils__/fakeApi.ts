@@ -7,8 +7,9 @@ import {
   aRollout,
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
-import { aPage, aTimeline, someReleases } from './releases';
-import { states } from './states/all';
+import { aDesk, Desk } from './desk';
+import { aPage, aTimeline, someActions, someReleases } from './releases';
+import { State, states } from './states/all';
 import { aCluster } from './states/state';
 import { anError } from './states/trouble';
 
@@ -21,9 +22,19 @@ const checkout: RolloutAddress = {
 /** A backend without a backend: the entity's name says which state it is in. */
 export function fakeApi(): RolloutsApi {
   const calls = new Map<string, number>();
+  const desks = new Map<string, Desk>();
+  // Other requests name a rollout, which many states share: they are about the one on the screen.
+  let shown = '';
+  const state = (): State => states[shown];
+  const desk = (): Desk => {
+    const known = desks.get(shown) ?? aDesk(state()?.desk ?? { offers: [] });
+    desks.set(shown, known);
+    return known;
+  };
   return {
     async getEntityRollouts({ entity }) {
       const { name } = parseEntityRef(entity);
+      shown = name;
       const call = calls.get(name) ?? 0;
       calls.set(name, call + 1);
       return states[name].reply(call);
@@ -59,23 +70,20 @@ export function fakeApi(): RolloutsApi {
     async getReleaseAnalysis() {
       return { now: BUILDER_NOW, stepMs: 60_000, metrics: [] };
     },
-    async getEntityAlerts() {
+    async getEntityAlerts({ entity }) {
       return {
         now: BUILDER_NOW,
         alerts: [],
         unmapped: [],
         omitted: 0,
         sources: [],
+        ...states[parseEntityRef(entity).name].alerts,
       };
     },
-    async getActionOffers() {
-      return { now: BUILDER_NOW, offers: [], actions: [] };
-    },
-    async act() {
-      throw await anError(403, 'Nobody may act here');
-    },
+    getActionOffers: () => desk().offers(),
+    act: input => desk().act(input),
     async getReleaseActions() {
-      return { now: BUILDER_NOW, items: [] };
+      return { now: BUILDER_NOW, items: someActions };
     },
   };
 }

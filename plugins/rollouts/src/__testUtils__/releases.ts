@@ -1,4 +1,5 @@
 import type {
+  Action,
   Release,
   RolloutAddress,
   RouteOutput,
@@ -6,6 +7,7 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { stringifyRolloutRef } from '@rollouts/backstage-plugin-rollouts-common';
 import {
+  anAction,
   aRelease,
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
@@ -115,3 +117,22 @@ export function aTimeline(openedAt: number): TimelineEntry[] {
     feeds: index % 2 ? ['event', 'webhook'] : ['status'],
   }));
 }
+
+/** What people did during a release, newest first: one was refused, one went through. */
+export const someActions: Action[] = [
+  anAction(),
+  anAction({
+    id: 'action-0',
+    state: 'denied',
+    by: 'user:default/sam',
+    reason: 'I want it out before lunch',
+    verb: 'promote',
+    lever: null,
+    refusal: {
+      code: 'not-permitted',
+      params: { permission: 'rollouts.rollout.promote' },
+    },
+    steps: [],
+    receipt: null,
+  }),
+];

@@ -1,9 +1,15 @@
 import {
+  actionStates,
+  actionWarningCodes,
+  alertRules,
   causeCodes,
   explanationCodes,
   hazardCodes,
+  levers,
   mappingRules,
   outcomes,
+  refusalCodes,
+  verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { english } from '../__testUtils__/english';
 import { isKey, say } from './words';
@@ -29,6 +35,28 @@ describe('every code that the backend may send has words', () => {
   });
 });
 
+describe('every code of what is judged and decided has words', () => {
+  it('refusals, warnings, consequences and states of actions', () => {
+    const keys = [
+      ...refusalCodes.map(code => `refusal.${code}`),
+      ...actionWarningCodes.map(code => `actionWarning.${code}`),
+      ...actionStates.map(state => `receipt.${state}`),
+      ...verbs.flatMap(verb => [
+        `action.${verb}`,
+        `receipt.title.${verb}`,
+        `dialog.title.${verb}`,
+        ...levers.map(lever => `consequence.${verb}.${lever}`),
+      ]),
+    ];
+    expect(keys.filter(key => !isKey(key))).toEqual([]);
+  });
+
+  it('rules of alerts', () => {
+    const keys = alertRules.map(rule => `alert.why.${rule}`);
+    expect(keys.filter(key => !isKey(key))).toEqual([]);
+  });
+});
+
 describe('say', () => {
   it('fills the sentence when every value is known', () => {
     expect(say(english, 'explanation.failed', { reason: 'error-rate' })).toBe(
@@ -42,11 +70,13 @@ describe('say', () => {
     );
   });
 
-  it('has a bare form for every explanation and hazard that needs a value', () => {
+  it('has a bare form for everything that needs a value', () => {
     const missing = [
       ...explanationCodes.map(code => `explanation.${code}`),
       ...hazardCodes.map(code => `hazard.${code}`),
       ...hazardCodes.map(code => `hazard.${code}.advice`),
+      ...refusalCodes.map(code => `refusal.${code}`),
+      ...actionWarningCodes.map(code => `actionWarning.${code}`),
     ].filter(key => isKey(key) && /null|undefined/.test(say(english, key, {})));
     expect(missing).toEqual([]);
   });

@@ -32,6 +32,20 @@ export function say(
     : words(key, params);
 }
 
+/** Stands where something drawn comes; no message has it. */
+const GAP = '\u0000';
+
+/** The pieces of a message around values that are drawn rather than written. */
+export function sayAround(
+  words: Words,
+  key: MessageKey,
+  names: string[],
+  params: MessageParams = {},
+): string[] {
+  const gaps = Object.fromEntries(names.map(name => [name, GAP]));
+  return words(key, { ...params, ...gaps }).split(GAP);
+}
+
 /** Whether there is a message with this key. */
 export function isKey(key: string): key is MessageKey {
   return texts[key] !== undefined;

@@ -32,6 +32,23 @@ describe('createHintHandler', () => {
     expect(isStale(keys.entity('component:default/b'))).toBe(false);
   });
 
+  it('marks what can be done, what is measured and what fires about it', () => {
+    const { client, isStale } = cacheWith();
+    const shown = [
+      keys.offers(rollout.ref),
+      keys.analysis(rollout.ref),
+      keys.alerts('component:default/a'),
+    ];
+    const others = [
+      keys.offers('flagger:x/y/z'),
+      keys.alerts('component:default/b'),
+    ];
+    for (const key of [...shown, ...others]) client.setQueryData(key, {});
+    createHintHandler(client).handle([rollout.id]);
+    expect(shown.map(isStale)).toEqual([true, true, true]);
+    expect(others.map(isStale)).toEqual([false, false]);
+  });
+
   it('refetches lists later for an id that nobody knows', () => {
     const { client, isStale } = cacheWith();
     createHintHandler(client).handle(['somebody-else']);

@@ -51,6 +51,16 @@ function refsById(client: QueryClient): Map<string, string> {
   );
 }
 
+/** Refs of the entities that show the rollout. */
+function entitiesWith(client: QueryClient, rolloutRef: string): string[] {
+  const lists = client.getQueriesData<EntityRollouts>({
+    queryKey: keys.entities,
+  });
+  return lists
+    .filter(([, data]) => data?.rollouts.some(({ ref }) => ref === rolloutRef))
+    .map(([key]) => String(key[key.length - 1]));
+}
+
 function refresh(client: QueryClient, rolloutRef: string): void {
   client.invalidateQueries({
     queryKey: keys.entities,
@@ -62,10 +72,14 @@ function refresh(client: QueryClient, rolloutRef: string): void {
         ),
       ),
   });
-  client.invalidateQueries({
-    queryKey: keys.releases(rolloutRef),
-    refetchType: refetchType(),
-  });
+  for (const queryKey of [
+    keys.releases(rolloutRef),
+    keys.offers(rolloutRef),
+    keys.analysis(rolloutRef),
+    ...entitiesWith(client, rolloutRef).map(keys.alerts),
+  ]) {
+    client.invalidateQueries({ queryKey, refetchType: refetchType() });
+  }
   client.invalidateQueries({
     queryKey: keys.releaseDetails,
     refetchType: refetchType(),

@@ -7,4 +7,13 @@ export const keys = {
     ['rollouts', 'releases', rolloutRef] as const,
   release: (id: string) => ['rollouts', 'release', id] as const,
   releaseDetails: ['rollouts', 'release'] as const,
+  alerts: (entityRef: string) => ['rollouts', 'alerts', entityRef] as const,
+  analysis: (rolloutRef: string) =>
+    ['rollouts', 'analysis', rolloutRef] as const,
+  releaseAnalysis: (id: string) =>
+    ['rollouts', 'release-analysis', id] as const,
+  offers: (rolloutRef: string) => ['rollouts', 'offers', rolloutRef] as const,
+  releaseActions: (id: string) => ['rollouts', 'release-actions', id] as const,
+  runbook: (entityRef: string, path: string) =>
+    ['rollouts', 'runbook', entityRef, path] as const,
 };

@@ -1,4 +1,10 @@
-import { pollInterval, PollSituation } from './pollPolicy';
+import {
+  alertPollInterval,
+  analysisPollInterval,
+  offerPollInterval,
+  pollInterval,
+  PollSituation,
+} from './pollPolicy';
 
 const idle: PollSituation = {
   running: false,
@@ -23,5 +29,31 @@ describe('pollInterval', () => {
     expect(pollInterval({ ...idle, failing: true, visible: false })).toBe(
       false,
     );
+  });
+});
+
+describe('what is judged and decided', () => {
+  it('reads alerts every 30 s while somebody looks', () => {
+    expect(alertPollInterval(true)).toBe(30_000);
+    expect(alertPollInterval(false)).toBe(false);
+  });
+
+  it('reads metrics once per interval, within reason', () => {
+    const running = { running: true, visible: true };
+    expect(analysisPollInterval(30_000, running)).toBe(30_000);
+    expect(analysisPollInterval(1_000, running)).toBe(10_000);
+    expect(analysisPollInterval(600_000, running)).toBe(60_000);
+    expect(
+      analysisPollInterval(30_000, { running: false, visible: true }),
+    ).toBe(false);
+    expect(
+      analysisPollInterval(30_000, { running: true, visible: false }),
+    ).toBe(false);
+  });
+
+  it('follows an action closely until it has ended', () => {
+    expect(offerPollInterval(true, idle)).toBeLessThanOrEqual(2_000);
+    expect(offerPollInterval(true, { ...idle, visible: false })).toBe(false);
+    expect(offerPollInterval(false, idle)).toBe(pollInterval(idle));
   });
 });

@@ -24,3 +24,29 @@ export function pollInterval(situation: PollSituation): number | false {
   if (running) return hinted ? 30 * SECOND : 10 * SECOND;
   return hinted ? 120 * SECOND : 60 * SECOND;
 }
+
+/** Alerts begin by themselves, without a change of the rollout that a hint could tell of. */
+export function alertPollInterval(visible: boolean): number | false {
+  return visible ? 30 * SECOND : false;
+}
+
+/** Metrics are judged once per interval; asking more often shows the same again. */
+export function analysisPollInterval(
+  intervalMs: number,
+  situation: Pick<PollSituation, 'running' | 'visible'>,
+): number | false {
+  if (!situation.visible || !situation.running) return false;
+  return Math.min(60 * SECOND, Math.max(10 * SECOND, intervalMs));
+}
+
+/**
+ * A person who pressed a button waits for the cluster: while that is open the page looks every
+ * 1.5 s. Else offers only change with the rollout, which hints tell, or with a permission.
+ */
+export function offerPollInterval(
+  acting: boolean,
+  situation: PollSituation,
+): number | false {
+  if (!situation.visible) return false;
+  return acting ? 1.5 * SECOND : pollInterval(situation);
+}

@@ -1,3 +1,5 @@
+import { actionStates } from './actions';
+import { alertStates } from './alerts';
 import { endedStates } from './ended';
 import { emptyStates } from './none';
 import { runningStates } from './running';
@@ -12,6 +14,8 @@ export const states: Record<string, State> = {
   ...endedStates,
   ...troubleStates,
   ...emptyStates,
+  ...alertStates,
+  ...actionStates,
 };
 
 export type { State } from './state';

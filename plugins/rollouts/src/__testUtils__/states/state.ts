@@ -7,6 +7,7 @@ import {
   aSource,
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
+import type { DeskOptions } from '../desk';
 
 export type EntityRollouts = RouteOutput<'entityRollouts'>;
 
@@ -17,6 +18,10 @@ export interface State {
   reply: (call: number) => Promise<EntityRollouts>;
   /** Annotations of the entity. */
   annotations?: Record<string, string>;
+  /** Alerts of the entity; none and no source without them. */
+  alerts?: Partial<RouteOutput<'entityAlerts'>>;
+  /** What can be done, and what happens then. */
+  desk?: DeskOptions;
   /** URL query with which the state is opened. */
   query?: string;
 }

@@ -1,9 +1,16 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
+import { useSearchParams } from 'react-router-dom';
 import { formatClock } from '../../lib/format/time';
 import { knownUntil } from '../../lib/page/freshness';
+import { readAlert } from '../../lib/page/selection';
 import { toReleaseInView } from '../../lib/release/release';
+import { useEntityAlerts } from '../../queries/judging/useEntityAlerts';
 import { StoppedClock, useNow } from '../time/Clock';
+import { Actions } from '../actions/Actions';
+import { EntityAlerts } from '../alerts/EntityAlerts';
 import { Panel } from '../base/Panel';
 import { useWords } from '../base/useWords';
 import { ReleaseHeading } from '../release/ReleaseHeading';
@@ -20,13 +27,21 @@ import styles from './NowPage.module.css';
 import type { PageProps } from './SelectedRollout';
 import { useTabLinks } from './tabLinks';
 
-/** What is moving now, why, and what comes next; dangers first. */
+/** What fires, what is moving, why, what comes next and what can be done; dangers first. */
 export function NowPage({ rollout, source }: PageProps) {
   const { words } = useWords();
+  const { entity } = useEntity();
+  const alerts = useEntityAlerts(stringifyEntityRef(entity));
+  const [query] = useSearchParams();
   const { number, images } = toReleaseInView(rollout);
   const until = knownUntil(rollout, source);
   return (
     <>
+      <EntityAlerts
+        rollout={rollout}
+        query={alerts}
+        selectedId={readAlert(query)}
+      />
       <SourceNotices rollout={rollout} source={source} />
       <Hazards rollout={rollout} />
       <Problems rollout={rollout} />
@@ -46,6 +61,7 @@ export function NowPage({ rollout, source }: PageProps) {
               <div className={styles.release}>
                 <Headline rollout={rollout} />
                 <Checks rollout={rollout} source={source} />
+                <Actions rollout={rollout} />
                 <StepLadder rollout={rollout} />
                 <TrafficBar rollout={rollout} fresh={until === null} />
               </div>

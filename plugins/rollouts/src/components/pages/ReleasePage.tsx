@@ -9,6 +9,7 @@ import { sourceOf } from '../../lib/page/freshness';
 import { useRelease } from '../../queries/useRelease';
 import { useRolloutHints } from '../../queries/useRolloutHints';
 import { ServerClock } from '../time/Clock';
+import { ReleaseActions } from '../actions/ReleaseActions';
 import { Notice } from '../base/Notice';
 import { Panel } from '../base/Panel';
 import { useWords } from '../base/useWords';
@@ -71,6 +72,7 @@ function Content({ detail }: { detail: RouteOutput<'release'> }) {
       >
         <ReleaseSummary release={release} />
       </Panel>
+      <ReleaseActions release={release} />
       <Panel title={words('timeline.title')}>
         <Timeline entries={timeline} />
       </Panel>

@@ -65,7 +65,8 @@ export function SelectedRollout(props: {
 
 /**
  * The rollout that the URL names. When it names none, the choice is written into it: the address
- * can be shared, and another rollout that starts to move does not replace what somebody reads.
+ * can be shared, and another rollout that starts to move does not replace what somebody reads. What
+ * else the link says, such as an alert, stays.
  */
 function useSelection(rollouts: Rollout[]) {
   const [query, setQuery] = useSearchParams();
@@ -77,10 +78,11 @@ function useSelection(rollouts: Rollout[]) {
       : null;
   useEffect(() => {
     if (chosen) {
-      setQuery(new URLSearchParams(chosen), {
-        replace: true,
-        preventScrollReset: true,
-      });
+      setQuery(
+        before =>
+          new URLSearchParams([...new URLSearchParams(chosen), ...before]),
+        { replace: true, preventScrollReset: true },
+      );
     }
   }, [chosen, setQuery]);
   return selection;

@@ -1,13 +1,15 @@
 import type { RolloutAddress } from '@rollouts/backstage-plugin-rollouts-common';
 import { createContext, useContext } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
-import { writeAddress } from '../../lib/page/selection';
+import { withAlert, writeAddress } from '../../lib/page/selection';
 
 /** Addresses inside the tab; each names its rollout, so that every one can be shared. */
 export interface TabLinks {
   now(address?: RolloutAddress): string;
   history(address: RolloutAddress): string;
   release(id: string, address: RolloutAddress): string;
+  /** The page with an alert selected. */
+  alert(id: string, address: RolloutAddress): string;
 }
 
 export const TabLinksContext = createContext<TabLinks>(linksAt(''));
@@ -40,5 +42,7 @@ export function linksAt(path: string): TabLinks {
     history: address => `${path}/history${writeAddress(address)}`,
     release: (id, address) =>
       `${path}/releases/${encodeURIComponent(id)}${writeAddress(address)}`,
+    alert: (id, address) =>
+      `${path || '/'}${withAlert(writeAddress(address), id)}`,
   };
 }

@@ -24,6 +24,18 @@ export function writeAddress(address: RolloutAddress): string {
   return `?${new URLSearchParams({ cluster, namespace, name })}`;
 }
 
+/** The alert that a URL query selects, null: none. */
+export function readAlert(query: URLSearchParams): string | null {
+  return query.get('alert') || null;
+}
+
+/** A query with an alert selected in it. */
+export function withAlert(query: string, id: string): string {
+  const params = new URLSearchParams(query);
+  params.set('alert', id);
+  return `?${params}`;
+}
+
 /** What to show: the rollout that is asked for, else the one that most needs to be seen. */
 export function select(
   rollouts: Rollout[],

@@ -1,0 +1,129 @@
+import type {
+  Action,
+  Refusal,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  anAction,
+  anOffer,
+  aRelease,
+  BUILDER_NOW,
+} from '@rollouts/backstage-plugin-rollouts-common/testing';
+import type { DeskOptions } from '../desk';
+import { progressing } from './running';
+import { single, State } from './state';
+import { anError } from './trouble';
+
+const running = progressing.withFailedChecks(2).build();
+
+const withDesk = (title: string, desk: DeskOptions): State => ({
+  ...single(title, running),
+  desk,
+});
+
+const refusedWith = (promote: Refusal, rollback: Refusal = promote) => ({
+  offers: [
+    anOffer('promote', { plan: null, refusal: promote }),
+    anOffer('rollback', { plan: null, refusal: rollback }),
+  ],
+});
+
+const after = (changes: Partial<Action>): DeskOptions => ({
+  ...refusedWith({ code: 'nothing-runs', params: { phase: 'Failed' } }),
+  actions: [anAction(changes)],
+});
+
+const noReceipt = { receipt: null, steps: anAction().steps.slice(0, 2) };
+
+export const actionStates: Record<string, State> = {
+  'actions-offered': withDesk('Actions: offered', {}),
+  'actions-not-permitted': withDesk('Actions: not permitted', {
+    offers: [
+      anOffer('promote', { allowed: false, plan: null }),
+      anOffer('rollback', { allowed: false, plan: null }),
+    ],
+  }),
+  'actions-off': withDesk(
+    'Actions: switched off',
+    refusedWith({ code: 'actions-off', params: {} }),
+  ),
+  'actions-refused': withDesk(
+    'Actions: refused for different reasons',
+    refusedWith(
+      { code: 'promotion-hook', params: { gate: 'confirm-promotion' } },
+      { code: 'source-stale', params: { ageMs: 95_000 } },
+    ),
+  ),
+  'actions-denied': withDesk('Actions: the portal says no', {
+    refuse: async () => {
+      throw await anError(403, 'You may not roll back this rollout');
+    },
+  }),
+  'actions-conflict': {
+    title: 'Actions: it changed while one looked',
+    reply: async call => {
+      const changed = progressing
+        .inPhase(call === 0 ? 'Progressing' : 'Promoting')
+        .with({
+          release: aRelease({
+            id: call === 0 ? 'rollout-1.42' : 'rollout-1.43',
+            number: call === 0 ? 42 : 43,
+            openedAt: BUILDER_NOW - 60_000,
+            closedAt: null,
+            outcome: null,
+            cause: null,
+          }),
+        });
+      return single('', changed.build()).reply(call);
+    },
+    desk: {
+      refuse: async () => {
+        throw await anError(409, 'It is release #43 in phase Promoting now');
+      },
+    },
+  },
+  'actions-requested': withDesk('Actions: requested', {
+    actions: [anAction({ state: 'requested', steps: [], receipt: null })],
+  }),
+  'actions-accepted': withDesk('Actions: accepted, waiting', {
+    actions: [anAction({ state: 'accepted', ...noReceipt })],
+  }),
+  'actions-effective': withDesk('Actions: effective', after({})),
+  'actions-restoring': withDesk(
+    'Actions: effective, a change is still to be taken back',
+    after({
+      verb: 'promote',
+      lever: 'max-weight',
+      restore: 'pending',
+      receipt: {
+        at: BUILDER_NOW,
+        phase: 'Succeeded',
+        weight: 0,
+        images: ['example.org/shop/checkout:1.4.2'],
+      },
+    }),
+  ),
+  'actions-ineffective': withDesk(
+    'Actions: not effective in time',
+    after({ state: 'ineffective', ...noReceipt }),
+  ),
+  'actions-superseded': withDesk(
+    'Actions: overtaken by another revision',
+    after({ state: 'superseded', ...noReceipt }),
+  ),
+  'actions-write-refused': withDesk(
+    'Actions: refused by the cluster',
+    after({
+      state: 'refused',
+      receipt: null,
+      refusal: { code: 'changed', params: { phase: 'Promoting', number: 43 } },
+      steps: [
+        ...anAction().steps.slice(0, 1),
+        {
+          at: BUILDER_NOW,
+          code: 'write-refused',
+          text: '403 canaries.flagger.app "checkout" is forbidden',
+        },
+      ],
+    }),
+  ),
+};

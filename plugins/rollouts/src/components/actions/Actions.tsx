@@ -1,0 +1,53 @@
+import type {
+  ActionOffer,
+  Rollout,
+  Verb,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { lazy, Suspense, useState } from 'react';
+import { sayFailure } from '../../lib/page/failure';
+import { useActionOffers } from '../../queries/deciding/useActionOffers';
+import { useWords } from '../base/useWords';
+import styles from './Actions.module.css';
+import { OfferButtons } from './OfferButtons';
+import { Receipt } from './Receipt';
+
+// Most visits press nothing.
+const ActionDialog = lazy(() =>
+  import('./ActionDialog').then(m => ({ default: m.ActionDialog })),
+);
+
+/** What the reader can do about the release, and what became of what was done. */
+export function Actions({ rollout }: { rollout: Rollout }) {
+  const { words } = useWords();
+  const { data, error } = useActionOffers(rollout);
+  const [verb, setVerb] = useState<Verb | null>(null);
+  if (!data) {
+    if (!error) return null;
+    const reason = sayFailure(error, words);
+    return <p className={styles.line}>{words('action.failed', { reason })}</p>;
+  }
+  const open = data.offers.find(offer => offer.verb === verb);
+  const newest = data.actions.find(({ state }) => state !== 'denied');
+  return (
+    <div className={styles.actions}>
+      {data.offers.length > 0 && (
+        <OfferButtons offers={inOrder(data.offers)} onOpen={setVerb} />
+      )}
+      {newest && <Receipt action={newest} />}
+      {open && (
+        <Suspense fallback={null}>
+          <ActionDialog
+            rollout={rollout}
+            offer={open}
+            onClose={() => setVerb(null)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The way back first: it is the one that is in a hurry. */
+function inOrder(offers: ActionOffer[]): ActionOffer[] {
+  return [...offers].sort((a, b) => b.verb.localeCompare(a.verb));
+}

@@ -1,0 +1,72 @@
+import { Button } from '@backstage/ui';
+import type { ActionOffer, Rollout } from '@rollouts/backstage-plugin-rollouts-common';
+import { seenIn } from '../../lib/actions/seen';
+import { kindOfFailure, sayFailure } from '../../lib/page/failure';
+import { Notice } from '../base/Notice';
+import { useWords } from '../base/useWords';
+import type { Decision } from './useDecision';
+
+/** Why nothing was done yet: it changed, it was refused, or nobody knows. */
+export function DecisionNotice(props: {
+  rollout: Rollout;
+  offer: ActionOffer;
+  decision: Decision;
+}) {
+  const { rollout, offer, decision } = props;
+  const { error, changed, isPending } = decision;
+  if (isPending || (!changed && !error)) return null;
+  return (
+    <div role="alert">
+      {changed ? (
+        <Changed rollout={rollout} decision={decision} />
+      ) : (
+        <Refused error={error} offer={offer} />
+      )}
+    </div>
+  );
+}
+
+function Changed(props: { rollout: Rollout; decision: Decision }) {
+  const { words } = useWords();
+  const { seen, lookAgain } = props.decision;
+  const now = seenIn(props.rollout);
+  return (
+    <Notice
+      severity="warning"
+      title={words('dialog.changed.title')}
+      action={
+        <Button variant="secondary" size="small" onPress={lookAgain}>
+          {words('dialog.changed.again')}
+        </Button>
+      }
+    >
+      <p>
+        {words('dialog.changed.text', {
+          seenNumber: seen?.number,
+          seenPhase: seen?.phase,
+          number: now?.number ?? '–',
+          phase: now?.phase ?? '–',
+        })}
+      </p>
+    </Notice>
+  );
+}
+
+function Refused(props: { error: unknown; offer: ActionOffer }) {
+  const { words } = useWords();
+  const { error, offer } = props;
+  const kind = kindOfFailure(error);
+  const reason = sayFailure(error, words);
+  if (kind === 'network' || kind === 'backend' || kind === 'answer') {
+    return <p>{words('dialog.unknown-outcome', { reason })}</p>;
+  }
+  return (
+    <Notice severity="danger" title={words('dialog.refused.title')}>
+      <p>
+        {kind === 'denied'
+          ? words('dialog.denied', { permission: offer.permission })
+          : reason}
+      </p>
+    </Notice>
+  );
+}

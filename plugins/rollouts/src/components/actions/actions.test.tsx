@@ -1,0 +1,205 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { RolloutsApi } from '@rollouts/backstage-plugin-rollouts-common';
+import { aDesk, DeskOptions } from '../../__testUtils__/desk';
+import { renderTab } from '../../__testUtils__/renderInState';
+
+const button = (name: string) => screen.findByRole('button', { name });
+
+async function openRollback() {
+  await userEvent.click(await button('Roll back…'));
+  return screen.findByRole('dialog', {
+    name: 'Roll back release #42 of checkout?',
+  });
+}
+
+async function confirm(dialog: HTMLElement, reason = 'Orders fail') {
+  await userEvent.type(
+    within(dialog).getByRole('textbox', { name: /Reason/ }),
+    reason,
+  );
+  await userEvent.click(
+    within(dialog).getByRole('button', { name: 'Roll back' }),
+  );
+}
+
+/** A desk whose requests are counted. */
+function spyDesk(options: DeskOptions = {}) {
+  const desk = aDesk(options);
+  const act = jest.fn(desk.act);
+  const api: Partial<RolloutsApi> = { getActionOffers: desk.offers, act };
+  return { api, act };
+}
+
+describe('buttons', () => {
+  it('say what they lead to', async () => {
+    renderTab('actions-offered');
+    expect(await button('Roll back…')).toBeEnabled();
+    expect(await button('Roll back…')).toHaveAccessibleDescription(
+      /all traffic goes back to the primary/,
+    );
+    expect(await button('Promote…')).toHaveAccessibleDescription(
+      /copied to the primary, which then serves everybody/,
+    );
+  });
+
+  it.each([
+    ['actions-not-permitted', /needs the permission rollouts.rollout.rollback/],
+    ['actions-off', /Actions are switched off for this cluster/],
+    ['actions-refused', /has not been heard from for 1 min 35 sec/],
+  ])('%s: cannot be pressed and say why', async (state, why) => {
+    renderTab(state);
+    expect(await button('Roll back…')).toBeDisabled();
+    expect(await button('Roll back…')).toHaveAccessibleDescription(why);
+  });
+});
+
+describe('the dialog', () => {
+  it('says target, cluster, weight and images now and afterwards', async () => {
+    renderTab('actions-offered');
+    const dialog = await openRollback();
+    expect(dialog).toHaveTextContent('Deployment shop/checkout');
+    expect(dialog).toHaveTextContent('Clusterproduction');
+    expect(dialog).toHaveTextContent(/now 30.%, afterwards 0.%/);
+    expect(dialog).toHaveTextContent(
+      'now checkout:1.4.1, checkout:1.4.2, afterwards 1.4.1',
+    );
+    expect(dialog).toHaveTextContent('within 2 min');
+    expect(dialog).toHaveTextContent('Git still has it');
+    expect(dialog).toHaveTextContent('kubectl --context production');
+  });
+
+  it('asks for a reason', async () => {
+    const { api, act } = spyDesk();
+    renderTab('actions-offered', { api });
+    const dialog = await openRollback();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Roll back' }),
+    );
+    expect(
+      within(dialog).getByText('Give a reason of at least 3 characters.'),
+    ).toBeVisible();
+    expect(act).not.toHaveBeenCalled();
+  });
+
+  it('asks once for what was seen, however often it is pressed', async () => {
+    const { api, act } = spyDesk();
+    let answer = () => {};
+    const slow = jest.fn(async input => {
+      await new Promise<void>(resolve => {
+        answer = resolve;
+      });
+      return act(input);
+    });
+    renderTab('actions-offered', { api: { ...api, act: slow } });
+    const dialog = await openRollback();
+    await userEvent.type(within(dialog).getByRole('textbox'), 'Orders fail');
+    await userEvent.dblClick(
+      within(dialog).getByRole('button', { name: 'Roll back' }),
+    );
+    answer();
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(slow).toHaveBeenCalledTimes(1);
+    expect(slow.mock.calls[0][0]).toEqual({
+      cluster: 'production',
+      namespace: 'shop',
+      name: 'checkout',
+      verb: 'rollback',
+      releaseId: 'rollout-1.42',
+      phase: 'Progressing',
+      reason: 'Orders fail',
+      idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+  });
+
+  it('can be pressed again when nobody knows what became of it', async () => {
+    const { api, act } = spyDesk();
+    const keys: string[] = [];
+    renderTab('actions-offered', {
+      api: {
+        ...api,
+        act: async input => {
+          keys.push(input.idempotencyKey);
+          if (keys.length === 1) throw new TypeError('Failed to fetch');
+          return act(input);
+        },
+      },
+    });
+    const dialog = await openRollback();
+    await confirm(dialog);
+    expect(
+      await within(dialog).findByText(/it will not be done twice/),
+    ).toBeVisible();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Roll back' }),
+    );
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  it('says that the portal refused and that this was recorded', async () => {
+    renderTab('actions-denied');
+    const dialog = await openRollback();
+    await confirm(dialog);
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      /rollouts\.rollout\.rollback.*The attempt was recorded/,
+    );
+  });
+
+  it('shows what is there now when it changed, and asks again', async () => {
+    renderTab('actions-conflict');
+    const dialog = await openRollback();
+    await confirm(dialog);
+    expect(
+      await within(dialog).findByText(
+        /You saw release #42 in phase Progressing; now it is release #43 in phase Promoting/,
+      ),
+    ).toBeVisible();
+    const press = within(dialog).getByRole('button', { name: 'Roll back' });
+    expect(press).toBeDisabled();
+    await userEvent.click(
+      within(dialog).getByRole('button', {
+        name: 'Go on with what is there now',
+      }),
+    );
+    expect(press).toBeEnabled();
+    expect(dialog).toHaveAccessibleName('Roll back release #43 of checkout?');
+  });
+});
+
+describe('the receipt', () => {
+  const receipt = () => screen.findByRole('region', { name: 'Rollback' });
+
+  it('follows the action until the cluster shows it', async () => {
+    renderTab('actions-offered');
+    await confirm(await openRollback());
+    const region = await receipt();
+    expect(region).toHaveTextContent('waiting for the cluster to show it');
+    await waitFor(
+      () =>
+        expect(region).toHaveTextContent(
+          /primary serves 100 %, runs 1\.4\.1, since/,
+        ),
+      { timeout: 8_000 },
+    );
+    expect(region).toHaveTextContent(/asked for by lena.*Reason: Orders fail/);
+  }, 15_000);
+
+  it.each([
+    ['actions-ineffective', 'not effective in time'],
+    ['actions-superseded', 'overtaken by another revision'],
+    ['actions-write-refused', 'now release #43 in phase Promoting'],
+  ])('%s says so', async (state, text) => {
+    renderTab(state);
+    expect(await receipt()).toHaveTextContent(text);
+  });
+
+  it('says that a temporary change is still to be taken back', async () => {
+    renderTab('actions-restoring');
+    expect(
+      await screen.findByText(
+        'A temporary change is still to be taken back.',
+      ),
+    ).toBeVisible();
+  });
+});

@@ -1,0 +1,45 @@
+import { screen, within } from '@testing-library/react';
+import { renderTab } from '../../__testUtils__/renderInState';
+import { anError } from '../../__testUtils__/states/trouble';
+
+const path = '/releases/rollout-1.41';
+
+describe('the record of a release', () => {
+  it('says who did what, why, and what the cluster did, denials too', async () => {
+    renderTab('progressing', { path });
+    const record = await screen.findByRole('region', { name: 'Who did what' });
+    expect(
+      await within(record).findByRole('region', { name: 'Rollback' }),
+    ).toHaveTextContent(
+      /asked for by lena.*primary serves 100 %, runs 1\.4\.1.*Reason: Orders fail/,
+    );
+    const denied = within(record).getByRole('region', { name: 'Promotion' });
+    expect(denied).toHaveTextContent(/denied.*asked for by sam/);
+    expect(denied).toHaveTextContent(
+      'You need the permission rollouts.rollout.promote for this.',
+    );
+    expect(denied).not.toHaveTextContent('requested');
+  });
+
+  it('says when nobody acted, and when that is not known', async () => {
+    renderTab('progressing', {
+      path,
+      api: { getReleaseActions: async () => ({ now: 0, items: [] }) },
+    });
+    expect(await screen.findByText(/^Nobody acted/)).toBeVisible();
+  });
+
+  it('says when it could not be read', async () => {
+    renderTab('progressing', {
+      path,
+      api: {
+        getReleaseActions: async () => {
+          throw await anError(404, 'nothing');
+        },
+      },
+    });
+    expect(
+      await screen.findByText(/^The actions could not be loaded/),
+    ).toBeVisible();
+  });
+});

@@ -1,0 +1,186 @@
+import {
+  anAction,
+  anOffer,
+  aRelease,
+  aRollout,
+  BUILDER_NOW,
+} from '@rollouts/backstage-plugin-rollouts-common/testing';
+import { english, utc } from '../../__testUtils__/english';
+import { toNotes, toOffer } from './offer';
+import { sayWarnings, toComparison } from './plan';
+import { isUnderWay, sayEffect, toStages } from './receipt';
+import { sayRefusal } from './refusal';
+import { hasChanged, seenIn } from './seen';
+
+describe('an offer', () => {
+  const of = (...args: Parameters<typeof anOffer>) =>
+    toOffer(anOffer(...args), english, utc);
+
+  it('says the consequence', () => {
+    expect(of('rollback')).toMatchObject({
+      available: true,
+      text: expect.stringContaining('all traffic goes back to the primary'),
+    });
+  });
+
+  it('names the permission that is missing', () => {
+    expect(of('promote', { allowed: false })).toEqual({
+      verb: 'promote',
+      available: false,
+      text: 'needs the permission rollouts.rollout.promote',
+    });
+  });
+
+  it('is not available without a plan, whatever else is said', () => {
+    expect(of('promote', { plan: null }).available).toBe(false);
+  });
+
+  it('says once what holds for all', () => {
+    const refusal = { code: 'actions-off' as const, params: {} };
+    const both = [
+      of('rollback', { plan: null, refusal }),
+      of('promote', { plan: null, refusal }),
+    ];
+    expect(toNotes(both)).toEqual([
+      { verb: null, text: 'Actions are switched off for this cluster.' },
+    ]);
+    expect(toNotes([both[0], of('promote')])).toHaveLength(2);
+    expect(toNotes([])).toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  it('writes out an age and a verb', () => {
+    const say = (...[code, params]: [any, any]) =>
+      sayRefusal({ code, params }, english, utc);
+    expect(say('source-stale', { ageMs: 95_000 })).toContain('for 1 min 35 sec');
+    expect(
+      say('action-in-progress', { verb: 'rollback', by: 'user:default/lena' }),
+    ).toBe('Already under way: Roll back, asked for by user:default/lena.');
+    expect(say('source-stale', {})).toBe(
+      'The cluster has not been heard from: what is known is too old to act on.',
+    );
+  });
+});
+
+describe('a plan', () => {
+  const plan = anOffer('promote').plan!;
+
+  it('compares now and afterwards', () => {
+    expect(toComparison(plan, english)).toEqual([
+      { label: 'Traffic on the canary', now: '30\u00a0%', after: '0\u00a0%' },
+      {
+        label: 'Serves users',
+        now: 'checkout:1.4.1, checkout:1.4.2',
+        after: '1.4.2',
+      },
+    ]);
+  });
+
+  it('does not show unknown as nothing', () => {
+    const unknown = { ...plan, weightNow: null, imagesNow: null };
+    expect(toComparison(unknown, english).map(({ now }) => now)).toEqual([
+      'not known',
+      'not known',
+    ]);
+  });
+
+  it('says what to mind', () => {
+    expect(sayWarnings(plan, english)[0]).toBe(
+      'Fewer checks than planned: 2 steps are skipped.',
+    );
+  });
+});
+
+describe('a receipt', () => {
+  const words = (changes = {}) =>
+    toStages(anAction(changes), english).map(({ text, state }) => [
+      text,
+      state,
+    ]);
+  const written = anAction().steps.slice(0, 2);
+
+  it('never says effective before the cluster showed it', () => {
+    expect(words({ state: 'requested', steps: [] })).toEqual([
+      ['requested', 'done'],
+      ['waiting for the cluster to show it', 'open'],
+    ]);
+    expect(words({ state: 'accepted', steps: written })).toEqual([
+      ['requested', 'done'],
+      ['accepted by the API server', 'done'],
+      ['waiting for the cluster to show it', 'open'],
+    ]);
+    expect(words()).toEqual([
+      ['requested', 'done'],
+      ['accepted by the API server', 'done'],
+      ['effective', 'done'],
+    ]);
+  });
+
+  it('says that the gate agreed, where nothing was written', () => {
+    expect(words({ state: 'accepted', lever: 'gate', steps: [] })[1]).toEqual([
+      'the gate says yes',
+      'done',
+    ]);
+  });
+
+  it.each([
+    ['ineffective', 'not effective in time'],
+    ['superseded', 'overtaken by another revision'],
+    ['refused', 'refused'],
+  ])('%s ends as failed', (state, text) => {
+    expect(words({ state, steps: written }).at(-1)).toEqual([text, 'failed']);
+  });
+
+  it('does not pretend that a denial was requested of the cluster', () => {
+    expect(words({ state: 'denied', steps: [] })).toEqual([
+      ['denied', 'failed'],
+    ]);
+  });
+
+  it('says the effect in words', () => {
+    expect(sayEffect(anAction(), english, utc)).toBe(
+      'primary serves 100 %, runs 1.4.1, since 11:59:40',
+    );
+    expect(sayEffect(anAction({ receipt: null }), english, utc)).toBeNull();
+    const receipt = {
+      at: BUILDER_NOW,
+      phase: 'Failed',
+      weight: null,
+      images: null,
+    };
+    expect(sayEffect(anAction({ receipt }), english, utc)).toBe(
+      'phase Failed, since 12:00:00',
+    );
+  });
+
+  it('is under way until the cluster has answered', () => {
+    const of = (state: any) => isUnderWay(anAction({ state }));
+    expect(['requested', 'accepted'].map(of)).toEqual([true, true]);
+    expect(['effective', 'denied', 'ineffective'].map(of)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('what somebody decides about', () => {
+  const rollout = aRollout().inPhase('Progressing');
+  const running = rollout.with({ release: aRelease({ number: 42 }) }).build();
+
+  it('changes with the release and with the phase, not with the weight', () => {
+    const seen = seenIn(running)!;
+    expect(hasChanged(seen, seenIn({ ...running }))).toBe(false);
+    expect(hasChanged(seen, seenIn({ ...running, phase: 'Promoting' }))).toBe(
+      true,
+    );
+    const release = aRelease({ id: 'other' });
+    expect(hasChanged(seen, seenIn({ ...running, release }))).toBe(true);
+    expect(hasChanged(seen, null)).toBe(true);
+  });
+
+  it('is nothing without a release', () => {
+    expect(seenIn(rollout.with({ release: null }).build())).toBeNull();
+  });
+});

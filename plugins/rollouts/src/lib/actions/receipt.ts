@@ -1,0 +1,111 @@
+import type {
+  Action,
+  ActionState,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { shortImage } from '../format/images';
+import { roundPercent } from '../format/number';
+import { formatSecond, Locale } from '../format/time';
+import type { Tone } from '../rollout/status';
+import type { Words } from '../words';
+
+/** Whether the cluster is still to show what was asked for. */
+export function isUnderWay({ state }: Action): boolean {
+  return state === 'requested' || state === 'accepted';
+}
+
+const tones: Record<ActionState, Tone> = {
+  requested: 'running',
+  accepted: 'running',
+  effective: 'good',
+  refused: 'bad',
+  ineffective: 'alert',
+  superseded: 'idle',
+  denied: 'bad',
+};
+
+/** Where an action stands, in one word. */
+export function toActionStatus(
+  { state }: Action,
+  words: Words,
+): { tone: Tone; word: string } {
+  return { tone: tones[state], word: words(`receipt.${state}`) };
+}
+
+export interface ReceiptStage {
+  id: string;
+  text: string;
+  at: number | null;
+  state: 'done' | 'open' | 'failed';
+}
+
+/** The way of an action: requested → accepted → effective, or how it ended instead. */
+export function toStages(action: Action, words: Words): ReceiptStage[] {
+  const { state, lever, requestedAt } = action;
+  if (state === 'denied') {
+    return [stage('denied', words('receipt.denied'), action.at, 'failed')];
+  }
+  const accepted = acceptedAt(action);
+  const stages = [
+    stage('requested', words('receipt.requested'), requestedAt, 'done'),
+  ];
+  if (accepted !== null) {
+    const text = words(
+      lever === 'gate' ? 'receipt.accepted.gate' : 'receipt.accepted',
+    );
+    stages.push(stage('accepted', text, accepted, 'done'));
+  }
+  return [...stages, lastStage(action, words)];
+}
+
+function lastStage(action: Action, words: Words): ReceiptStage {
+  const { state, at } = action;
+  if (isUnderWay(action)) {
+    return stage('waiting', words('receipt.waiting'), null, 'open');
+  }
+  const done = state === 'effective';
+  const text = words(`receipt.${state}`);
+  return stage(state, text, at, done ? 'done' : 'failed');
+}
+
+function stage(
+  id: string,
+  text: string,
+  at: number | null,
+  state: ReceiptStage['state'],
+): ReceiptStage {
+  return { id, text, at, state };
+}
+
+/** When the API server took the write, or the gate was opened; null: that is not known. */
+function acceptedAt({ steps, state, at }: Action): number | null {
+  const step = steps.find(({ code }) =>
+    ['written', 'gate-opened', 'gate-answered'].includes(code),
+  );
+  if (step) return step.at;
+  return state === 'accepted' ? at : null;
+}
+
+/** What the cluster showed in the end: "primary serves 100 %, runs 1.4.1, since 12:07:31". */
+export function sayEffect(
+  { receipt }: Action,
+  words: Words,
+  locale: Locale,
+): string | null {
+  if (!receipt) return null;
+  const { weight, images, phase, at } = receipt;
+  const parts = [
+    weight === null
+      ? words('receipt.effect.phase', { phase })
+      : words('receipt.effect.primary', { share: roundPercent(100 - weight) }),
+    images && images.length > 0
+      ? words('receipt.effect.images', { images: shortImages(images) })
+      : null,
+    words('receipt.effect.since', { time: formatSecond(at, locale) }),
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** Only the versions; a single image needs no name. */
+export function shortImages(images: string[]): string {
+  return images.map(image => shortImage(image, images.length === 1)).join(', ');
+}

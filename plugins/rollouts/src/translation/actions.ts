@@ -1,0 +1,148 @@
+/** Words of what a person can do, what it leads to, and what became of it. */
+export const actionMessages = {
+  'action.title': 'What you can do',
+  'action.promote': 'Promote',
+  'action.rollback': 'Roll back',
+  'action.promote.open': 'Promote…',
+  'action.rollback.open': 'Roll back…',
+  'action.failed': 'What can be done could not be loaded. {{reason}}',
+  'action.needs': 'needs the permission {{permission}}',
+  'consequence.promote.gate':
+    'Flagger’s question is answered with yes: it goes on to copy the new version to the primary, which then serves everybody.',
+  'consequence.promote.max-weight':
+    'The remaining steps are skipped: after one more check the new version is copied to the primary, which then serves everybody.',
+  'consequence.promote.failed-checks': 'The new version serves everybody.',
+  'consequence.rollback.gate':
+    'Flagger is told to roll back: all traffic goes back to the primary, and the new version is scaled down.',
+  'consequence.rollback.max-weight':
+    'All traffic goes back to the primary, and the new version is scaled down.',
+  'consequence.rollback.failed-checks':
+    'The release fails: all traffic goes back to the primary, and the new version is scaled down.',
+  'refusal.actions-off': 'Actions are switched off for this cluster.',
+  'refusal.not-permitted': 'You need the permission {{permission}} for this.',
+  'refusal.not-permitted.bare': 'You do not have the permission for this.',
+  'refusal.source-stale':
+    'The cluster has not been heard from for {{age}}: what is known is too old to act on.',
+  'refusal.source-stale.bare':
+    'The cluster has not been heard from: what is known is too old to act on.',
+  'refusal.nothing-runs': 'Nothing runs (phase {{phase}}).',
+  'refusal.nothing-runs.bare': 'Nothing runs.',
+  'refusal.already-promoting':
+    'Too late: the primary is already being updated (phase {{phase}}).',
+  'refusal.already-promoting.bare':
+    'Too late: the primary is already being updated.',
+  'refusal.foreign-gate':
+    'It waits for {{gate}}, which asks another server than this portal.',
+  'refusal.foreign-gate.bare':
+    'It waits for a gate that asks another server than this portal.',
+  'refusal.traffic-on-canary-after-failure':
+    'Live traffic is on the canary after a failed promotion: acting now could end in an outage. Repair the primary first.',
+  'refusal.suspended': 'The Canary is paused: Flagger would not look at it.',
+  'refusal.canary-not-ready':
+    'The new pods are not ready, so Flagger would not look at it: {{reason}}',
+  'refusal.canary-not-ready.bare':
+    'The new pods are not ready, so Flagger would not look at it.',
+  'refusal.no-lever': 'There is no safe way for the strategy “{{strategy}}”.',
+  'refusal.no-lever.bare': 'There is no safe way for this strategy.',
+  'refusal.promotion-hook':
+    '{{gate}} must agree to the promotion, and it asks another server than this portal.',
+  'refusal.promotion-hook.bare':
+    'A gate of another server must agree to the promotion.',
+  'refusal.action-in-progress':
+    'Already under way: {{verb}}, asked for by {{by}}.',
+  'refusal.action-in-progress.bare':
+    'Another action of this release is under way.',
+  'refusal.changed':
+    'It changed in the meantime: now release #{{number}} in phase {{phase}}.',
+  'refusal.changed.bare': 'It changed in the meantime.',
+  'refusal.gone': 'The Canary does not exist any more.',
+  'refusal.malformed': 'The Canary cannot be understood.',
+  'refusal.cluster-refused': 'The API server refused the change: {{message}}',
+  'refusal.cluster-refused.bare': 'The API server refused the change.',
+  'actionWarning.newer-revision-before-restore':
+    'If another version arrives before this is taken back, it is promoted after a single check.',
+  'actionWarning.gitops-owned':
+    '{{manager}} owns {{field}} and may write it back. Change it in Git as well.',
+  'actionWarning.gitops-owned.bare':
+    'A GitOps tool owns the field and may write it back. Change it in Git as well.',
+  'actionWarning.one-more-step':
+    'One more weight step can happen before it takes effect.',
+  'actionWarning.skips-steps':
+    'Fewer checks than planned: {{skipped}} steps are skipped.',
+  'actionWarning.skips-steps.bare':
+    'Fewer checks than planned: the remaining steps are skipped.',
+  'actionWarning.template-stays':
+    'The workload keeps the new version’s template: Git still has it. Revert it there, or the next change brings it back.',
+  'actionWarning.fictitious-weight':
+    'The weights are fictitious: this provider shifts no traffic.',
+  'dialog.title.promote': 'Promote release #{{number}} of {{name}}?',
+  'dialog.title.rollback': 'Roll back release #{{number}} of {{name}}?',
+  'dialog.target': 'Target',
+  'dialog.cluster': 'Cluster',
+  'dialog.now': 'now',
+  'dialog.after': 'afterwards',
+  'dialog.weight': 'Traffic on the canary',
+  'dialog.images': 'Serves users',
+  'dialog.unknown': 'not known',
+  'dialog.consequence': 'What happens',
+  'dialog.within': 'It should be seen in the cluster within {{duration}}.',
+  'dialog.restores': '{{field}} is changed for this and set back afterwards.',
+  'dialog.warnings': 'Mind',
+  'dialog.commands': 'The same as commands',
+  'dialog.reason': 'Reason',
+  'dialog.reason.hint': 'Others will read it: what did you see?',
+  'dialog.reason.short': 'Give a reason of at least 3 characters.',
+  'dialog.cancel': 'Cancel',
+  'dialog.sending': 'Asking…',
+  'dialog.changed.title': 'It changed while you were looking',
+  'dialog.changed.text':
+    'You saw release #{{seenNumber}} in phase {{seenPhase}}; now it is release #{{number}} in phase {{phase}}. Nothing was done.',
+  'dialog.changed.again': 'Go on with what is there now',
+  'dialog.refused.title': 'Nothing was done',
+  'dialog.denied':
+    'The portal refused: you need the permission {{permission}}. The attempt was recorded.',
+  'dialog.unknown-outcome':
+    'It is not known whether the request arrived. Press again: it will not be done twice. {{reason}}',
+  'receipt.title.promote': 'Promotion',
+  'receipt.title.rollback': 'Rollback',
+  'receipt.asked': 'asked for by {{by}} at {{time}}',
+  'receipt.reason': 'Reason: {{reason}}',
+  'receipt.requested': 'requested',
+  'receipt.accepted': 'accepted by the API server',
+  'receipt.accepted.gate': 'the gate says yes',
+  'receipt.effective': 'effective',
+  'receipt.refused': 'refused',
+  'receipt.ineffective': 'not effective in time',
+  'receipt.superseded': 'overtaken by another revision',
+  'receipt.denied': 'denied',
+  'receipt.waiting': 'waiting for the cluster to show it',
+  'receipt.effect.primary': 'primary serves {{share}} %',
+  'receipt.effect.images': 'runs {{images}}',
+  'receipt.effect.phase': 'phase {{phase}}',
+  'receipt.effect.since': 'since {{time}}',
+  'receipt.ineffective.text':
+    'The cluster has not shown the effect in time. It may still come; look at the cluster before you try again.',
+  'receipt.superseded.text':
+    'Another revision arrived before it took effect; it was not carried over to that one.',
+  'receipt.restore.pending': 'A temporary change is still to be taken back.',
+  'receipt.restore.done': 'The temporary change was taken back.',
+  'receipt.restore.failed':
+    'The temporary change could not be taken back: do it by hand.',
+  'receipt.steps': 'Step by step',
+  'actionStep.stored': 'Written down',
+  'actionStep.gate-opened': 'The gate will say yes',
+  'actionStep.gate-answered': 'Flagger asked, and the gate said yes',
+  'actionStep.written': 'Written to the cluster',
+  'actionStep.write-refused': 'The API server refused the change',
+  'actionStep.write-failed': 'The change could not be written',
+  'actionStep.written-again': 'Lost, and written again',
+  'actionStep.effective': 'The cluster shows the effect',
+  'actionStep.superseded': 'Another revision came first',
+  'actionStep.ended-otherwise': 'Flagger ended the release in another way',
+  'actionStep.timed-out': 'Not seen in time',
+  'actionStep.restored': 'The temporary change was taken back',
+  'actionStep.restore-failed': 'Taking back the temporary change failed',
+  'actions.title': 'Who did what',
+  'actions.none': 'Nobody acted on this release through the portal.',
+  'actions.loading-failed': 'The actions could not be loaded. {{reason}}',
+} as const;

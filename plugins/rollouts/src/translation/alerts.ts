@@ -1,0 +1,70 @@
+/** Words of alerts: what fires, since when, and why it is shown here. */
+export const alertMessages = {
+  'alerts.title_one': '{{count}} alert',
+  'alerts.title_other': '{{count}} alerts',
+  'alerts.none': 'No alert is firing for this component.',
+  'alerts.unknown': 'It is not known whether an alert is firing.',
+  'alerts.failed': 'Alerts could not be loaded',
+  'alerts.refresh-failed': 'Alerts are as of {{time}}. {{reason}}',
+  'alerts.more_one': 'Show {{count}} more alert',
+  'alerts.more_other': 'Show {{count}} more alerts',
+  'alerts.omitted_one':
+    '{{count}} more alert is left out: there are too many. The worst are shown.',
+  'alerts.omitted_other':
+    '{{count}} more alerts are left out: there are too many. The worst are shown.',
+  'alerts.suppressed_one': '{{count}} more is silenced or inhibited',
+  'alerts.suppressed_other': '{{count}} more are silenced or inhibited',
+  'alerts.unmapped_one':
+    '{{count}} alert of the same namespace that belongs to no component',
+  'alerts.unmapped_other':
+    '{{count}} alerts of the same namespace that belong to no component',
+  'alerts.not-firing.title': 'The alert of this link does not fire now',
+  'alerts.not-firing.text':
+    'It may be over, belong to another component, or not be yours to see.',
+  'alerts.source.down': '{{source}} cannot be reached',
+  'alerts.source.stale': '{{source}} is silent',
+  'alerts.source.connecting': '{{source}} has not been read yet',
+  'alerts.source.age':
+    'Its last answer is {{duration}} old: alerts may be missing or over.',
+  'alerts.source.never': 'It has never answered: alerts may be missing.',
+  'alerts.source.peer': '{{source}}: {{peer}} fails',
+  'alerts.read': 'read from {{sources}}',
+  'fact.alerts': 'Alerts',
+  'fact.alerts.none':
+    'no Prometheus and no Alertmanager is configured for these clusters',
+  'alert.severity.critical': 'critical',
+  'alert.severity.warning': 'warning',
+  'alert.severity.info': 'info',
+  'alert.severity.unknown': 'no severity',
+  'alert.pending': 'pending',
+  'alert.for': 'for {{duration}}',
+  'alert.value': 'value {{value}}, alerts when {{operator}} {{threshold}}',
+  'alert.value.bare': 'value {{value}}',
+  'alert.began.opened': 'Began {{duration}} after release #{{number}} started.',
+  'alert.began.weight':
+    'Began {{duration}} after release #{{number}} went to {{value}} %.',
+  'alert.began.iteration':
+    'Began {{duration}} after check {{value}} of release #{{number}}.',
+  'alert.began.promoted':
+    'Began {{duration}} after release #{{number}} was promoted.',
+  'alert.began.closed': 'Began {{duration}} after release #{{number}} ended.',
+  'alert.silenced': 'Silenced until {{time}} by {{by}}: {{comment}}',
+  'alert.by.silence': 'Silenced',
+  'alert.by.inhibition': 'Inhibited by another alert',
+  'alert.by.both': 'Silenced, and inhibited by another alert',
+  'alert.shared': 'other components show it as well',
+  'alert.details': 'Why is this alert here?',
+  'alert.labels': 'Labels',
+  'alert.expression': 'Rule',
+  'alert.sources': 'Told by',
+  'alert.cluster': 'Cluster',
+  'alert.why': 'Here because',
+  'alert.why.none':
+    'It is in the namespace of a rollout, and no rule gives it to a component.',
+  'alert.why.annotation': 'the component asks for it ({{detail}})',
+  'alert.why.entity-label': 'a label names the component ({{detail}})',
+  'alert.why.workload': 'it is about its workload ({{detail}})',
+  'alert.why.team': 'it is about the same team, component not known ({{detail}})',
+  'alert.runbook': 'Runbook',
+  'alert.runbook.of': 'Runbook of {{name}}',
+} as const;
