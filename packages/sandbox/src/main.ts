@@ -24,13 +24,20 @@ async function main(): Promise<void> {
     controlPort: port('CONTROL', 7410),
     ports: {
       staging: port('STAGING', 7411),
+      'staging-prometheus': port('STAGING_PROMETHEUS', 7421),
+      'staging-alertmanager': port('STAGING_ALERTMANAGER', 7423),
       production: port('PRODUCTION', 7412),
+      'production-prometheus': port('PRODUCTION_PROMETHEUS', 7422),
+      'production-alertmanager': port('PRODUCTION_ALERTMANAGER', 7424),
+      'production-alertmanager-2': port('PRODUCTION_ALERTMANAGER_2', 7425),
     },
     eventWebhook,
     report: message => console.error(message),
   });
-  for (const { name, url } of sandbox.clusters) {
+  for (const { name, url, sources } of sandbox.clusters) {
     console.log(`Cluster ${name}: ${url} (bearer token: sandbox-token)`);
+    for (const source of sources)
+      console.log(`  ${source.name}: ${source.url}`);
   }
   console.log(`Control: ${sandbox.controlUrl}`);
   const stop = () => sandbox.stop().then(() => process.exit(0));

@@ -2,6 +2,7 @@ import express, { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { MemoryObjectStore } from '../cluster/MemoryObjectStore';
 import { StatusError } from '../cluster/StatusError';
 import type { Faults } from '../faults/Faults';
+import { troubled } from '../faults/troubled';
 import { authenticate } from './authenticate';
 import { discoveryRouter } from './discovery';
 import { listObjects, Query } from './listObjects';
@@ -44,7 +45,15 @@ export function createApi(options: ApiOptions): Express {
     options.onRequest?.();
     next();
   });
-  app.use(troubled(faults));
+  app.use(
+    troubled(faults, res => {
+      const status = new StatusError(
+        'InternalError',
+        'etcdserver: request timed out',
+      );
+      res.status(status.code).json(status.toStatus());
+    }),
+  );
   app.use(authenticate(faults));
   app.use(express.json({ type: () => true, limit: '3mb' }));
   app.use(discoveryRouter());
@@ -60,25 +69,6 @@ export function createApi(options: ApiOptions): Express {
   });
   app.use(onError);
   return app;
-}
-
-function troubled(faults: Faults): RequestHandler {
-  return (req, res, next) => {
-    const { refuse, latencyMs, serverError, html } = faults.state;
-    if (refuse) {
-      req.socket.destroy();
-      return;
-    }
-    setTimeout(() => {
-      if (html) {
-        res.status(200).type('html').send('<html><h1>Sign in</h1></html>');
-      } else if (serverError) {
-        next(new StatusError('InternalError', 'etcdserver: request timed out'));
-      } else {
-        next();
-      }
-    }, latencyMs);
-  };
 }
 
 function resources(options: ApiOptions): RequestHandler {

@@ -43,6 +43,7 @@ export type Resource =
   | 'namespaces'
   | 'services'
   | 'configmaps'
+  | 'prometheusrules.monitoring.coreos.com'
   | 'httproutes.gateway.networking.k8s.io'
   | 'customresourcedefinitions.apiextensions.k8s.io';
 

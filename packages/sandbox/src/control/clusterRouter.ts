@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { SandboxCluster } from '../sandbox/SandboxCluster';
-import { findCluster } from './findCluster';
+import { findCluster, findSource } from './findCluster';
 
 const faultsSchema = z.strictObject({
   refuse: z.boolean().optional(),
@@ -16,6 +16,14 @@ const faultsSchema = z.strictObject({
   drop: z.literal(true).optional(),
   /** Once: every open watch and the next one are told that their version is too old. */
   expire: z.literal(true).optional(),
+});
+
+const sourceFaultsSchema = faultsSchema.pick({
+  refuse: true,
+  latencyMs: true,
+  serverError: true,
+  html: true,
+  unauthorized: true,
 });
 
 const flaggerAction = z.enum(['start', 'stop', 'restart']);
@@ -37,6 +45,19 @@ export function clusterRouter(clusters: SandboxCluster[]): Router {
     faults.set(changes);
     if (drop) faults.dropWatches();
     if (expire) faults.expireWatches();
+    res.json(faults.state);
+  });
+  router.post('/clusters/:cluster/:source/cut', (req, res) => {
+    findSource(clusters, req.params).faults.set({ refuse: true });
+    res.status(204).end();
+  });
+  router.post('/clusters/:cluster/:source/restore', (req, res) => {
+    findSource(clusters, req.params).faults.clear();
+    res.status(204).end();
+  });
+  router.post('/clusters/:cluster/:source/faults', (req, res) => {
+    const { faults } = findSource(clusters, req.params);
+    faults.set(sourceFaultsSchema.parse(req.body));
     res.json(faults.state);
   });
   router.post('/clusters/:cluster/:action-flagger', (req, res, next) => {

@@ -42,6 +42,22 @@ const onCluster = (
   }),
 });
 
+/** A source is `prometheus`, `alertmanager` or `alertmanager-2`. */
+const onSource = (
+  verb: string,
+  more: string[] = [],
+  body: (rest: string[]) => unknown = () => ({}),
+): Command => ({
+  words: ['<cluster>', '<source>', ...more],
+  request: ([cluster, source, ...rest]) => ({
+    method: 'POST',
+    path: `/clusters/${[cluster, source, verb]
+      .map(encodeURIComponent)
+      .join('/')}`,
+    body: body(rest),
+  }),
+});
+
 /** What the command line knows, by name. */
 const commands: Record<string, Command> = {
   list: { words: [], request: () => ({ method: 'GET', path: '/state' }) },
@@ -57,6 +73,9 @@ const commands: Record<string, Command> = {
   'drop-watches': onCluster('faults', [], () => ({ drop: true })),
   'expire-watches': onCluster('faults', [], () => ({ expire: true })),
   fault: onCluster('faults', ['<JSON>'], ([json]) => JSON.parse(json)),
+  'cut-source': onSource('cut'),
+  'restore-source': onSource('restore'),
+  'fault-source': onSource('faults', ['<JSON>'], ([json]) => JSON.parse(json)),
   'restart-flagger': onCluster('restart-flagger'),
   'stop-flagger': onCluster('stop-flagger'),
   'start-flagger': onCluster('start-flagger'),

@@ -1,6 +1,6 @@
 import { asCanary, Canary, CANARIES } from '../flagger/canary';
 import { isGate } from '../sandbox/Gates';
-import { findTarget } from '../sandbox/perform';
+import { findTarget, revisionOf } from '../sandbox/perform';
 import type { SandboxCluster } from '../sandbox/SandboxCluster';
 
 /** A cluster as the control shows it. */
@@ -19,6 +19,14 @@ export function describeCluster(cluster: SandboxCluster) {
     flagger: flagger.running ? ('running' as const) : ('stopped' as const),
     /** Requests that its API has got. */
     requests: cluster.requests,
+    /** Its Prometheus and Alertmanagers. */
+    sources: cluster.sources.map(source => ({
+      name: source.name,
+      url: source.url,
+      cut: source.faults.state.refuse,
+      faults: source.faults.state,
+      requests: source.requests,
+    })),
     rollouts: store
       .list(CANARIES)
       .map(asCanary)
@@ -36,6 +44,7 @@ function describeRollout(cluster: SandboxCluster, canary: Canary) {
       kind,
       open: cluster.gates.isOpen(`${namespace}/${name}`, kind),
     }));
+  const revision = revisionOf(cluster, canary);
   const waiting = gates.find(({ kind, open }) => !open && holds(canary, kind));
   return {
     namespace,
@@ -44,7 +53,8 @@ function describeRollout(cluster: SandboxCluster, canary: Canary) {
     weight: canary.status?.canaryWeight ?? null,
     image: findTarget(cluster, canary)?.container.image ?? null,
     suspended: canary.spec.suspend ?? false,
-    behaviour: cluster.traffic.of(namespace, canary.spec.targetRef.name),
+    /** How what the target runs behaves, or null without a target. */
+    behaviour: revision && cluster.traffic.of(revision),
     gates,
     /** Kind of the gate that keeps Flagger waiting, or null. */
     waiting: waiting?.kind ?? null,

@@ -3,7 +3,7 @@ import { asCanary, CANARIES, Canary, intervalMs } from './canary';
 import { EventRecorder } from './events/EventRecorder';
 import { finaliseDeletion } from './finaliseDeletion';
 import { isRefused } from './isRefused';
-import { Series } from './metrics/Series';
+import { Series, SeriesObserver } from './metrics/Series';
 import { runTick } from './runTick';
 import type { Services } from './Services';
 import { writePhase } from './writes/status';
@@ -14,6 +14,8 @@ const FINALIZER = 'finalizer.flagger.app';
 interface FlaggerOptions extends Services {
   /** How long after a Canary was seen its first tick comes (flag -control-loop-interval). */
   controlLoopMs?: number;
+  /** Told of each value of Flagger's own series. */
+  observeSeries?: SeriesObserver;
 }
 
 interface Job {
@@ -49,7 +51,7 @@ export class Flagger {
   start(): void {
     if (this.#unsubscribe) return;
     const { store } = this.#options;
-    this.#series = new Series();
+    this.#series = new Series(this.#options.observeSeries);
     // What was merged with what is forgotten with the process, as on the real one.
     this.#recorder = new EventRecorder(store, this.#options.clock);
     this.#unsubscribe = store.subscribe(CANARIES, change =>
@@ -66,6 +68,7 @@ export class Flagger {
     this.#unsubscribe = null;
     this.#jobs.forEach(job => job.cancel());
     this.#jobs.clear();
+    this.#series.end();
   }
 
   #onChange({ type, object }: Pick<Change, 'type' | 'object'>): void {

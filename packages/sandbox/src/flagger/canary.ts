@@ -28,6 +28,7 @@ export interface Metric {
   thresholdRange?: { min?: number; max?: number };
   query?: string;
   templateRef?: { name: string; namespace?: string };
+  templateVariables?: Record<string, string>;
 }
 
 export interface Analysis {
@@ -50,6 +51,8 @@ export interface Analysis {
 export interface CanarySpec {
   provider?: string;
   targetRef: { apiVersion?: string; kind: string; name: string };
+  ingressRef?: { name: string };
+  routeRef?: { name: string };
   progressDeadlineSeconds?: number;
   suspend?: boolean;
   skipAnalysis?: boolean;

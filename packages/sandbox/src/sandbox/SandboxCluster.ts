@@ -12,12 +12,15 @@ import type { ClusterObject } from '../cluster/types';
 import { Faults } from '../faults/Faults';
 import { Flagger } from '../flagger/Flagger';
 import type { SceneRollout } from '../scene/schema';
+import { Monitoring } from '../prometheus/Monitoring';
 import { Traffic } from '../workloads/Traffic';
 import { WorkloadController } from '../workloads/WorkloadController';
+import { createSources } from './createSources';
 import { createWebhooks } from './createWebhooks';
 import { Gates } from './Gates';
 import { listen } from './listen';
 import { perform } from './perform';
+import type { Source } from './Source';
 
 /** The world is this much older than the first thing that happens in it. */
 const PROLOGUE_MS = 3_600_000;
@@ -36,6 +39,8 @@ export interface ClusterOptions {
   name: string;
   objects: ClusterObject[];
   rollouts: SceneRollout[];
+  /** How many Alertmanagers it has. */
+  alertmanagers: number;
   /** The address of Flagger's event webhook, or null. */
   eventWebhook: string | null;
   /** The past is played without an audience after this time, in milliseconds. */
@@ -53,6 +58,9 @@ export class SandboxCluster {
   readonly traffic = new Traffic();
   readonly gates = new Gates();
   readonly faults = new Faults();
+  readonly monitoring: Monitoring;
+  /** Its Prometheus and Alertmanagers. */
+  readonly sources: Source[];
   requests = 0;
   readonly #options: ClusterOptions;
   readonly #real: RealClock;
@@ -74,13 +82,23 @@ export class SandboxCluster {
     this.store = new MemoryObjectStore(this.clock);
     const { store, clock, gates } = this;
     this.workloads = new WorkloadController({ store, clock });
+    this.monitoring = new Monitoring({
+      cluster: options.name,
+      store,
+      clock,
+      traffic: this.traffic,
+      peers: options.alertmanagers,
+    });
     this.flagger = new Flagger({
       store,
       clock,
-      metrics: this.traffic,
+      metrics: this.monitoring.metrics,
+      observeSeries: this.monitoring.observeFlagger,
       webhooks: createWebhooks({ gates, clock }),
       eventWebhook: options.eventWebhook,
     });
+    const { monitoring, flagger } = this;
+    this.sources = createSources({ monitoring, flagger, clock });
   }
 
   /** The address of its Kubernetes API. */
@@ -91,8 +109,11 @@ export class SandboxCluster {
       : '';
   }
 
-  /** @throws Error that says which port is taken. */
-  async start(port: number): Promise<void> {
+  /**
+   * @param portOf the port of its API (no name) or of one of its sources; 0 takes any
+   * @throws Error that says which port is taken.
+   */
+  async start(portOf: (source?: string) => number): Promise<void> {
     this.#load();
     this.#tellPast();
     this.workloads.start();
@@ -108,7 +129,10 @@ export class SandboxCluster {
         }
       },
     });
-    this.#server = await listen(createServer(api), port, this.name);
+    this.#server = await listen(createServer(api), portOf(), this.name);
+    for (const source of this.sources) {
+      await source.start(portOf(source.name), this.name);
+    }
     this.#real.schedule(this.#options.patienceMs, () => this.play());
   }
 
@@ -116,15 +140,17 @@ export class SandboxCluster {
   play(): Promise<void> {
     this.#playing ??= this.clock
       .catchUp(() => this.#audienceFollows())
-      .then(() => this.#beginLoops());
+      .then(() => this.#beginPresent());
     return this.#playing;
   }
 
   async stop(): Promise<void> {
     this.flagger.stop();
+    this.monitoring.stop();
     this.workloads.stop();
     this.#real.stop();
     this.faults.dropWatches();
+    await Promise.all(this.sources.map(source => source.stop()));
     const server = this.#server;
     if (!server) return;
     await new Promise(resolve => {
@@ -165,7 +191,8 @@ export class SandboxCluster {
     return sleep(FOLLOW_MS + changes * FOLLOW_MS_PER_CHANGE);
   }
 
-  #beginLoops(): void {
+  #beginPresent(): void {
+    this.monitoring.startAlerts();
     for (const { canary, loop } of this.#options.rollouts) {
       if (!loop) continue;
       const turn = (index: number) => {

@@ -4,6 +4,7 @@ import type { ClusterObject, Resource } from '../cluster/types';
 import { asCanary, Canary, CANARIES } from '../flagger/canary';
 import { nextTag } from '../scene/nextTag';
 import type { Action } from '../scene/schema';
+import type { Revision } from '../workloads/Traffic';
 import type { SandboxCluster } from './SandboxCluster';
 
 const UNSCHEDULABLE = { 'sandbox/nowhere': 'true' };
@@ -21,21 +22,14 @@ export function perform(
   const canary = findCanary(cluster, canaryRef);
   const { namespace, name } = canary.metadata;
   const key = `${namespace}/${name}`;
-  const target = canary.spec.targetRef.name;
   if (action.crowded !== undefined) {
     cluster.workloads.setCrowded(namespace, action.crowded);
   }
   action.open?.forEach(kind => cluster.gates.set(key, kind, true));
   action.close?.forEach(kind => cluster.gates.set(key, kind, false));
   patchSpec(cluster, canary, action);
-  if (action.ship !== undefined) cluster.traffic.reset(namespace, target);
-  const { errorRatio, latencyMs, idle } = action;
-  cluster.traffic.set(
-    namespace,
-    target,
-    defined({ errorRatio, latencyMs, idle }),
-  );
   if (action.ship !== undefined) ship(cluster, canary, action);
+  behave(cluster, canary, action);
 }
 
 /** `namespace/name`, or the name alone when only one Canary has it. */
@@ -60,7 +54,9 @@ export function findTarget(cluster: SandboxCluster, canary: Canary) {
   const resource: Resource =
     kind === 'DaemonSet' ? 'daemonsets.apps' : 'deployments.apps';
   const object = cluster.store.get(resource, canary.metadata.namespace, name);
-  return object && { resource, object, container: firstContainer(object) };
+  return object
+    ? { resource, object, container: firstContainer(object) }
+    : null;
 }
 
 interface Container {
@@ -73,6 +69,36 @@ function firstContainer({ spec }: ClusterObject): Container {
     template: { spec: { containers: Container[] } };
   };
   return template.spec.containers[0];
+}
+
+/** Behaviour belongs to what the target runs by now. */
+function behave(
+  cluster: SandboxCluster,
+  canary: Canary,
+  { ship: tag, errorRatio, latencyMs, idle }: Action,
+): void {
+  const revision = revisionOf(cluster, canary);
+  if (!revision) return;
+  if (tag !== undefined) cluster.traffic.reset(revision);
+  const behaviour = defined({ errorRatio, latencyMs, idle });
+  if (Object.keys(behaviour).length > 0) {
+    cluster.traffic.set(revision, behaviour);
+  }
+}
+
+/** What the target of a Canary runs, or null without a target. */
+export function revisionOf(
+  cluster: SandboxCluster,
+  canary: Canary,
+): Revision | null {
+  const target = findTarget(cluster, canary);
+  return (
+    target && {
+      namespace: canary.metadata.namespace,
+      target: canary.spec.targetRef.name,
+      image: target.container.image,
+    }
+  );
 }
 
 function patchSpec(

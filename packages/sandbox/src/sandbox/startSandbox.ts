@@ -12,7 +12,10 @@ export interface SandboxOptions {
   scene: string;
   /** Port of the control API; 0 takes any. */
   controlPort: number;
-  /** Ports of the clusters by name; 0 or none takes any. */
+  /**
+   * Ports of the clusters by name, and of their sources, as `staging-prometheus`; 0 or none takes
+   * any.
+   */
   ports: Record<string, number>;
   /** The address of the event webhook of a cluster, or null. */
   eventWebhook?: (cluster: string) => string | null;
@@ -38,10 +41,11 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { scene, objects } = loadScene(options.scene);
   const clusters = Object.entries(scene.clusters).map(
-    ([name, { rollouts }]) =>
+    ([name, { rollouts, alertmanagers }]) =>
       new SandboxCluster({
         name,
         rollouts,
+        alertmanagers,
         objects: objects[name],
         eventWebhook: options.eventWebhook?.(name) ?? null,
         patienceMs: options.patienceMs ?? 60_000,
@@ -56,7 +60,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   try {
     for (const cluster of clusters) {
-      await cluster.start(options.ports[cluster.name] ?? 0);
+      await cluster.start(source => {
+        const key = source ? `${cluster.name}-${source}` : cluster.name;
+        return options.ports[key] ?? 0;
+      });
     }
     await listen(control, options.controlPort, 'the control');
   } catch (error) {

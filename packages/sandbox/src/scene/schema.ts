@@ -31,16 +31,16 @@ export const actionSchema = z.strictObject({
   suspend: z.boolean().optional(),
   /** Promotes without analysis, as `spec.skipAnalysis`. */
   skipAnalysis: z.boolean().optional(),
-  /** Share of requests that fail on the new revision, 0 to 1. */
-  errorRatio: z.number().min(0).max(1).optional(),
-  /** 99th percentile of the new revision in milliseconds. */
-  latencyMs: z.number().positive().optional(),
-  /** Nothing reaches the new revision, so its metrics have no values. */
-  idle: z.boolean().optional(),
   /** The pods of the revision that is shipped find no node. */
   unschedulable: z.boolean().optional(),
   /** Sets the tag of the first container's image; `next` counts its last number up. */
   ship: z.string().min(1).optional(),
+  /** Share of requests that fail on the revision that the target then runs, 0 to 1. */
+  errorRatio: z.number().min(0).max(1).optional(),
+  /** Its 99th percentile in milliseconds. */
+  latencyMs: z.number().positive().optional(),
+  /** Nothing reaches it, so its metrics have no values. */
+  idle: z.boolean().optional(),
 });
 
 export type Action = z.output<typeof actionSchema>;
@@ -74,6 +74,8 @@ const cluster = z.strictObject({
   /** YAML files or folders with objects, relative to the scene file. Unknown kinds are left out. */
   manifests: z.array(z.string()).min(1),
   rollouts: z.array(rollout).default([]),
+  /** How many Alertmanagers there are, all told the same. */
+  alertmanagers: z.number().int().min(1).max(3).default(1),
 });
 
 /**

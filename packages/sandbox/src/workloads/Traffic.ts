@@ -1,7 +1,4 @@
-import type { Canary, Metric } from '../flagger/canary';
-import type { MetricAnswer, MetricsSource } from '../flagger/Services';
-
-/** How a workload behaves, as its metrics would show it. */
+/** How a revision behaves, as its metrics show it. */
 export interface Behaviour {
   /** Share of failed requests or reconciles, 0 to 1. */
   errorRatio: number;
@@ -11,64 +8,47 @@ export interface Behaviour {
   idle: boolean;
 }
 
-const HEALTHY: Behaviour = { errorRatio: 0.001, latencyMs: 120, idle: false };
+/** What a workload runs: behaviour belongs to the image, wherever it runs. */
+export interface Revision {
+  namespace: string;
+  /** The target of the Canary, also when the primary runs it. */
+  target: string;
+  image: string;
+}
 
-/** Readings other than errors and latency, for a healthy workload. */
-const STEADY: Array<[RegExp, number]> = [
-  [/samples|requests|traffic/, 84],
-  [/restart/, 0],
-  [/queue|depth|backlog|lag/, 3],
-];
+const HEALTHY: Behaviour = { errorRatio: 0.0003, latencyMs: 120, idle: false };
 
-/**
- * What analysis reads. No query is evaluated: a metric is recognised by its name (error, success,
- * latency or duration, samples, restarts, queue), in the unit of its bound. Any other name is an
- * error, never a made-up number.
- */
-export class Traffic implements MetricsSource {
+type Listener = (revision: Revision) => void;
+
+/** How the revisions of one cluster behave. All are healthy until told otherwise. */
+export class Traffic {
   readonly #behaviours = new Map<string, Behaviour>();
+  readonly #listeners: Listener[] = [];
 
-  /** Sets how the canary pods of a target behave from now on. */
-  set(namespace: string, target: string, behaviour: Partial<Behaviour>): void {
-    const key = `${namespace}/${target}`;
-    const known = this.#behaviours.get(key) ?? HEALTHY;
-    this.#behaviours.set(key, { ...known, ...behaviour });
+  /** Sets how a revision behaves from now on. */
+  set(revision: Revision, behaviour: Partial<Behaviour>): void {
+    const known = this.of(revision);
+    this.#behaviours.set(keyOf(revision), { ...known, ...behaviour });
+    this.#listeners.forEach(listener => listener(revision));
   }
 
-  /** How they behave now. */
-  of(namespace: string, target: string): Behaviour {
-    return this.#behaviours.get(`${namespace}/${target}`) ?? HEALTHY;
+  /** How it behaves now. */
+  of(revision: Revision): Behaviour {
+    return this.#behaviours.get(keyOf(revision)) ?? HEALTHY;
   }
 
   /** Healthy again. */
-  reset(namespace: string, target: string): void {
-    this.#behaviours.delete(`${namespace}/${target}`);
+  reset(revision: Revision): void {
+    this.#behaviours.delete(keyOf(revision));
+    this.#listeners.forEach(listener => listener(revision));
   }
 
-  evaluate(canary: Canary, metric: Metric): MetricAnswer {
-    const { errorRatio, latencyMs, idle } = this.of(
-      canary.metadata.namespace,
-      canary.spec.targetRef.name,
-    );
-    const { name } = metric;
-    if (idle) return { kind: 'no-values' };
-    if (/success/.test(name)) return number((1 - errorRatio) * 100);
-    if (/error|fail/.test(name)) return number(errorRatio * 100);
-    if (/latency|duration|p99/.test(name)) {
-      const max = metric.thresholdRange?.max ?? metric.threshold ?? 0;
-      // A bound below 30 is in seconds.
-      return number(max > 0 && max < 30 ? latencyMs / 1_000 : latencyMs);
-    }
-    const steady = STEADY.find(([pattern]) => pattern.test(name));
-    return steady
-      ? number(steady[1])
-      : {
-          kind: 'error',
-          message: `the sandbox has no series for a metric named ${name}`,
-        };
+  /** Called when a revision begins to behave otherwise. */
+  subscribe(listener: Listener): void {
+    this.#listeners.push(listener);
   }
 }
 
-function number(value: number): MetricAnswer {
-  return { kind: 'value', value };
+function keyOf({ namespace, target, image }: Revision): string {
+  return `${namespace}/${target}/${image}`;
 }

@@ -2,11 +2,12 @@ import type { RecordingRecord, WatchRecord } from '@rollouts/recordings';
 import { SimulatedClock } from '../../clock/SimulatedClock';
 import { kindOfObject } from '../../cluster/kinds';
 import type { ClusterObject, Resource } from '../../cluster/types';
-import { Traffic } from '../../workloads/Traffic';
+
 import { WorkloadController } from '../../workloads/WorkloadController';
 import { CANARIES, ROUTES } from '../canary';
 import { Flagger } from '../Flagger';
 import { GuardedStore } from './GuardedStore';
+import { NamedMetrics } from './NamedMetrics';
 import {
   Entry,
   eventLine,
@@ -33,7 +34,7 @@ export class World {
   readonly namespace: string;
   readonly clock: SimulatedClock;
   readonly store: GuardedStore;
-  readonly traffic = new Traffic();
+  readonly traffic = new NamedMetrics();
   readonly workloads: WorkloadController;
   readonly flagger: Flagger;
   /** Kinds of gates that say yes. */

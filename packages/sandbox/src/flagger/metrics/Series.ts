@@ -3,14 +3,30 @@ import type { Weights } from '../writes/routes';
 
 type Kind = 'gauge' | 'counter';
 
+/** One of Flagger's own series. */
+export interface FlaggerSeries {
+  name: string;
+  labels: Record<string, string>;
+}
+
+/** Told of each value that a series gets; null: the process has ended. */
+export type SeriesObserver = (
+  series: FlaggerSeries,
+  value: number | null,
+) => void;
+
 /**
  * Flagger's own series, as its :8080/metrics shows them. Like the real ones they live in memory:
  * they begin anew with the process, and nothing removes those of a Canary that is gone.
  */
 export class Series {
   readonly #values = new Map<string, number>();
+  readonly #known = new Map<string, FlaggerSeries>();
+  #observe: SeriesObserver;
 
-  constructor() {
+  /** @param observe told of each value, for whoever keeps a history */
+  constructor(observe: SeriesObserver = () => {}) {
+    this.#observe = observe;
     this.#set(
       'flagger_info',
       { mesh_provider: 'gatewayapi', version: '1.44.0' },
@@ -73,17 +89,28 @@ export class Series {
       .join('\n');
   }
 
+  /** The process ends, and all of it is gone. */
+  end(): void {
+    this.#known.forEach(series => this.#observe(series, null));
+    this.#observe = () => {};
+  }
+
   #set(name: string, labels: Record<string, string>, value: number): void {
-    this.#values.set(keyOf(name, labels), value);
+    const key = keyOf(name, labels);
+    const series = { name, labels };
+    this.#values.set(key, value);
+    this.#known.set(key, series);
+    this.#observe(series, value);
   }
 
   #count(name: string, canary: Canary, analysis: string): void {
-    const key = keyOf(name, {
+    const labels = {
       analysis_status: analysis,
       deployment_strategy: strategyOf(canary.spec),
       ...named(canary),
-    });
-    this.#values.set(key, (this.#values.get(key) ?? 0) + 1);
+    };
+    const before = this.#values.get(keyOf(name, labels)) ?? 0;
+    this.#set(name, labels, before + 1);
   }
 }
 
