@@ -1,4 +1,4 @@
-import express, { ErrorRequestHandler, Express } from 'express';
+import express, { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import type { Clock } from '../../clock/Clock';
 import type { SourceFaults } from '../../faults/SourceFaults';
 import { troubled } from '../../faults/troubled';
@@ -32,14 +32,36 @@ export const BUILD = {
 };
 
 const onError: ErrorRequestHandler = (error, _req, res, _next) => {
-  const known = error instanceof PromError;
-  const isRequest = !known && error?.status === 400;
-  res.status(known ? error.code : isRequest ? 400 : 500).json({
-    status: 'error',
-    errorType: known ? error.errorType : isRequest ? 'bad_data' : 'internal',
-    error: String(error?.message ?? error),
-  });
+  const { code, errorType } = describeError(error);
+  const message = String(error?.message ?? error);
+  res.status(code).json({ status: 'error', errorType, error: message });
 };
+
+function describeError(error: unknown): { code: number; errorType: string } {
+  if (error instanceof PromError) return error;
+  const { status } = error as { status?: unknown };
+  return status === 400
+    ? { code: 400, errorType: 'bad_data' }
+    : { code: 500, errorType: 'internal' };
+}
+
+const onlyReading: RequestHandler = (req, res, next) => {
+  if (req.method === 'GET' || req.method === 'POST') next();
+  else res.status(405).end();
+};
+
+/** @throws PromError that says which parameter is at fault, as the API does. */
+function asking<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    const { errorType, message } = error as Partial<PromError>;
+    const isOwn = errorType === 'bad_data' && /parse error/.test(`${message}`);
+    throw isOwn
+      ? new PromError(errorType, `invalid parameter "query": ${message}`)
+      : error;
+  }
+}
 
 /** The HTTP API of a Prometheus, as far as a reader needs it. */
 export function createPrometheusApi(options: PrometheusApiOptions): Express {
@@ -64,7 +86,8 @@ export function createPrometheusApi(options: PrometheusApiOptions): Express {
   app.route('/api/v1/query').all(onlyReading, (req, res) => {
     const at = timeParameter(req, 'time', clock.now());
     const query = textParameter(req, 'query');
-    res.json(success(formatAnswer(prometheus.query(query, at), at)));
+    const answer = asking(() => prometheus.query(query, at));
+    res.json(success(formatAnswer(answer, at)));
   });
   app.route('/api/v1/query_range').all(onlyReading, (req, res) => {
     const range = {
@@ -73,7 +96,8 @@ export function createPrometheusApi(options: PrometheusApiOptions): Express {
       step: durationParameter(req, 'step'),
     };
     const query = textParameter(req, 'query');
-    res.json(success(formatLines(prometheus.queryRange(query, range))));
+    const lines = asking(() => prometheus.queryRange(query, range));
+    res.json(success(formatLines(lines)));
   });
   app.get('/api/v1/rules', (req, res) => {
     res.json(success({ groups: describeGroups(rules, req.query.type) }));
@@ -95,11 +119,6 @@ export function createPrometheusApi(options: PrometheusApiOptions): Express {
   app.use(onError);
   return app;
 }
-
-const onlyReading: express.RequestHandler = (req, res, next) => {
-  if (req.method === 'GET' || req.method === 'POST') next();
-  else res.status(405).end();
-};
 
 function success(data: unknown) {
   return { status: 'success', data };
