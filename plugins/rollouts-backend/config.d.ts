@@ -42,6 +42,11 @@ export interface Config {
         /** @visibility secret */
         password: string;
       };
+      /**
+       * Let people with permission promote and roll back here. The account needs `patch` on
+       * `canaries` and `canaries/status` of flagger.app, and `permission.enabled` must be true.
+       */
+      actions?: boolean;
     }>;
     /**
      * What proves that a Canary belongs to an entity: an annotation on the Canary (default), or,

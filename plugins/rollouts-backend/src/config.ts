@@ -48,6 +48,7 @@ const cluster = z
       .refine(isWithoutRepetition, 'names a namespace twice')
       .optional(),
     events: events.optional(),
+    actions: z.boolean().default(false),
   })
   .superRefine(checkAccess);
 
@@ -96,6 +97,7 @@ export interface RolloutsConfig {
  * @throws InputError that lists every key that is wrong and what is expected there.
  */
 export function readConfig(config: Config): RolloutsConfig {
+  const isPermitted = config.getOptionalBoolean('permission.enabled') ?? false;
   const parsed = rollouts.safeParse(config.getOptional('rollouts') ?? {});
   if (!parsed.success) {
     const problems = parsed.error.issues.map(describeIssue).join('; ');
@@ -104,6 +106,7 @@ export function readConfig(config: Config): RolloutsConfig {
     );
   }
   const { clusters, ownership, retention } = parsed.data;
+  if (!isPermitted) refuseActions(clusters);
   return {
     clusters,
     ownership,
@@ -113,7 +116,18 @@ export function readConfig(config: Config): RolloutsConfig {
   };
 }
 
+/** Without the permission framework everybody may do everything. */
+function refuseActions(clusters: ClusterConfig[]): void {
+  clusters.forEach(({ actions, name }, index) => {
+    if (!actions) return;
+    throw new InputError(
+      `Bad configuration of the rollouts plugin: rollouts.clusters[${index}].actions: is true for "${name}", but permission.enabled is not: everybody could promote and roll back`,
+    );
+  });
+}
+
 type ClusterInput = {
+  actions: boolean;
   kubernetes?: DirectAccess;
   kubernetesPlugin?: { cluster: string };
 };
@@ -122,6 +136,9 @@ function checkAccess(value: ClusterInput, context: z.RefinementCtx) {
   const complain = (path: string[], message: string) =>
     context.addIssue({ code: 'custom', path, message });
   const { kubernetes, kubernetesPlugin } = value;
+  if (value.actions && !kubernetes) {
+    complain(['actions'], 'needs direct access under "kubernetes"');
+  }
   if (Boolean(kubernetes) === Boolean(kubernetesPlugin)) {
     complain([], 'needs exactly one of "kubernetes" and "kubernetesPlugin"');
   }

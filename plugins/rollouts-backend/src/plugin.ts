@@ -28,6 +28,7 @@ export const rolloutsPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
@@ -44,7 +45,6 @@ export const rolloutsPlugin = createBackendPlugin({
       },
       async init({ database, httpRouter, lifecycle, rootConfig, ...services }) {
         const config = readConfig(rootConfig);
-        const clusters = config.clusters.map(({ name }) => name);
         const knex = await database.getClient();
         if (!database.migrations?.skip) await migrate(knex);
         const store = createKnexStore({ knex, now });
@@ -69,7 +69,17 @@ export const rolloutsPlugin = createBackendPlugin({
         });
         httpRouter.use(createEventsRouter({ ...config, inbox, now }));
         httpRouter.use(
-          createApi({ ...services, store, mapper, clusters, now }),
+          createApi({
+            ...services,
+            clusters: config.clusters.map(({ name }) => name),
+            actionClusters: config.clusters
+              .filter(({ actions }) => actions)
+              .map(({ name }) => name),
+            store,
+            mapper,
+            hint: id => hints.add(id),
+            now,
+          }),
         );
 
         await scheduleRetention({ ...services, ...config, store, now });
@@ -78,6 +88,7 @@ export const rolloutsPlugin = createBackendPlugin({
           config,
           store,
           apply,
+          onActed: id => hints.add(id),
         });
         lifecycle.addShutdownHook(async () => {
           await collectors.stop();

@@ -1,4 +1,5 @@
 import type {
+  AuditorService,
   HttpAuthService,
   PermissionsRegistryService,
   PermissionsService,
@@ -8,12 +9,14 @@ import type { Router } from 'express';
 import type { EntityMapper } from '../mapping/EntityMapper';
 import type { Store } from '../store/Store';
 import { createReadAccess } from './createReadAccess';
+import { createDeciding } from './deciding/createDeciding';
 import { createReadSources } from './readSources';
 import { createRouter } from './createRouter';
 import { registerPermissions } from './registerPermissions';
 
 /** The HTTP API of the contract, with its permissions made known to the framework. */
 export function createApi(options: {
+  auditor: AuditorService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
@@ -22,9 +25,13 @@ export function createApi(options: {
   mapper: EntityMapper;
   /** Names of the configured clusters. */
   clusters: string[];
+  /** Those in which actions are switched on. */
+  actionClusters: string[];
+  hint: (rolloutId: string) => void;
   now: () => number;
 }): Router {
-  const { store, catalog, mapper, clusters, now } = options;
+  const { store, catalog, mapper, clusters, hint, now } = options;
+  const readSources = createReadSources({ store, clusters });
   registerPermissions(options);
   return createRouter({
     authorize: createReadAccess(options),
@@ -32,7 +39,9 @@ export function createApi(options: {
       store,
       catalog,
       mapper,
-      readSources: createReadSources({ store, clusters }),
+      readSources,
+      deciding: createDeciding({ ...options, readSources }),
+      hint,
       now,
     },
   });

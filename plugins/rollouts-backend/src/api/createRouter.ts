@@ -1,12 +1,16 @@
 import { InputError } from '@backstage/errors';
 import { RouteName, routes } from '@rollouts/backstage-plugin-rollouts-common';
-import type { Request, Router as ExpressRouter } from 'express';
+import express from 'express';
+import type { Request, Response, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import type { z } from 'zod';
 import type { Authorize } from './createReadAccess';
-import type { Handler, RouteContext } from './handler';
+import type { Handler, HandlerInput, RouteContext } from './handler';
+import { act } from './routes/act';
+import { actionOffers } from './routes/actionOffers';
 import { entityRollouts } from './routes/entityRollouts';
 import { release } from './routes/release';
+import { releaseActions } from './routes/releaseActions';
 import { releases } from './routes/releases';
 import { rollout } from './routes/rollout';
 import { sources } from './routes/sources';
@@ -17,7 +21,12 @@ const handlers: { [N in RouteName]?: Handler<N> } = {
   releases,
   release,
   sources,
+  actionOffers,
+  act,
+  releaseActions,
 };
+
+const MOST_BODY = '100kb';
 
 /** Mounts every route of the contract: parse, authorize, call, reply. */
 export function createRouter(options: {
@@ -36,19 +45,27 @@ function mount<N extends RouteName>(
   name: N,
   options: { authorize: Authorize; context: RouteContext },
 ): void {
-  const { path, query } = routes[name];
+  const route = routes[name];
   const handler: Handler<N> | undefined = handlers[name];
   if (!handler) return;
-  router.get(path, async (request, response) => {
-    // Before the query is read: what is wrong with it is nobody's business who may not ask.
+  const answer = async (request: Request, response: Response) => {
+    // Before the input is read: what is wrong with it is nobody's business who may not ask.
     const access = await options.authorize(request);
-    const input = parseQuery<Parameters<Handler<N>>[0]>(query, request);
-    response.json(await handler(input, access, options.context));
-  });
+    const input =
+      'body' in route
+        ? parse<HandlerInput<N>>(route.body, request.body)
+        : parse<HandlerInput<N>>(route.query, request.query);
+    response.json(await handler(input, access, options.context, request));
+  };
+  if ('body' in route) {
+    router.post(route.path, express.json({ limit: MOST_BODY }), answer);
+  } else {
+    router.get(route.path, answer);
+  }
 }
 
-function parseQuery<T>(schema: z.ZodType, request: Request): T {
-  const parsed = schema.safeParse(request.query);
+function parse<T>(schema: z.ZodType, input: unknown): T {
+  const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data as T;
   throw new InputError(
     parsed.error.issues

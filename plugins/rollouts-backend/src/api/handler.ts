@@ -4,24 +4,37 @@ import type {
   RouteOutput,
   routes,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import type { Request } from 'express';
 import type { z } from 'zod';
 import type { EntityMapper } from '../mapping/EntityMapper';
-import type { RolloutStore } from '../store/Store';
+import type { RolloutStore, ActionStore } from '../store/Store';
 import type { ReadAccess } from './createReadAccess';
+import type { Deciding } from './deciding/createDeciding';
 import type { ReadSources } from './readSources';
 
 /** What routes work with. None of it reaches a cluster. */
 export interface RouteContext {
-  store: RolloutStore;
+  store: RolloutStore & ActionStore;
   catalog: CatalogService;
   mapper: Pick<EntityMapper, 'notice'>;
   readSources: ReadSources;
+  deciding: Deciding;
+  /** Tells browsers that something about a rollout changed. */
+  hint: (rolloutId: string) => void;
   now: () => number;
 }
 
-/** One route after its query was parsed and its caller authorized. */
+/** What a route was asked with, after parsing: its query, or its body where it has one. */
+export type HandlerInput<N extends RouteName> = (typeof routes)[N] extends {
+  body: infer B extends z.ZodType;
+}
+  ? z.output<B>
+  : z.output<(typeof routes)[N]['query']>;
+
+/** One route after its query or body was parsed and its caller authorized. */
 export type Handler<N extends RouteName> = (
-  query: z.output<(typeof routes)[N]['query']>,
+  input: HandlerInput<N>,
   access: ReadAccess,
   context: RouteContext,
+  request: Request,
 ) => Promise<RouteOutput<N>>;

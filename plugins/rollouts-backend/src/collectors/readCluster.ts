@@ -5,7 +5,12 @@ import type { Store } from '../store/Store';
 import { Backoff, wait } from '../wait';
 import { ClusterCollector } from './kubernetes/ClusterCollector';
 import { reasonOf } from '../reasonOf';
-import type { Transport } from './kubernetes/client/Transport';
+import type {
+  Transport,
+  WritableTransport,
+} from './kubernetes/client/Transport';
+import { CanaryWriter } from './kubernetes/writer/CanaryWriter';
+import { runActions } from '../actions/runActions';
 
 /** How often the freshness of a cluster is written down, at least. */
 const HEARTBEAT_MS = 10_000;
@@ -14,7 +19,7 @@ const LOOK_MS = 1_000;
 
 interface ReadOptions {
   cluster: ClusterConfig;
-  createTransport: () => Transport;
+  createTransport: () => Transport | WritableTransport;
   store: Store;
   apply: Apply;
   epoch: number;
@@ -22,6 +27,8 @@ interface ReadOptions {
   logger: LoggerService;
   now: () => number;
   random: () => number;
+  /** Called with the opaque id of a rollout whose action changed. */
+  onActed: (rolloutId: string) => void;
 }
 
 /** Reads one cluster into the record until the signal is aborted or the lease is lost. */
@@ -54,12 +61,30 @@ export async function readCluster(options: ReadOptions): Promise<void> {
     await Promise.all([
       collector.run(signal),
       heartbeat(collector, options, signal, () => fenced.abort()),
+      act(transport, options, signal),
     ]);
   } finally {
     fenced.abort();
     await transport.close();
     await reconciler.drained();
   }
+}
+
+/** Actions need a way that can write, and to be switched on. */
+async function act(
+  transport: Transport | WritableTransport,
+  options: ReadOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { cluster, onActed } = options;
+  if (!cluster.actions || !('patch' in transport)) return;
+  await runActions({
+    ...options,
+    cluster: cluster.name,
+    canaries: new CanaryWriter(transport, signal),
+    signal,
+    onChanged: onActed,
+  });
 }
 
 /** What was known when this cluster was last read; null when aborted before the database answered. */

@@ -7,7 +7,10 @@ import type {
 import type { ClusterConfig, RolloutsConfig } from '../config';
 import type { Apply } from '../reconcile/Reconciler';
 import type { Store } from '../store/Store';
-import type { Transport } from './kubernetes/client/Transport';
+import type {
+  Transport,
+  WritableTransport,
+} from './kubernetes/client/Transport';
 import { DirectTransport } from './kubernetes/client/DirectTransport';
 import { ProxyTransport } from './kubernetes/client/ProxyTransport';
 import { holdLease } from './holdLease';
@@ -20,6 +23,8 @@ interface CollectorsOptions {
   logger: LoggerService;
   auth: AuthService;
   discovery: DiscoveryService;
+  /** Called with the opaque id of a rollout whose action changed. */
+  onActed: (rolloutId: string) => void;
   now?: () => number;
   random?: () => number;
 }
@@ -57,6 +62,7 @@ export function startCollectors(options: CollectorsOptions): Collectors {
           logger: log,
           now,
           random,
+          onActed: options.onActed,
         }),
     });
   });
@@ -71,7 +77,7 @@ export function startCollectors(options: CollectorsOptions): Collectors {
 function transportTo(
   cluster: ClusterConfig,
   { auth, discovery }: CollectorsOptions,
-): Transport {
+): Transport | WritableTransport {
   return cluster.kubernetes
     ? new DirectTransport(cluster.kubernetes)
     : new ProxyTransport({

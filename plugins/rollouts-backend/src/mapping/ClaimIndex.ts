@@ -34,6 +34,14 @@ export class ClaimIndex {
     return true;
   }
 
+  /** The entity is not in the catalog any more. */
+  remove(entityRef: string): void {
+    const known = this.#claims.get(entityRef);
+    if (!known) return;
+    this.#forget(known);
+    this.#claims.delete(entityRef);
+  }
+
   /** The claims that may concern a rollout; the matcher has the last word. */
   mayConcern(rollout: RolloutIdentity): EntityClaim[] {
     const { namespace, name, kubernetesId, entityRef } = rollout;

@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { matchEntities } from '../domain/entityMatch/matchEntities';
 import type { Ownership } from '../domain/entityMatch/types';
 import type { RolloutStore, StoredRollout } from '../store/Store';
@@ -70,6 +71,30 @@ export class EntityMapper {
         await this.#options.store.listRollouts({ ids: portion }),
       );
     }
+  }
+
+  /**
+   * Reads the entities of one rollout again and maps it anew: whoever acts on it must own it now.
+   *
+   * @throws what the catalog throws, and ServiceUnavailableError before it was ever read: nobody
+   * owns anything then.
+   */
+  async reread(rollout: StoredRollout): Promise<void> {
+    if (!this.#isLoaded) {
+      throw new ServiceUnavailableError(
+        'Who owns what was not read from the catalog yet; try again in a moment',
+      );
+    }
+    const { entityRef } = toIdentity(rollout);
+    const refs = [
+      ...rollout.mappings.map(mapping => mapping.entityRef),
+      ...(entityRef === null ? [] : [entityRef]),
+    ];
+    const wanted = [...new Set(refs)];
+    const claims = await this.#options.reader.readSome(wanted);
+    wanted.forEach(ref => this.#index.remove(ref));
+    claims.forEach(claim => this.#index.put(claim));
+    await this.#mapThese([rollout]);
   }
 
   async #mapAll(): Promise<void> {

@@ -7,6 +7,7 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { RolloutFilter } from '@rollouts/backstage-plugin-rollouts-node';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type { ActionRecord } from '../domain/actions/record';
 import type { Fact } from '../domain/fact';
 import type { RolloutState } from '../domain/state';
 
@@ -138,4 +139,40 @@ export interface SourceStore {
   listSources(): Promise<Array<{ source: Source; savedAt: number }>>;
 }
 
-export interface Store extends RolloutStore, LeaseStore, SourceStore {}
+/**
+ * - `added`: it is new
+ * - `same`: this click was taken before, with the action that it made
+ * - `busy`: another action of this rollout is under way
+ */
+export type AddedAction = {
+  kind: 'added' | 'same' | 'busy';
+  action: ActionRecord;
+};
+
+/** What persons asked for. */
+export interface ActionStore {
+  /** Of two that come at once, one is added. */
+  addAction(action: ActionRecord): Promise<AddedAction>;
+  /** Newest first; of one release, or those that are still under way and the newest. */
+  listActions(query: {
+    rolloutId: string;
+    releaseId?: string;
+    limit: number;
+  }): Promise<ActionRecord[]>;
+  /** The action that this click made, or null. */
+  findClick(
+    rolloutId: string,
+    by: string,
+    idempotencyKey: string,
+  ): Promise<ActionRecord | null>;
+  /** Those of a cluster that something is left to do about, oldest first. */
+  listDueActions(cluster: string): Promise<ActionRecord[]>;
+  /** Answers the record with its new version; null: somebody else wrote it or holds the lease. */
+  saveAction(action: ActionRecord, epoch: number): Promise<ActionRecord | null>;
+}
+
+export interface Store
+  extends RolloutStore,
+    LeaseStore,
+    SourceStore,
+    ActionStore {}

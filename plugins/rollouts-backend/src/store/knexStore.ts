@@ -1,4 +1,8 @@
 import type { Knex } from 'knex';
+import { addAction } from './operations/actions/addAction';
+import { findClick } from './operations/actions/findClick';
+import { listActions, listDueActions } from './operations/actions/listActions';
+import { saveAction } from './operations/actions/saveAction';
 import { acquireLease } from './operations/leases/acquireLease';
 import { releaseLease } from './operations/leases/releaseLease';
 import { renewLease } from './operations/leases/renewLease';
@@ -35,5 +39,10 @@ export function createKnexStore(options: {
       releaseLease(knex, { cluster, holder, epoch }),
     saveSource: (source, epoch) => saveSource(knex, source, epoch, now()),
     listSources: () => listSources(knex),
+    addAction: action => addAction(knex, action),
+    findClick: (rolloutId, by, key) => findClick(knex, rolloutId, by, key),
+    listActions: query => listActions(knex, query),
+    listDueActions: cluster => listDueActions(knex, cluster),
+    saveAction: (action, epoch) => saveAction(knex, action, epoch),
   };
 }

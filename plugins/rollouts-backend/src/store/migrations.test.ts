@@ -4,6 +4,7 @@ import { databases } from './__testUtils__/storeOn';
 jest.setTimeout(60_000);
 
 const tables = [
+  'actions',
   'leases',
   'releases',
   'rollout_annotations',

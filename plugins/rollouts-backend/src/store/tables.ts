@@ -62,3 +62,17 @@ export interface SourceRow {
   source_json: string;
   saved_at: BigintColumn;
 }
+
+export interface ActionRow {
+  id: string;
+  rollout_id: string;
+  release_id: string | null;
+  cluster: string;
+  by_ref: string;
+  idempotency_key: string;
+  state: string;
+  is_due: boolean | 0 | 1;
+  requested_at: BigintColumn;
+  version: number;
+  action_json: string;
+}

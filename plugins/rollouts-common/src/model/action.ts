@@ -45,6 +45,8 @@ export const refusalCodes = [
   'changed',
   'gone',
   'malformed',
+  /** The API server said no. Params: message. */
+  'cluster-refused',
 ] as const;
 /** @public */
 export type RefusalCode = (typeof refusalCodes)[number];
@@ -162,6 +164,8 @@ export const actionSchema = z.object({
         'written-again',
         'effective',
         'superseded',
+        /** Flagger ended the release in another way than was asked for. */
+        'ended-otherwise',
         'timed-out',
         'restored',
         'restore-failed',

@@ -54,7 +54,7 @@ function collecting(options: { namespaces?: string[]; port?: number } = {}) {
   const logger = mockServices.logger.mock();
   const observed: string[] = [];
   const collector = new ClusterCollector({
-    cluster: { name: 'production', namespaces },
+    cluster: { name: 'production', actions: false, namespaces },
     transport,
     remembered: { canaries: [], source: null },
     observe: async ({ name }, { kind }) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'undici';
 import type { DirectAccess } from '../../../config';
 import { KubernetesError } from './KubernetesError';
-import type { Transport, TransportResponse } from './Transport';
+import type { TransportResponse, WritableTransport } from './Transport';
 import { reasonOf } from '../../../reasonOf';
 import { toTransportResponse } from './toTransportResponse';
 
@@ -18,7 +18,7 @@ interface Resolved {
 }
 
 /** Straight to the API server, with its own certificate authority and token. */
-export class DirectTransport implements Transport {
+export class DirectTransport implements WritableTransport {
   readonly #access: DirectAccess;
   #resolved: Promise<Resolved> | null = null;
 
@@ -26,14 +26,37 @@ export class DirectTransport implements Transport {
     this.#access = access;
   }
 
-  async get(
+  get(
     path: string,
-    { signal }: { signal: AbortSignal },
+    options: { signal: AbortSignal },
   ): Promise<TransportResponse> {
+    return this.#send(path, options.signal, { method: 'GET' });
+  }
+
+  patch(
+    path: string,
+    body: object,
+    options: { signal: AbortSignal },
+  ): Promise<TransportResponse> {
+    return this.#send(path, options.signal, {
+      method: 'PATCH',
+      contentType: 'application/merge-patch+json',
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #send(
+    path: string,
+    signal: AbortSignal,
+    content: { method: 'GET' | 'PATCH'; contentType?: string; body?: string },
+  ): Promise<TransportResponse> {
+    const { method, contentType, body } = content;
     const { base, agent, token } = await this.#resolve();
     const bearer = await token();
     try {
       const response = await request(`${base}${path}`, {
+        method,
+        body,
         signal,
         dispatcher: agent,
         headersTimeout: ANSWER_TIMEOUT_MS,
@@ -42,6 +65,7 @@ export class DirectTransport implements Transport {
         headers: {
           accept: 'application/json',
           'user-agent': 'backstage-plugin-rollouts',
+          ...(contentType ? { 'content-type': contentType } : {}),
           ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
         },
       });

@@ -22,3 +22,17 @@ export interface Transport {
   ): Promise<TransportResponse>;
   close(): Promise<void>;
 }
+
+/** A way to an API server on which it may also be changed. */
+export interface WritableTransport extends Transport {
+  /**
+   * Sends a merge patch.
+   *
+   * @throws KubernetesError `unreachable` when there is no answer: it may have been taken or not.
+   */
+  patch(
+    path: string,
+    body: object,
+    options: { signal: AbortSignal },
+  ): Promise<TransportResponse>;
+}

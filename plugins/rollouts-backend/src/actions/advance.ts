@@ -1,0 +1,81 @@
+import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
+import { WriteRefused } from '../collectors/kubernetes/writer/WriteRefused';
+import { decide, Decision } from '../domain/actions/decide';
+import { receiptOf } from '../domain/actions/receipt';
+import { ActionRecord, withStep } from '../domain/actions/record';
+import type { RolloutState } from '../domain/state';
+import { reasonOf } from '../reasonOf';
+import { StaleRecord, Turn } from './ports';
+import { restore } from './restore';
+import { write } from './write';
+
+/** One turn on one action: looks at what is known and does the next thing, if there is one. */
+export async function advance(
+  record: ActionRecord,
+  state: RolloutState,
+  turn: Turn,
+): Promise<{ isTroubled: boolean }> {
+  const decision = decide(record, state, turn.now());
+  try {
+    if (decision.next === 'write') await write(record, turn);
+    if (decision.next === 'restore') await restore(record, turn);
+  } catch (error) {
+    if (error instanceof StaleRecord) throw error;
+    await onFailed(record, decision.next, error, turn);
+    return { isTroubled: true };
+  }
+  if (decision.next === 'end') await end(record, state, decision.state, turn);
+  return { isTroubled: false };
+}
+
+async function end(
+  record: ActionRecord,
+  known: RolloutState,
+  state: Action['state'],
+  { save, now }: Turn,
+): Promise<void> {
+  const closed = known.releases.find(
+    ({ release }) => release.number === record.releaseNumber,
+  )?.release.outcome;
+  const codes = { effective: 'effective', superseded: 'superseded' } as const;
+  const code =
+    codes[state as keyof typeof codes] ??
+    (closed ? 'ended-otherwise' : 'timed-out');
+  await save(
+    withStep(
+      record,
+      { at: now(), code, text: closed ?? null },
+      { state, at: now(), receipt: receiptOf(known, now()) },
+    ),
+  );
+}
+
+/** What fails again and again is one line of the record, and is tried again. */
+async function onFailed(
+  record: ActionRecord,
+  doing: Decision['next'],
+  error: unknown,
+  { save, now }: Turn,
+): Promise<void> {
+  const text = reasonOf(error);
+  const refused = error instanceof WriteRefused ? error : null;
+  if (refused?.isConflict) return;
+  if (refused?.isFinal && doing === 'write') {
+    await save(
+      withStep(
+        record,
+        { at: now(), code: 'write-refused', text },
+        {
+          state: 'refused',
+          at: now(),
+          refusal: { code: 'cluster-refused', params: { message: text } },
+        },
+      ),
+    );
+    return;
+  }
+  const code = doing === 'restore' ? 'restore-failed' : 'write-failed';
+  const last = record.steps.at(-1);
+  if (last?.code === code && last.text === text) return;
+  await save(withStep(record, { at: now(), code, text }));
+}

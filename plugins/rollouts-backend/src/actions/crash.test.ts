@@ -1,0 +1,207 @@
+import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
+import { newRecord, withPlan } from '../api/deciding/newRecord';
+import { planAction } from '../domain/actions/plan';
+import { deployed, routed, seen } from '../domain/__testUtils__/story';
+import { createApply } from '../reconcile/apply';
+import type { Store } from '../store/Store';
+import { checkout } from '../store/__testUtils__/change';
+import { databases, storeOn } from '../store/__testUtils__/storeOn';
+import { CanaryOfFlagger, patchOf } from './__testUtils__/CanaryOfFlagger';
+import { takeTurn } from './takeTurn';
+
+jest.setTimeout(120_000);
+
+/** A backend that dies. */
+class Crash extends Error {}
+
+/** A release at 25 %, in the store and in the cluster, and a click on a button. */
+async function clicked(store: Store, verb: Verb) {
+  const flagger = new CanaryOfFlagger();
+  const apply = createApply({ store, onWritten: () => {}, now: flagger.now });
+  for (const observation of [
+    seen(0, 'Initialized'),
+    deployed(1, 'primary', '1.0'),
+    deployed(2, 'target', '1.1'),
+    seen(10, 'Progressing'),
+    seen(20, 'Progressing', { since: 10, status: { canaryWeight: 25 } }),
+    routed(20, 25),
+  ]) {
+    await apply(checkout, observation, null);
+  }
+  const [rollout] = await store.listRollouts({});
+  const planned = planAction(verb, {
+    ...checkout,
+    state: rollout.state,
+    actions: true,
+    staleMs: null,
+    now: flagger.now(),
+  });
+  if (planned.refusal) throw new Error(planned.refusal.code);
+  const asked = {
+    ...checkout,
+    verb,
+    releaseId: rollout.release?.id ?? '',
+    phase: 'Progressing',
+    reason: 'because',
+    idempotencyKey: 'one-click',
+  };
+  const record = newRecord(rollout, asked, 'user:default/ann', flagger.now());
+  await store.addAction(withPlan(record, planned));
+  const tick = async () => {
+    for (const observation of flagger.tick()) {
+      await apply(checkout, observation, null);
+    }
+  };
+  return { flagger, rolloutId: rollout.id, tick };
+}
+
+/** Takes turns until nothing is due; the backend dies at the given call and is started again. */
+async function carryOut(
+  store: Store,
+  verb: Verb,
+  dieAt: number,
+  onTick: (flagger: CanaryOfFlagger, round: number) => void = () => {},
+) {
+  const { flagger, rolloutId, tick } = await clicked(store, verb);
+  const lease = await store.acquireLease('production', 'me', 600_000);
+  let calls = 0;
+  const count = () => {
+    calls += 1;
+    if (calls === dieAt) throw new Crash();
+  };
+  flagger.onCall = count;
+  const dying: Pick<Store, 'listRollouts' | 'saveAction'> = {
+    listRollouts: query => store.listRollouts(query),
+    saveAction: async (action, epoch) => {
+      count();
+      const saved = await store.saveAction(action, epoch);
+      count();
+      return saved;
+    },
+  };
+  for (let round = 0; round < 12; round += 1) {
+    for (const record of await store.listDueActions('production')) {
+      await takeTurn(record, {
+        store: dying,
+        canaries: flagger,
+        epoch: lease?.epoch ?? 0,
+        now: flagger.now,
+        onChanged: () => {},
+      }).catch(error => {
+        if (!(error instanceof Crash)) throw error;
+      });
+    }
+    onTick(flagger, round);
+    await tick();
+  }
+  const [action] = await store.listActions({ rolloutId, limit: 1 });
+  return { flagger, action, calls };
+}
+
+describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
+  it.each(['promote', 'rollback'] as const)(
+    '%s is done once and wholly, wherever the backend dies',
+    async verb => {
+      const whole = await carryOut((await storeOn(databaseId)).store, verb, 0);
+      expect(whole.calls).toBeGreaterThan(4);
+
+      for (let dieAt = 0; dieAt <= whole.calls; dieAt += 1) {
+        const { store } = await storeOn(databaseId);
+        const { flagger, action } = await carryOut(store, verb, dieAt);
+
+        expect([dieAt, action.state, action.restore, flagger.writes]).toEqual(
+          verb === 'promote'
+            ? [
+                dieAt,
+                'effective',
+                'done',
+                [
+                  patchOf('spec.analysis.maxWeight', 25),
+                  patchOf('spec.analysis.maxWeight', 50),
+                ],
+              ]
+            : [
+                dieAt,
+                'effective',
+                'none',
+                [patchOf('status.failedChecks', 900_001)],
+              ],
+        );
+        expect(flagger.maxWeight).toBe(50);
+        expect(await store.listDueActions('production')).toEqual([]);
+        expect(
+          action.steps.filter(step => step.code === 'written').length,
+        ).toBeLessThanOrEqual(1);
+      }
+    },
+  );
+
+  it('says in the receipt what the cluster shows', async () => {
+    const { store } = await storeOn(databaseId);
+    const { action } = await carryOut(store, 'rollback', 0);
+
+    expect(action.receipt).toMatchObject({
+      phase: 'Failed',
+      weight: 0,
+      images: ['podinfo:1.0'],
+    });
+    expect(action.steps.map(step => step.code)).toEqual([
+      'stored',
+      'written',
+      'effective',
+    ]);
+  });
+
+  it('writes an abort again that Flagger overwrote', async () => {
+    const { store } = await storeOn(databaseId);
+    const { flagger, action } = await carryOut(
+      store,
+      'rollback',
+      0,
+      (canary, round) => {
+        if (round === 0) canary.status = { ...canary.status, failedChecks: 1 };
+      },
+    );
+
+    expect(flagger.writes).toHaveLength(2);
+    expect(action.state).toBe('effective');
+    expect(action.steps.map(step => step.code)).toContain('written-again');
+  });
+
+  it('leaves a field alone that somebody else changed meanwhile', async () => {
+    const { store } = await storeOn(databaseId);
+    const { flagger, action } = await carryOut(
+      store,
+      'promote',
+      0,
+      (canary, round) => {
+        if (round === 0) canary.maxWeight = 20;
+      },
+    );
+
+    expect(flagger.maxWeight).toBe(20);
+    expect([action.state, action.restore]).toEqual(['effective', 'done']);
+  });
+
+  it('stops when another revision arrives, and takes back what it changed', async () => {
+    const { store } = await storeOn(databaseId);
+    const { flagger, action } = await carryOut(
+      store,
+      'promote',
+      0,
+      (canary, round) => {
+        if (round === 0) {
+          canary.status = {
+            phase: 'Progressing',
+            canaryWeight: 0,
+            lastAppliedSpec: 'rev-2',
+          };
+        }
+        if (round === 3) canary.status = { ...canary.status, canaryWeight: 25 };
+      },
+    );
+
+    expect([action.state, action.restore]).toEqual(['superseded', 'done']);
+    expect(flagger.maxWeight).toBe(50);
+  });
+});

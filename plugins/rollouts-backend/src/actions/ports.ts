@@ -1,0 +1,29 @@
+import type {
+  CanaryAddress,
+  FreshCanary,
+} from '../collectors/kubernetes/writer/CanaryWriter';
+import type { ActionRecord } from '../domain/actions/record';
+
+/** How actions reach the cluster. */
+export interface Canaries {
+  read(address: CanaryAddress): Promise<FreshCanary>;
+  patch(
+    address: CanaryAddress,
+    change: { body: object; resourceVersion: string; isStatus: boolean },
+  ): Promise<void>;
+}
+
+/** What one turn on one action works with. */
+export interface Turn {
+  canaries: Canaries;
+  /**
+   * Stores the record before anything else happens; answers it with its new version.
+   *
+   * @throws StaleRecord when somebody else wrote it or holds the lease by now.
+   */
+  save: (record: ActionRecord) => Promise<ActionRecord>;
+  now: () => number;
+}
+
+/** Somebody else goes on with this action. */
+export class StaleRecord extends Error {}

@@ -1,0 +1,43 @@
+import type { ActionRecord } from '../domain/actions/record';
+import type { Store } from '../store/Store';
+import { advance } from './advance';
+import { Canaries, StaleRecord } from './ports';
+
+export interface TurnOptions {
+  store: Pick<Store, 'listRollouts' | 'saveAction'>;
+  canaries: Canaries;
+  /** Of the cluster's lease: who lost it writes nothing more. */
+  epoch: number;
+  now: () => number;
+  /** Called with the opaque id of a rollout whose action changed. */
+  onChanged: (rolloutId: string) => void;
+}
+
+/**
+ * Does the next thing about one action, from what is stored. True when the cluster did not do what
+ * it was asked for.
+ */
+export async function takeTurn(
+  record: ActionRecord,
+  options: TurnOptions,
+): Promise<boolean> {
+  const { store, canaries, epoch, now, onChanged } = options;
+  const [rollout] = await store.listRollouts({ ids: [record.rolloutId] });
+  if (!rollout) return false;
+  try {
+    const { isTroubled } = await advance(record, rollout.state, {
+      canaries,
+      now,
+      save: async changed => {
+        const saved = await store.saveAction(changed, epoch);
+        if (!saved) throw new StaleRecord();
+        onChanged(record.rolloutId);
+        return saved;
+      },
+    });
+    return isTroubled;
+  } catch (error) {
+    if (error instanceof StaleRecord) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import { ActionRecord, withStep } from '../domain/actions/record';
+import type { PlannedWrite } from '../domain/actions/types';
+import { isStillBound } from '../domain/actions/decide';
+import { isStatus, toPatch } from '../domain/actions/words';
+import { isDeepStrictEqual } from '../domain/equal';
+import type { FreshCanary } from '../collectors/kubernetes/writer/CanaryWriter';
+import type { Turn } from './ports';
+
+/** Levers work in these phases only; in others what was planned means something else. */
+const ACTIONABLE = ['Progressing', 'WaitingPromotion'];
+
+/**
+ * Writes what was planned, once: the object is read first, so a write that was made before a crash
+ * is found, and the patch holds only for what was read. What will be taken back is stored before.
+ */
+export async function write(record: ActionRecord, turn: Turn): Promise<void> {
+  const { canaries, save, now } = turn;
+  const planned = record.write;
+  if (!planned) return;
+  const fresh = await canaries.read(record);
+  const { canary } = fresh;
+  if (!isStillBound(record.bound, canary)) return;
+  if (!ACTIONABLE.includes(canary.status?.phase ?? '')) return;
+  const again = record.writtenAt !== null;
+  const done = (stored: ActionRecord) =>
+    save(
+      withStep(
+        stored,
+        {
+          at: now(),
+          code: again ? 'written-again' : 'written',
+          text: `${planned.field}: ${JSON.stringify(planned.value)}`,
+        },
+        { state: 'accepted', at: again ? stored.at : now(), writtenAt: now() },
+      ),
+    );
+  if (isWritten(planned, fresh)) {
+    if (!again) await done(record);
+    return;
+  }
+  const prepared = await prepare(record, planned, fresh, turn);
+  await canaries.patch(record, {
+    body: toPatch(planned.field, planned.value),
+    resourceVersion: canary.resourceVersion,
+    isStatus: isStatus(planned.field),
+  });
+  await done(prepared);
+}
+
+/** Flagger may count on from the number of failed checks that was written. */
+function isWritten(planned: PlannedWrite, fresh: FreshCanary): boolean {
+  const present = fresh.valueAt(planned.field);
+  return planned.field === 'status.failedChecks'
+    ? Number(present ?? 0) >= planned.value
+    : isDeepStrictEqual(present, planned.value);
+}
+
+/** Stores that it will be written, and what the field held where that is to be taken back. */
+async function prepare(
+  record: ActionRecord,
+  planned: PlannedWrite,
+  fresh: FreshCanary,
+  { save }: Turn,
+): Promise<ActionRecord> {
+  if (record.attempted) return record;
+  const attempt = { ...record, attempted: true };
+  if (isStatus(planned.field)) return save(attempt);
+  const value = fresh.valueAt(planned.field) ?? null;
+  return save({ ...attempt, before: { value }, restore: 'pending' });
+}

@@ -1,0 +1,69 @@
+import type {
+  AuditorService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
+import type { ActionView } from '../../domain/actions/types';
+import type { EntityMapper } from '../../mapping/EntityMapper';
+import type { StoredRollout } from '../../store/Store';
+import type { ReadAccess } from '../createReadAccess';
+import type { ReadSources } from '../readSources';
+import { permissionOf } from './permissionOf';
+
+/** What routes that decide need beside what all routes have. */
+export interface Deciding {
+  auditor: AuditorService;
+  /** Asks the permission framework about this very rollout. */
+  mayAct(
+    credentials: BackstageCredentials,
+    verb: Verb,
+    rollout: StoredRollout,
+  ): Promise<boolean>;
+  /** Reads from the catalog again who owns it. */
+  reread(rollout: StoredRollout): Promise<void>;
+  /** What a plan is made from. */
+  view(
+    rollout: StoredRollout,
+    access: ReadAccess,
+    now: number,
+  ): Promise<ActionView>;
+}
+
+export function createDeciding(options: {
+  auditor: AuditorService;
+  permissions: PermissionsService;
+  mapper: Pick<EntityMapper, 'reread'>;
+  readSources: ReadSources;
+  /** Names of the clusters in which actions are switched on. */
+  actionClusters: string[];
+}): Deciding {
+  const { auditor, permissions, mapper, readSources, actionClusters } = options;
+  return {
+    auditor,
+    async mayAct(credentials, verb, { ref }) {
+      const [decision] = await permissions.authorize(
+        [{ permission: permissionOf[verb], resourceRef: ref }],
+        { credentials },
+      );
+      return decision.result === AuthorizeResult.ALLOW;
+    },
+    reread: rollout => mapper.reread(rollout),
+    async view(rollout, access, now) {
+      const { cluster, namespace, name, state } = rollout;
+      const source = (await readSources(access, now)).find(
+        ({ kind, name: read }) => kind === 'cluster' && read === cluster,
+      );
+      const knownAt = source?.lastSuccessAt ?? state.observedAt;
+      return {
+        namespace,
+        name,
+        state,
+        now,
+        actions: actionClusters.includes(cluster),
+        staleMs: source?.state === 'live' ? null : Math.max(0, now - knownAt),
+      };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { ActionRecord } from '../../domain/actions/record';
+import type { Planned } from '../../domain/actions/types';
+import type { StoredRollout } from '../../store/Store';
+import type { HandlerInput } from '../handler';
+
+/** A request as it is stored before anything is written to the cluster. */
+export function newRecord(
+  { id, ref, cluster, namespace, name, state, release }: StoredRollout,
+  asked: HandlerInput<'act'>,
+  by: string,
+  now: number,
+): ActionRecord {
+  const status = state.canary?.status;
+  return {
+    id: randomUUID(),
+    rolloutId: id,
+    rolloutRef: ref,
+    cluster,
+    namespace,
+    name,
+    releaseId: release?.id ?? null,
+    releaseNumber: release?.number ?? null,
+    verb: asked.verb,
+    lever: null,
+    state: 'requested',
+    by,
+    reason: asked.reason,
+    idempotencyKey: asked.idempotencyKey,
+    requestedAt: now,
+    at: now,
+    refusal: null,
+    steps: [{ at: now, code: 'stored', text: null }],
+    receipt: null,
+    restore: 'none',
+    bound:
+      state.canary && status
+        ? {
+            uid: state.canary.uid,
+            lastAppliedSpec: status.lastAppliedSpec,
+            trackedConfigs: status.trackedConfigs,
+          }
+        : null,
+    write: null,
+    before: null,
+    attempted: false,
+    withinMs: 0,
+    intervalMs: state.canary?.spec?.intervalMs ?? 0,
+    writtenAt: null,
+    version: 1,
+  };
+}
+
+/** The request with what will be done about it. */
+export function withPlan(
+  record: ActionRecord,
+  { plan, write }: Extract<Planned, { refusal: null }>,
+): ActionRecord {
+  return { ...record, lever: plan.lever, write, withinMs: plan.withinMs };
+}

@@ -1,0 +1,97 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { planAction } from '../../domain/actions/plan';
+import type { StoredRollout } from '../../store/Store';
+import { newRecord, withPlan } from '../deciding/newRecord';
+import { permissionOf } from '../deciding/permissionOf';
+import { toAction } from '../deciding/toAction';
+import { findRollout } from '../findRollout';
+import type { Handler, HandlerInput, RouteContext } from '../handler';
+
+export const act: Handler<'act'> = async (asked, access, context, request) => {
+  const { store, deciding } = context;
+  const by = userOf(access.credentials);
+  const found = await findRollout(store, asked, access);
+  const event = await deciding.auditor.createEvent({
+    eventId: 'rollout-decide',
+    severityLevel: 'high',
+    request,
+    meta: {
+      queryType: asked.verb,
+      rollout: found.ref,
+      release: asked.releaseId,
+      reason: asked.reason,
+    },
+  });
+  try {
+    await deciding.reread(found);
+    const rollout = await findRollout(store, asked, access);
+    const action = await decide(asked, by, rollout, access, context);
+    await event.success({ meta: { action: action.id, state: action.state } });
+    return { now: context.now(), action: toAction(action) };
+  } catch (error) {
+    await event.fail({ error: error as Error });
+    throw error;
+  }
+};
+
+async function decide(
+  asked: HandlerInput<'act'>,
+  by: string,
+  rollout: StoredRollout,
+  access: Parameters<Handler<'act'>>[1],
+  { store, deciding, hint, now: clock }: RouteContext,
+) {
+  const now = clock();
+  const { verb, idempotencyKey } = asked;
+  const record = newRecord(rollout, asked, by, now);
+  if (!(await deciding.mayAct(access.credentials, verb, rollout))) {
+    const permission = permissionOf[verb].name;
+    const refusal = { code: 'not-permitted' as const, params: { permission } };
+    await store.addAction({ ...record, state: 'denied', refusal });
+    hint(rollout.id);
+    throw new NotAllowedError(
+      `This needs the permission ${permission} on ${rollout.ref}`,
+    );
+  }
+  const earlier = await store.findClick(rollout.id, by, idempotencyKey);
+  if (earlier) return earlier;
+  refuseOtherState(asked, rollout);
+  const planned = planAction(verb, await deciding.view(rollout, access, now));
+  if (planned.refusal) {
+    const { code, params } = planned.refusal;
+    throw new ConflictError(`Refused: ${code} ${JSON.stringify(params)}`);
+  }
+  const { kind, action } = await store.addAction(withPlan(record, planned));
+  if (kind === 'busy') {
+    throw new ConflictError(
+      `${action.by} asked for ${action.verb} before; that is under way`,
+    );
+  }
+  hint(rollout.id);
+  return action;
+}
+
+/** Whoever decided saw a release in a phase. If either is another one by now, they did not decide about it. */
+function refuseOtherState(
+  { releaseId, phase }: HandlerInput<'act'>,
+  { release, state }: StoredRollout,
+): void {
+  const present = state.canary?.status?.phase ?? 'none';
+  if (release?.id === releaseId && present === phase) return;
+  throw new ConflictError(
+    `It changed meanwhile: release #${
+      release?.number ?? 'none'
+    } is in phase ${present} now`,
+  );
+}
+
+/** Only persons decide: a token of a service proves nobody. */
+function userOf({ principal }: BackstageCredentials): string {
+  const { type, userEntityRef } = principal as {
+    type: string;
+    userEntityRef?: string;
+  };
+  if (type === 'user' && userEntityRef) return userEntityRef;
+  throw new NotAllowedError('Only a signed-in person may do this');
+}

@@ -1,0 +1,84 @@
+import type { RolloutAddress } from '@rollouts/backstage-plugin-rollouts-common';
+import type { CanaryObservation } from '../../../domain/observation';
+import { withQuery } from '../client/withQuery';
+import type { WritableTransport } from '../client/Transport';
+import { readCanary } from '../wire/canary';
+import { metadataOf } from '../wire/metadata';
+import { readAnswer } from './readAnswer';
+import { WriteRefused } from './WriteRefused';
+
+/** Under this name Kubernetes notes who changed a field. */
+const FIELD_MANAGER = 'backstage-rollouts';
+const ANSWER_MS = 20_000;
+
+/** Which Canary, within its cluster. */
+export type CanaryAddress = Pick<RolloutAddress, 'namespace' | 'name'>;
+
+/** A Canary as the API server has it at this moment. */
+export interface FreshCanary {
+  canary: CanaryObservation;
+  /** The value of e.g. `spec.analysis.maxWeight`, undefined where there is none. */
+  valueAt(field: string): unknown;
+}
+
+/** Reads and changes single Canaries of one cluster. All methods throw WriteRefused for a no. */
+export class CanaryWriter {
+  readonly #transport: WritableTransport;
+  readonly #signal: AbortSignal;
+
+  constructor(transport: WritableTransport, signal: AbortSignal) {
+    this.#transport = transport;
+    this.#signal = signal;
+  }
+
+  async read(address: CanaryAddress): Promise<FreshCanary> {
+    const object = await readAnswer(
+      await this.#transport.get(pathOf(address, false), this.#limited()),
+    );
+    const metadata = metadataOf(object);
+    if (!metadata) throw new WriteRefused(200, 'The answer is no Canary');
+    return {
+      canary: readCanary(object, metadata),
+      valueAt: field => valueAt(object, field),
+    };
+  }
+
+  /** A merge patch that is refused with 409 when the object is not the one that was read. */
+  async patch(
+    address: CanaryAddress,
+    change: { body: object; resourceVersion: string; isStatus: boolean },
+  ): Promise<void> {
+    const { body, resourceVersion, isStatus } = change;
+    const path = withQuery(pathOf(address, isStatus), {
+      fieldManager: FIELD_MANAGER,
+    });
+    await readAnswer(
+      await this.#transport.patch(
+        path,
+        { ...body, metadata: { resourceVersion } },
+        this.#limited(),
+      ),
+    );
+  }
+
+  #limited(): { signal: AbortSignal } {
+    return {
+      signal: AbortSignal.any([this.#signal, AbortSignal.timeout(ANSWER_MS)]),
+    };
+  }
+}
+
+function pathOf({ namespace, name }: CanaryAddress, isStatus: boolean): string {
+  const [ns, canary] = [namespace, name].map(encodeURIComponent);
+  const path = `/apis/flagger.app/v1beta1/namespaces/${ns}/canaries/${canary}`;
+  return isStatus ? `${path}/status` : path;
+}
+
+function valueAt(object: unknown, field: string): unknown {
+  return field
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (Object(value) as Record<string, unknown>)[key],
+      object,
+    );
+}

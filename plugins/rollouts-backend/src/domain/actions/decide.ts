@@ -1,0 +1,112 @@
+import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
+import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
+import { isDeepStrictEqual } from '../equal';
+import type { CanaryObservation, CanaryStatus } from '../observation';
+import type { ReleaseRecord, RolloutState } from '../state';
+import { ActionRecord, Bound, isOpen } from './record';
+
+/** A write that the API server did not take in this time is given up. */
+const REQUEST_MS = 120_000;
+
+/** What to do next about an action, from what is known of the cluster. */
+export type Decision =
+  | { next: 'wait' }
+  | { next: 'write' }
+  | { next: 'restore' }
+  | { next: 'end'; state: Exclude<Action['state'], 'requested' | 'accepted'> };
+
+/** Decides from the record alone: whoever takes over after a crash decides the same. */
+export function decide(
+  action: ActionRecord,
+  state: RolloutState,
+  now: number,
+): Decision {
+  if (isOpen(action)) {
+    const end = endOf(action, state, now);
+    if (end) return { next: 'end', state: end };
+  }
+  if (mayRestore(action, state)) return { next: 'restore' };
+  if (action.state === 'requested') return { next: 'write' };
+  if (action.state === 'accepted' && isUndone(action, state)) {
+    return { next: 'write' };
+  }
+  return { next: 'wait' };
+}
+
+function endOf(
+  action: ActionRecord,
+  state: RolloutState,
+  now: number,
+): Exclude<Action['state'], 'requested' | 'accepted'> | null {
+  const release = releaseOf(action, state);
+  if (release && release.release.closedAt !== null) {
+    return outcomeOf(action, release);
+  }
+  const { canary } = state;
+  if (state.goneAt !== null || !canary) return 'ineffective';
+  if (!isStillBound(action.bound, canary)) return 'superseded';
+  const since = action.writtenAt ?? action.requestedAt;
+  const patience = action.writtenAt === null ? REQUEST_MS : action.withinMs;
+  return now - since > patience ? 'ineffective' : null;
+}
+
+function releaseOf(
+  { releaseNumber }: ActionRecord,
+  { releases }: RolloutState,
+): ReleaseRecord | null {
+  return releases.find(r => r.release.number === releaseNumber) ?? null;
+}
+
+function outcomeOf(action: ActionRecord, { release }: ReleaseRecord) {
+  if (release.outcome === 'superseded') return 'superseded';
+  // What was never written had no effect, whatever Flagger did by itself.
+  if (!action.attempted) return 'ineffective';
+  const wanted = action.verb === 'promote' ? 'succeeded' : 'failed';
+  return release.outcome === wanted ? 'effective' : 'ineffective';
+}
+
+/** Whether the Canary still runs the revision that the person decided about. */
+export function isStillBound(
+  bound: Bound | null,
+  { uid, status }: Pick<CanaryObservation, 'uid' | 'status'>,
+): boolean {
+  return (
+    bound !== null &&
+    bound.uid === uid &&
+    bound.lastAppliedSpec === status?.lastAppliedSpec &&
+    isDeepStrictEqual(bound.trackedConfigs, status.trackedConfigs)
+  );
+}
+
+/**
+ * A temporary change stays while Flagger may still need it, and goes as soon as it does not: when
+ * the promotion has begun, when nothing runs, or when the action is over. Not in WaitingPromotion:
+ * there the weight would climb again, without asking the traffic gate.
+ */
+function mayRestore(action: ActionRecord, state: RolloutState): boolean {
+  if (action.restore !== 'pending') return false;
+  const phase = state.canary?.status?.phase;
+  if (phase === 'WaitingPromotion') return false;
+  if (!isOpen(action)) return true;
+  return phase !== 'Progressing';
+}
+
+/** Flagger's own write of the status may have taken the abort back. */
+function isUndone(action: ActionRecord, { canary }: RolloutState): boolean {
+  const status = canary?.status;
+  if (action.write?.field !== 'status.failedChecks' || !status) return false;
+  return (
+    isInRun(status.phase) &&
+    status.failedChecks < action.write.value &&
+    isWrittenAfter(status, action.writtenAt)
+  );
+}
+
+function isWrittenAfter(status: CanaryStatus, at: number | null): boolean {
+  return (
+    at !== null &&
+    status.lastTransitionTime !== null &&
+    // Cluster times are whole seconds.
+    status.lastTransitionTime > at + 1_000
+  );
+}

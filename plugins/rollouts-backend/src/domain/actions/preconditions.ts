@@ -1,0 +1,58 @@
+import type { Refusal } from '@rollouts/backstage-plugin-rollouts-common';
+import { hazardsOf } from '../describe/hazards';
+import { explain } from '../explain/explain';
+import type { CanarySpec, CanaryStatus } from '../observation';
+import { deriveReleases } from '../said/derive';
+import { ActionView, refuse } from './types';
+
+/** A Canary of which enough is known to act on it. */
+export interface Actionable {
+  spec: CanarySpec;
+  status: CanaryStatus;
+}
+
+/** What every verb needs, in the order in which a person should be told. */
+export function preconditions(
+  view: ActionView,
+): { actionable: Actionable } | { refusal: Refusal } {
+  const { state } = view;
+  const { spec, status, deleting } = state.canary ?? {};
+  if (state.goneAt !== null || deleting) return refuse('gone');
+  if (!spec || !status) return refuse('malformed');
+  if (!view.actions) return refuse('actions-off');
+  if (view.staleMs !== null) {
+    return refuse('source-stale', { ageMs: view.staleMs });
+  }
+  const hazard = hazardsOf(state).find(
+    ({ code }) => code === 'traffic-on-canary-after-failure',
+  );
+  if (hazard) return refuse(hazard.code as 'traffic-on-canary-after-failure');
+  const { phase } = status;
+  switch (phase) {
+    case 'Progressing':
+    case 'WaitingPromotion':
+      break;
+    case 'Promoting':
+    case 'Finalising':
+      return refuse('already-promoting', { phase });
+    case 'Terminating':
+      return refuse('gone');
+    default:
+      return refuse('nothing-runs', { phase });
+  }
+  if (spec.suspend) return refuse('suspended');
+  // Flagger promotes in the next tick, whatever is written.
+  if (spec.skipAnalysis) {
+    return refuse('no-lever', { strategy: spec.strategy });
+  }
+  return unready(view) ?? { actionable: { spec, status } };
+}
+
+/** Flagger looks at nothing else before the canary's pods are ready. */
+function unready({ state }: ActionView): { refusal: Refusal } | null {
+  const timeline = deriveReleases(state).at(-1)?.entries ?? [];
+  const { code, params } = explain(state, timeline);
+  return code === 'canary-not-ready'
+    ? refuse('canary-not-ready', { reason: params.reason ?? null })
+    : null;
+}

@@ -1,0 +1,50 @@
+import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
+import type { PlannedWrite } from './types';
+
+/** What an action is bound to: another value of any of it is another revision. */
+export interface Bound {
+  uid: string;
+  lastAppliedSpec: string;
+  trackedConfigs: Record<string, string>;
+}
+
+/** An action as it is kept: what is shown, and what carries it out. */
+export interface ActionRecord extends Action {
+  rolloutId: string;
+  cluster: string;
+  namespace: string;
+  name: string;
+  releaseNumber: number | null;
+  idempotencyKey: string;
+  /** Null for what was denied. */
+  bound: Bound | null;
+  write: PlannedWrite | null;
+  /**
+   * The value before the write as the object had it, stored before the write; `undefined` inside:
+   * the field was absent. Null while it is not known, and for what is not taken back.
+   */
+  before: { value: unknown } | null;
+  /** The effect must be seen within this time after the write. */
+  withinMs: number;
+  intervalMs: number;
+  /** Stored before the first write: after a crash nobody knows whether it was made. */
+  attempted: boolean;
+  /** When the API server took the newest write, in our clock. */
+  writtenAt: number | null;
+  /** Grows with every write of the record. */
+  version: number;
+}
+
+export const isOpen = ({ state }: Pick<Action, 'state'>) =>
+  state === 'requested' || state === 'accepted';
+
+type Step = Action['steps'][number];
+
+/** The record with one more step, and other changes. */
+export function withStep(
+  record: ActionRecord,
+  step: Step,
+  changes: Partial<ActionRecord> = {},
+): ActionRecord {
+  return { ...record, ...changes, steps: [...record.steps, step] };
+}

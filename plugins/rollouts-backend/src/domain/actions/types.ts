@@ -1,0 +1,36 @@
+import type {
+  ActionPlan,
+  Refusal,
+  RefusalCode,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import type { RolloutState } from '../state';
+
+/** All that a plan is made from. */
+export interface ActionView {
+  namespace: string;
+  name: string;
+  state: RolloutState;
+  /** `actions: true` is set for the cluster, and there is a way to write to it. */
+  actions: boolean;
+  /** How old the last known state is in milliseconds; null: it is live. */
+  staleMs: number | null;
+  now: number;
+}
+
+/** A field of the Canary and what is written into it. */
+export type PlannedWrite =
+  | { field: 'spec.analysis.maxWeight'; value: number }
+  | { field: 'spec.analysis.stepWeights'; value: number[] }
+  | { field: 'status.failedChecks'; value: number };
+
+/** A plan with the write that carries it out, or why there is none. */
+export type Planned =
+  | { plan: ActionPlan; write: PlannedWrite; refusal: null }
+  | { plan: null; write: null; refusal: Refusal };
+
+export function refuse(
+  code: RefusalCode,
+  params: Refusal['params'] = {},
+): Planned & { plan: null } {
+  return { plan: null, write: null, refusal: { code, params } };
+}
