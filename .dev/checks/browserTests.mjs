@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startDemo } from '../lib/demo.mjs';
+import { startDemo, USUAL } from '../lib/demo.mjs';
 import { inRoot, stateDir } from '../lib/paths.mjs';
 import { runStep } from '../lib/run.mjs';
 import { ensureBrowser } from '../setup/browser.mjs';
@@ -32,9 +32,8 @@ export async function runBrowserTests(env) {
 }
 
 async function freePorts() {
-  const names = ['portal', 'control', 'staging', 'production'];
   const ports = {};
-  for (const name of names) ports[name] = await freePort();
+  for (const name of Object.keys(USUAL.ports)) ports[name] = await freePort();
   return ports;
 }
 

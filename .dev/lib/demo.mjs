@@ -12,7 +12,17 @@ import { Service } from './service.mjs';
 /** Where `npm start` puts everything, as app-config.yaml says. */
 export const USUAL = {
   folder: stateDir,
-  ports: { portal: 7007, control: 7410, staging: 7411, production: 7412 },
+  ports: {
+    portal: 7007,
+    control: 7410,
+    staging: 7411,
+    production: 7412,
+    stagingPrometheus: 7421,
+    productionPrometheus: 7422,
+    stagingAlertmanager: 7423,
+    productionAlertmanager: 7424,
+    productionAlertmanager2: 7425,
+  },
 };
 
 /** Ninety seconds are several times what it takes; the demo works before that as well. */
@@ -23,6 +33,23 @@ const PURPOSE = {
   control: "the sandbox's control",
   staging: 'the cluster "staging"',
   production: 'the cluster "production"',
+  stagingPrometheus: 'the Prometheus of "staging"',
+  productionPrometheus: 'the Prometheus of "production"',
+  stagingAlertmanager: 'the Alertmanager of "staging"',
+  productionAlertmanager: 'the first Alertmanager of "production"',
+  productionAlertmanager2: 'the second Alertmanager of "production"',
+};
+
+/** How the sandbox is told its ports. */
+const SANDBOX_PORTS = {
+  control: 'CONTROL',
+  staging: 'STAGING',
+  production: 'PRODUCTION',
+  stagingPrometheus: 'STAGING_PROMETHEUS',
+  productionPrometheus: 'PRODUCTION_PROMETHEUS',
+  stagingAlertmanager: 'STAGING_ALERTMANAGER',
+  productionAlertmanager: 'PRODUCTION_ALERTMANAGER',
+  productionAlertmanager2: 'PRODUCTION_ALERTMANAGER_2',
 };
 
 /** The sandbox and the portal that watches it, started with an empty memory. */
@@ -98,9 +125,12 @@ function sandbox(env, ports, folder) {
     cwd: inRoot('packages/sandbox'),
     env: {
       ...env,
-      SANDBOX_CONTROL_PORT: `${ports.control}`,
-      SANDBOX_STAGING_PORT: `${ports.staging}`,
-      SANDBOX_PRODUCTION_PORT: `${ports.production}`,
+      ...Object.fromEntries(
+        Object.entries(SANDBOX_PORTS).map(([name, variable]) => [
+          `SANDBOX_${variable}_PORT`,
+          `${ports[name]}`,
+        ]),
+      ),
       SANDBOX_PORTAL_URL: `http://127.0.0.1:${ports.portal}`,
     },
     ready: { url: `http://127.0.0.1:${ports.control}/readyz` },
