@@ -4,6 +4,8 @@ import { readDuration, readNumber, readString } from './literals';
 import { PromError, unsupported } from './PromError';
 import { readSelector } from './readSelector';
 
+type Binary = Extract<Expr, { kind: 'binary' }>;
+
 /** The direct children of a node, without comments. */
 function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
@@ -116,7 +118,7 @@ function readBinary(children: SyntaxNode[], text: string): Expr {
   if (rest.some(child => child.name === 'FillModifier')) {
     throw unsupported('fill modifiers');
   }
-  return {
+  const expr: Binary = {
     kind: 'binary',
     operator: text.slice(operator.from, operator.to).toLowerCase(),
     left: readExpr(left, text),
@@ -124,6 +126,18 @@ function readBinary(children: SyntaxNode[], text: string): Expr {
     bool: rest.some(child => child.name === 'BoolModifier'),
     matching: readMatching(clause, text),
   };
+  return left.name === 'ParenExpr' ? expr : powerFirst(expr);
+}
+
+/** The grammar takes a sign before a power as part of its base; Prometheus does not. */
+function powerFirst(expr: Binary): Expr {
+  const { operator, left } = expr;
+  if (operator !== '^') return expr;
+  const base =
+    left.kind === 'number' && left.value < 0
+      ? { ...left, value: -left.value }
+      : left.kind === 'negate' && left.operand;
+  return base ? { kind: 'negate', operand: { ...expr, left: base } } : expr;
 }
 
 function readMatching(clause: SyntaxNode | undefined, text: string): Matching {

@@ -24,7 +24,7 @@ export function overRange(
     case 'irate':
       return lastRate(samples);
     case 'changes':
-      return steps(values).filter(([a, b]) => a !== b).length;
+      return steps(values).filter(([a, b]) => !Object.is(a, b)).length;
     case 'resets':
       return steps(values).filter(([a, b]) => b < a).length;
     case 'avg_over_time':
