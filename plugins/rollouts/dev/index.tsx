@@ -8,7 +8,9 @@ import {
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import { RiListCheck } from '@remixicon/react';
 import rolloutsPlugin, { rolloutsApiRef } from '../src';
+import { techdocsStorageApiRef } from '@backstage/plugin-techdocs-react';
 import { fakeApi } from '../src/__testUtils__/fakeApi';
+import { fakeDocs } from '../src/__testUtils__/fakeDocs';
 
 const fake = createFrontendModule({
   pluginId: 'rollouts',
@@ -16,6 +18,17 @@ const fake = createFrontendModule({
     ApiBlueprint.make({
       params: define =>
         define({ api: rolloutsApiRef, deps: {}, factory: fakeApi }),
+    }),
+  ],
+});
+
+const fakeTechDocs = createFrontendModule({
+  pluginId: 'techdocs',
+  extensions: [
+    ApiBlueprint.make({
+      name: 'storage',
+      params: define =>
+        define({ api: techdocsStorageApiRef, deps: {}, factory: fakeDocs }),
     }),
   ],
 });
@@ -38,4 +51,4 @@ const dev = createFrontendPlugin({
   ],
 });
 
-createDevApp({ features: [rolloutsPlugin, fake, dev] });
+createDevApp({ features: [rolloutsPlugin, fake, fakeTechDocs, dev] });

@@ -3,12 +3,14 @@ import { ApiBlueprint } from '@backstage/frontend-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
+import { techdocsStorageApiRef } from '@backstage/plugin-techdocs-react';
 import type { RolloutsApi } from '@rollouts/backstage-plugin-rollouts-common';
 import { rolloutsApiRef } from '../api';
 import { EntityRollouts } from '../components/pages/EntityRollouts';
 import { entityTab, statusCard } from '../plugin';
 import { queryClient } from '../queries/client';
 import { entityIn, fakeApi } from './fakeApi';
+import { fakeDocs } from './fakeDocs';
 
 /** Sends a change hint, as the backend would. */
 export type Hint = (message: any) => void;
@@ -36,6 +38,7 @@ export function renderTab(
       apis: [
         [rolloutsApiRef, { ...fakeApi(), ...options.api }],
         [signalApiRef, signals],
+        [techdocsStorageApiRef, fakeDocs()],
       ],
     },
   );

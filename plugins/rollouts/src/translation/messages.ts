@@ -4,6 +4,7 @@ import { explanationMessages } from './explanation';
 import { hazardMessages } from './hazard';
 import { pageMessages } from './page';
 import { releaseMessages } from './release';
+import { runbookMessages } from './runbook';
 import { stateMessages } from './state';
 
 /** All messages in English; the keys are the contract for translators. */
@@ -14,5 +15,6 @@ export const messages = {
   ...hazardMessages,
   ...pageMessages,
   ...releaseMessages,
+  ...runbookMessages,
   ...stateMessages,
 };

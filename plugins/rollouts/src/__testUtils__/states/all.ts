@@ -3,6 +3,7 @@ import { alertStates } from './alerts';
 import { endedStates } from './ended';
 import { emptyStates } from './none';
 import { runningStates } from './running';
+import { runbookStates } from './runbook';
 import type { State } from './state';
 import { troubleStates } from './trouble';
 import { waitingStates } from './waiting';
@@ -16,6 +17,7 @@ export const states: Record<string, State> = {
   ...emptyStates,
   ...alertStates,
   ...actionStates,
+  ...runbookStates,
 };
 
 export type { State } from './state';

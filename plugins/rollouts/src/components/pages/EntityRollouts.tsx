@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { queryClient } from '../../queries/client';
+import { RunbookOfPage, RunbookPage } from '../runbook/RunbookPage';
 import { Surface } from '../base/Surface';
 import { HistoryPage } from './HistoryPage';
 import { NowPage } from './NowPage';
@@ -15,14 +16,22 @@ import { linksAt, TabLinksContext, useTabPath } from './tabLinks';
 export function EntityRollouts() {
   const { entity } = useEntity();
   const path = useTabPath();
-  const links = useMemo(() => linksAt(path), [path]);
   const entityRef = stringifyEntityRef(entity);
+  const links = useMemo(() => linksAt(path, entityRef), [path, entityRef]);
   return (
     <QueryClientProvider client={queryClient}>
       <TabLinksContext.Provider value={links}>
         <Surface>
           <Routes>
             <Route path="releases/:id" element={<ReleasePage />} />
+            <Route
+              path="runbook/*"
+              element={<RunbookPage entityRef={entityRef} />}
+            />
+            <Route
+              path="runbook-of/:namespace/:kind/:name/*"
+              element={<RunbookOfPage />}
+            />
             <Route
               path="history"
               element={

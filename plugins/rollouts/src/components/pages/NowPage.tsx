@@ -20,6 +20,7 @@ import { Hazards } from '../rollout/Hazards';
 import { Headline } from '../rollout/Headline';
 import { StepLadder } from '../rollout/StepLadder';
 import { TrafficBar } from '../rollout/TrafficBar';
+import { RunbookPanel } from '../runbook/RunbookPanel';
 import { Problems } from '../state/Problems';
 import { SourceNotices } from '../state/SourceNotices';
 import { BeforeThis } from './BeforeThis';
@@ -32,7 +33,7 @@ export function NowPage({ rollout, source }: PageProps) {
   const { words } = useWords();
   const { entity } = useEntity();
   const alerts = useEntityAlerts(stringifyEntityRef(entity));
-  const [query] = useSearchParams();
+  const selectedId = readAlert(useSearchParams()[0]);
   const { number, images } = toReleaseInView(rollout);
   const until = knownUntil(rollout, source);
   return (
@@ -40,7 +41,7 @@ export function NowPage({ rollout, source }: PageProps) {
       <EntityAlerts
         rollout={rollout}
         query={alerts}
-        selectedId={readAlert(query)}
+        selectedId={selectedId}
       />
       <SourceNotices rollout={rollout} source={source} />
       <Hazards rollout={rollout} />
@@ -67,11 +68,22 @@ export function NowPage({ rollout, source }: PageProps) {
               </div>
             </StoppedClock>
           </Panel>
-          <BeforeThis rollout={rollout} />
+          <div className={styles.before}>
+            <BeforeThis rollout={rollout} />
+          </div>
         </div>
-        <Panel title={words('details.title')}>
-          <About rollout={rollout} />
-        </Panel>
+        <div className={styles.side}>
+          <RunbookPanel
+            rollout={rollout}
+            answer={alerts.data}
+            selectedId={selectedId}
+          />
+          <div className={styles.about}>
+            <Panel title={words('details.title')}>
+              <About rollout={rollout} alertSources={alerts.data?.sources} />
+            </Panel>
+          </div>
+        </div>
       </div>
     </>
   );

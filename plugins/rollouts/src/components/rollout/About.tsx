@@ -1,15 +1,31 @@
-import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  Rollout,
+  Source,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { Fragment } from 'react';
 import { toFacts } from '../../lib/rollout/facts';
 import { useWords } from '../base/useWords';
 import styles from './About.module.css';
 
 /** What does not change from check to check: strategy, workload, gates, owner, full images. */
-export function About({ rollout }: { rollout: Rollout }) {
+export function About(props: {
+  rollout: Rollout;
+  /** Undefined while that is not known. */
+  alertSources: Source[] | undefined;
+}) {
+  const { rollout, alertSources } = props;
   const { words, locale } = useWords();
+  const facts = toFacts(rollout, words, locale);
+  if (alertSources?.length === 0) {
+    // Whoever has no alerts must not be warned every day, but can find out why there are none.
+    facts.push({
+      label: words('fact.alerts'),
+      lines: [words('fact.alerts.none')],
+    });
+  }
   return (
     <dl className={styles.facts}>
-      {toFacts(rollout, words, locale).map(({ label, lines }) => (
+      {facts.map(({ label, lines }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>

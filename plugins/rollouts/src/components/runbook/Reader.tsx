@@ -1,0 +1,36 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { CookieAuthRefreshProvider } from '@backstage/plugin-auth-react';
+import { TechDocsReaderPageContent } from '@backstage/plugin-techdocs';
+import {
+  TechDocsReaderPageProvider,
+  useShadowRootElements,
+} from '@backstage/plugin-techdocs-react';
+import { useEffect, useMemo } from 'react';
+import { StyleGuard } from './StyleGuard';
+
+/** What the site around the text would say twice, or would lead out of the tab. */
+const AROUND = ['.md-sidebar', '.md-footer', '.md-tabs', '.md-header'];
+
+/** The reader of TechDocs; it shows the page that the rest of the route names. */
+export function Reader({ entityRef }: { entityRef: string }) {
+  const ref = useMemo(() => parseEntityRef(entityRef), [entityRef]);
+  return (
+    <CookieAuthRefreshProvider pluginId="techdocs">
+      <TechDocsReaderPageProvider entityRef={ref}>
+        <TextOnly />
+        <StyleGuard />
+        <TechDocsReaderPageContent withSearch={false} />
+      </TechDocsReaderPageProvider>
+    </CookieAuthRefreshProvider>
+  );
+}
+
+function TextOnly() {
+  const elements = useShadowRootElements(AROUND);
+  useEffect(() => {
+    for (const { style } of elements) {
+      style.setProperty('display', 'none', 'important');
+    }
+  }, [elements]);
+  return null;
+}
