@@ -7,6 +7,12 @@ import type { Action } from '../scene/schema';
 import type { Revision } from '../workloads/Traffic';
 import type { SandboxCluster } from './SandboxCluster';
 
+/** What actions work on. */
+export type Stage = Pick<
+  SandboxCluster,
+  'name' | 'store' | 'workloads' | 'gates' | 'traffic'
+>;
+
 const UNSCHEDULABLE = { 'sandbox/nowhere': 'true' };
 
 /**
@@ -15,7 +21,7 @@ const UNSCHEDULABLE = { 'sandbox/nowhere': 'true' };
  * @throws StatusError 404 when there is no such Canary, or no workload to ship.
  */
 export function perform(
-  cluster: SandboxCluster,
+  cluster: Stage,
   canaryRef: string,
   action: Action,
 ): void {
@@ -33,7 +39,7 @@ export function perform(
 }
 
 /** `namespace/name`, or the name alone when only one Canary has it. */
-export function findCanary(cluster: SandboxCluster, ref: string): Canary {
+export function findCanary(cluster: Stage, ref: string): Canary {
   const found = cluster.store
     .list(CANARIES)
     .map(asCanary)
@@ -49,7 +55,7 @@ export function findCanary(cluster: SandboxCluster, ref: string): Canary {
 }
 
 /** Where the workload of a Canary is, and what it runs. */
-export function findTarget(cluster: SandboxCluster, canary: Canary) {
+export function findTarget(cluster: Stage, canary: Canary) {
   const { kind, name } = canary.spec.targetRef;
   const resource: Resource =
     kind === 'DaemonSet' ? 'daemonsets.apps' : 'deployments.apps';
@@ -73,7 +79,7 @@ function firstContainer({ spec }: ClusterObject): Container {
 
 /** Behaviour belongs to what the target runs by now. */
 function behave(
-  cluster: SandboxCluster,
+  cluster: Stage,
   canary: Canary,
   { ship: tag, errorRatio, latencyMs, idle }: Action,
 ): void {
@@ -87,10 +93,7 @@ function behave(
 }
 
 /** What the target of a Canary runs, or null without a target. */
-export function revisionOf(
-  cluster: SandboxCluster,
-  canary: Canary,
-): Revision | null {
+export function revisionOf(cluster: Stage, canary: Canary): Revision | null {
   const target = findTarget(cluster, canary);
   return (
     target && {
@@ -102,7 +105,7 @@ export function revisionOf(
 }
 
 function patchSpec(
-  cluster: SandboxCluster,
+  cluster: Stage,
   canary: Canary,
   { suspend, skipAnalysis }: Action,
 ): void {
@@ -112,7 +115,7 @@ function patchSpec(
 }
 
 function ship(
-  cluster: SandboxCluster,
+  cluster: Stage,
   canary: Canary,
   { ship: tag, unschedulable }: Action,
 ): void {
