@@ -5,9 +5,12 @@ import {
   ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { KubernetesObject, WatchRecord } from '@rollouts/recordings';
 
 type Kind = WatchRecord['source'];
+
+const CANARY = /\/namespaces\/([^/]+)\/canaries\/([^/]+)(?:\/status)?$/;
 
 interface Change {
   kind: string;
@@ -22,6 +25,8 @@ interface Watcher {
 
 /** The API server of a cluster in which what a test plays happens: list, watch and resume. */
 export class FakeApiServer {
+  /** Every change that was made from outside. */
+  readonly patches: Array<{ path: string; patch: object }> = [];
   readonly #changes: Change[] = [];
   readonly #watchers = new Set<Watcher>();
   readonly #server: Server;
@@ -90,6 +95,11 @@ export class FakeApiServer {
       response.end(JSON.stringify({ gitVersion: 'v1.34.4' }));
       return;
     }
+    const [, namespace, name] = CANARY.exec(url.pathname) ?? [];
+    if (name) {
+      void this.#answerOne(request, response, { namespace, name });
+      return;
+    }
     if (url.searchParams.get('watch') !== 'true') {
       const resourceVersion = String(this.#changes.length);
       const items = this.objects(kind);
@@ -106,8 +116,49 @@ export class FakeApiServer {
     this.#watchers.add(watcher);
     response.on('close', () => this.#watchers.delete(watcher));
   }
+
+  /** GET and merge PATCH of one Canary; a patch of another version than the newest is refused. */
+  async #answerOne(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { namespace, name }: { namespace: string; name: string },
+  ): Promise<void> {
+    const patch = JSON.parse((await text(request)) || 'null');
+    const object = this.objects('canaries').find(
+      ({ metadata }) =>
+        metadata.namespace === namespace && metadata.name === name,
+    );
+    const version = patch?.metadata?.resourceVersion;
+    const refuse = (code: number, message: string) => {
+      response.statusCode = code;
+      response.end(JSON.stringify({ kind: 'Status', code, message }));
+    };
+    if (!object) return refuse(404, `canaries "${name}" not found`);
+    if (!patch) return void response.end(JSON.stringify(object));
+    if (version !== object.metadata.resourceVersion) {
+      return refuse(409, 'the object has been modified');
+    }
+    this.patches.push({ path: request.url ?? '', patch });
+    const { metadata: _, ...changes } = patch;
+    const changed = merge(object, changes) as KubernetesObject;
+    this.play({ source: 'canaries', type: 'MODIFIED', object: changed });
+    return void response.end(JSON.stringify(changed));
+  }
 }
 
 function tell({ response }: Watcher, { type, object }: Change): void {
   response.write(`${JSON.stringify({ type, object })}\n`);
+}
+
+/** RFC 7386. */
+function merge(value: unknown, patch: unknown): unknown {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
+    return patch;
+  }
+  const merged = { ...(value as Record<string, unknown>) };
+  for (const [key, change] of Object.entries(patch)) {
+    if (change === null) delete merged[key];
+    else merged[key] = merge(merged[key], change);
+  }
+  return merged;
 }

@@ -1,4 +1,5 @@
 import {
+  AuditorServiceCreateEventOptions,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -28,29 +29,48 @@ interface BackendOptions {
   config?: JsonObject;
   entities?: Entity[];
   decision?: PolicyDecision;
+  /** Which permissions on a rollout the caller has beside reading; all unless said otherwise. */
+  mayAct?: (permission: string) => boolean;
+  /** What is told to the auditor. */
+  audited?: (event: AuditorServiceCreateEventOptions, end: string) => void;
   publish?: (signal: unknown) => Promise<void>;
 }
 
 /** The whole plugin behind HTTP on the given database. */
 export async function startRollouts(options: BackendOptions) {
-  const { knex, config = {}, entities = [] } = options;
+  const { knex, config = {}, entities = [], mayAct = () => true } = options;
+  const { audited = () => {} } = options;
   const decision = options.decision ?? { result: AuthorizeResult.ALLOW };
   const backend = await startTestBackend({
     features: [
       rolloutsPlugin,
-      mockServices.rootConfig.factory({ data: { rollouts: config } }),
+      mockServices.rootConfig.factory({
+        data: { rollouts: config, permission: { enabled: true } },
+      }),
       mockServices.httpAuth.factory({
         defaultCredentials: mockCredentials.none(),
       }),
       catalogServiceMock.factory({ entities }),
       mockServices.permissions.mock({
         authorizeConditional: async requests => requests.map(() => decision),
+        authorize: async requests =>
+          requests.map(({ permission }) => ({
+            result: mayAct(permission.name)
+              ? AuthorizeResult.ALLOW
+              : AuthorizeResult.DENY,
+          })),
       }).factory,
       createServiceFactory({
         service: coreServices.database,
         deps: {},
         factory: () => ({ getClient: async () => knex }),
       }),
+      mockServices.auditor.mock({
+        createEvent: async event => ({
+          success: async () => audited(event, 'success'),
+          fail: async ({ error }) => audited(event, error.message),
+        }),
+      }).factory,
       createServiceFactory({
         service: signalsServiceRef,
         deps: {},
@@ -70,6 +90,10 @@ export async function startRollouts(options: BackendOptions) {
     ) => {
       const get = agent.get(`/api/rollouts${path}`).query(query);
       return authorization ? get.set('authorization', authorization) : get;
+    },
+    post: (path: string, body: object, authorization: string | null = ANN) => {
+      const post = agent.post(`/api/rollouts${path}`).send(body);
+      return authorization ? post.set('authorization', authorization) : post;
     },
   };
 }

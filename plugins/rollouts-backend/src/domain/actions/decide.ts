@@ -1,5 +1,6 @@
 import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
+import { weightOf } from '../describe/weight';
 import { isDeepStrictEqual } from '../equal';
 import type { CanaryObservation, CanaryStatus } from '../observation';
 import type { ReleaseRecord, RolloutState } from '../state';
@@ -40,7 +41,9 @@ function endOf(
 ): Exclude<Action['state'], 'requested' | 'accepted'> | null {
   const release = releaseOf(action, state);
   if (release && release.release.closedAt !== null) {
-    return outcomeOf(action, release);
+    const outcome = outcomeOf(action, release);
+    const isShown = outcome !== 'effective' || isBackOnPrimary(state);
+    if (isShown) return outcome;
   }
   const { canary } = state;
   if (state.goneAt !== null || !canary) return 'ineffective';
@@ -48,6 +51,17 @@ function endOf(
   const since = action.writtenAt ?? action.requestedAt;
   const patience = action.writtenAt === null ? REQUEST_MS : action.withinMs;
   return now - since > patience ? 'ineffective' : null;
+}
+
+/** Status and route come by different watches; only the route tells where the traffic is. */
+function isBackOnPrimary(state: RolloutState): boolean {
+  const { source, value } = weightOf(state);
+  return source !== 'route' || value === 0 || isMatched(state);
+}
+
+/** With A/B testing the canary's rule may stand while nobody's request meets it. */
+function isMatched({ canary }: RolloutState): boolean {
+  return canary?.spec?.strategy === 'ab-testing';
 }
 
 function releaseOf(

@@ -1,0 +1,251 @@
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { loadRecording, WatchRecord } from '@rollouts/recordings';
+import { startRollouts } from '../__testUtils__/backend';
+import { eventually } from '../__testUtils__/eventually';
+import { FakeApiServer } from '../__testUtils__/FakeApiServer';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const BOB = mockCredentials.user.header('user:default/bob');
+const SERVICE = mockCredentials.service.header();
+const address = { cluster: 'production', namespace: 'shop', name: 'podinfo' };
+
+interface CanaryStatus {
+  failedChecks?: number;
+}
+
+/** A recording up to somebody's abort, and from its effect on; in another namespace. */
+function recorded() {
+  const changes = loadRecording('abort-by-failed-checks')
+    .filter((record): record is WatchRecord =>
+      ['canaries', 'deployments', 'httproutes'].includes(record.source),
+    )
+    .map(record => {
+      const { metadata } = record.object;
+      const object = {
+        ...record.object,
+        metadata: { ...metadata, namespace: 'shop' },
+      };
+      return { ...record, object };
+    });
+  const first = (is: (status: CanaryStatus) => boolean) =>
+    changes.findIndex(
+      ({ source, object }) =>
+        source === 'canaries' && is((object.status ?? {}) as CanaryStatus),
+    );
+  const aborted = first(({ failedChecks = 0 }) => failedChecks > 1_000);
+  return { running: changes.slice(0, aborted), end: changes.slice(aborted) };
+}
+
+describe('deciding over HTTP', () => {
+  let cluster: FakeApiServer;
+  let stop: () => Promise<void> = async () => {};
+
+  beforeEach(async () => {
+    cluster = await FakeApiServer.start();
+  });
+
+  afterEach(async () => {
+    await stop();
+    await cluster.stop();
+  });
+
+  async function setUp(
+    options: Partial<Parameters<typeof startRollouts>[0]> = {},
+    actions = true,
+  ) {
+    const { running, end } = recorded();
+    running.forEach(change => cluster.play(change));
+    const audited: string[] = [];
+    const portal = await startRollouts({
+      knex: await databases.init('SQLITE_3'),
+      config: {
+        clusters: [
+          { name: 'production', actions, kubernetes: { url: cluster.url } },
+        ],
+      },
+      audited: ({ eventId, meta }, result) =>
+        audited.push(`${eventId} ${meta?.queryType}: ${result}`),
+      ...options,
+    });
+    stop = () => portal.backend.stop();
+    const offers = async () => {
+      const { body } = await portal.get('/v1/action-offers', address);
+      return body;
+    };
+    const seen = await eventually(async () => {
+      const { body, status } = await portal.get('/v1/rollout', address);
+      expect([status, body.rollout?.phase]).toEqual([200, 'Progressing']);
+      expect(body.rollout.weight.value).toBe(25);
+      expect(body.sources[0].state).toBe('live');
+      return body.rollout;
+    });
+    const asked = {
+      ...address,
+      verb: 'rollback',
+      releaseId: seen.release.id,
+      phase: 'Progressing',
+      reason: 'errors rose',
+      idempotencyKey: 'click-00001',
+    };
+    return { ...portal, offers, asked, audited, end };
+  }
+
+  it('goes from a click to the cluster and back to a receipt', async () => {
+    const { post, offers, asked, audited, get, end } = await setUp();
+    expect((await offers()).offers).toMatchObject([
+      { verb: 'promote', allowed: true, plan: { lever: 'max-weight' } },
+      { verb: 'rollback', allowed: true, plan: { lever: 'failed-checks' } },
+    ]);
+
+    const { status, body } = await post('/v1/actions', asked);
+    expect([status, body.action?.state]).toEqual([200, 'requested']);
+
+    await eventually(async () => {
+      expect((await offers()).actions[0].state).toBe('accepted');
+    });
+    expect(cluster.patches).toMatchObject([
+      { patch: { status: { failedChecks: 900_001 } } },
+    ]);
+
+    end.forEach(change => cluster.play(change));
+    const done = await eventually(async () => {
+      const [action] = (await offers()).actions;
+      expect(action.state).toBe('effective');
+      return action;
+    });
+
+    expect(done).toMatchObject({
+      by: 'user:default/ann',
+      reason: 'errors rose',
+      receipt: { phase: 'Failed', weight: 0 },
+    });
+    expect(JSON.stringify(done)).not.toContain('click-00001');
+    expect(cluster.patches).toHaveLength(1);
+    expect(audited).toEqual(['rollout-decide rollback: success']);
+    const { body: history } = await get('/v1/release-actions', {
+      id: asked.releaseId,
+    });
+    expect(history.items).toEqual([done]);
+  });
+
+  it('does nothing twice for a second click, and tells another person who was first', async () => {
+    const { post, asked, offers } = await setUp();
+    const [first, second] = await Promise.all([
+      post('/v1/actions', asked),
+      post('/v1/actions', asked),
+    ]);
+    expect(first.body.action.id).toBe(second.body.action.id);
+
+    const other = await post(
+      '/v1/actions',
+      { ...asked, verb: 'promote', idempotencyKey: 'click-of-bob' },
+      BOB,
+    );
+    expect(other.status).toBe(409);
+    expect(other.body.error.message).toContain(
+      'user:default/ann asked for rollback before',
+    );
+    expect((await offers()).offers[0].refusal).toEqual({
+      code: 'action-in-progress',
+      params: { verb: 'rollback', by: 'user:default/ann' },
+    });
+  });
+
+  it('denies who has no right, says which, and writes it down', async () => {
+    const { post, asked, offers, audited } = await setUp({
+      mayAct: permission => permission !== 'rollouts.rollout.rollback',
+    });
+    expect((await offers()).offers.map((o: any) => o.allowed)).toEqual([
+      true,
+      false,
+    ]);
+
+    const { status, body } = await post('/v1/actions', asked);
+
+    expect(status).toBe(403);
+    expect(body.error.message).toContain('rollouts.rollout.rollback');
+    expect((await offers()).actions).toMatchObject([
+      { state: 'denied', by: 'user:default/ann', reason: 'errors rose' },
+    ]);
+    expect(audited).toEqual([
+      expect.stringContaining('needs the permission rollouts.rollout.rollback'),
+    ]);
+    expect(cluster.patches).toEqual([]);
+  });
+
+  it.each([
+    ['another release', { releaseId: 'another.1' }, 409, /changed meanwhile/],
+    ['another phase', { phase: 'WaitingPromotion' }, 409, /Progressing now/],
+    ['no reason', { reason: ' ' }, 400, /reason/],
+    ['no such verb', { verb: 'delete' }, 400, /verb/],
+    ['no such rollout', { name: 'other' }, 404, /no rollout/],
+  ])('refuses %s', async (_, changes, expected, words) => {
+    const { post, asked } = await setUp();
+
+    const { status, body } = await post('/v1/actions', {
+      ...asked,
+      ...changes,
+    });
+
+    expect([status, body.error.message]).toEqual([
+      expected,
+      expect.stringMatching(words),
+    ]);
+    expect(cluster.patches).toEqual([]);
+  });
+
+  it('takes no word from anybody but a signed-in person', async () => {
+    const { post, asked } = await setUp();
+
+    expect((await post('/v1/actions', asked, null)).status).toBe(401);
+    expect((await post('/v1/actions', asked, SERVICE)).status).toBe(403);
+  });
+
+  it('hides from who may not read that there is something to decide', async () => {
+    const { asked } = await setUp();
+    await stop();
+    const blind = await startRollouts({
+      knex: await databases.init('SQLITE_3'),
+      config: {
+        clusters: [
+          {
+            name: 'production',
+            actions: true,
+            kubernetes: { url: cluster.url },
+          },
+        ],
+      },
+      decision: { result: AuthorizeResult.DENY },
+    });
+    stop = () => blind.backend.stop();
+    expect((await blind.get('/v1/action-offers', address)).status).toBe(404);
+    expect((await blind.post('/v1/actions', asked)).status).toBe(404);
+  });
+
+  it('offers nothing where actions are off', async () => {
+    const { offers, post, asked } = await setUp({}, false);
+
+    expect((await offers()).offers[0].refusal.code).toBe('actions-off');
+    expect((await post('/v1/actions', asked)).status).toBe(409);
+    expect(cluster.patches).toEqual([]);
+  });
+
+  it('takes no body of another size or kind', async () => {
+    const { agent, asked, post } = await setUp();
+
+    const large = await post('/v1/actions', {
+      ...asked,
+      reason: 'x'.repeat(200_000),
+    });
+    const text = await agent
+      .post('/api/rollouts/v1/actions')
+      .set('authorization', BOB)
+      .set('content-type', 'text/plain')
+      .send('verb=rollback');
+
+    expect([large.status, text.status]).toEqual([413, 400]);
+  });
+});

@@ -1,0 +1,150 @@
+import { createServer, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { DirectTransport } from '../client/DirectTransport';
+import { CanaryWriter } from './CanaryWriter';
+import { WriteRefused } from './WriteRefused';
+
+const checkout = { namespace: 'shop', name: 'checkout' };
+
+interface Asked {
+  method: string;
+  url: string;
+  type: string | undefined;
+  token: string | undefined;
+  body: unknown;
+}
+
+describe('a writer of Canaries', () => {
+  let server: Server;
+  let transport: DirectTransport;
+  let writer: CanaryWriter;
+  let asked: Asked[] = [];
+  let answer: { status: number; body: string; type?: string };
+
+  beforeEach(async () => {
+    asked = [];
+    server = createServer(async (request, response) => {
+      const body = await text(request);
+      asked.push({
+        method: request.method ?? '',
+        url: request.url ?? '',
+        type: request.headers['content-type'],
+        token: request.headers.authorization,
+        body: body ? JSON.parse(body) : null,
+      });
+      response.writeHead(answer.status, {
+        'content-type': answer.type ?? 'application/json',
+      });
+      response.end(answer.body);
+    });
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    transport = new DirectTransport({
+      url: `http://127.0.0.1:${port}`,
+      skipTLSVerify: false,
+      serviceAccountToken: 'secret-token',
+    });
+    writer = new CanaryWriter(transport, new AbortController().signal);
+  });
+
+  afterEach(async () => {
+    await transport.close();
+    server.closeAllConnections();
+    await new Promise(done => server.close(done));
+  });
+
+  it('reads a field as it is, and tells absent from null', async () => {
+    answer = {
+      status: 200,
+      body: JSON.stringify({
+        metadata: { ...checkout, uid: 'u', resourceVersion: '7' },
+        spec: { analysis: { maxWeight: 50, stepWeights: null } },
+      }),
+    };
+
+    const fresh = await writer.read(checkout);
+
+    expect(fresh.canary).toMatchObject({ uid: 'u', resourceVersion: '7' });
+    expect(fresh.valueAt('spec.analysis.maxWeight')).toBe(50);
+    expect(fresh.valueAt('spec.analysis.stepWeights')).toBeNull();
+    expect(fresh.valueAt('status.failedChecks')).toBeUndefined();
+  });
+
+  it.each([
+    [false, '/apis/flagger.app/v1beta1/namespaces/shop/canaries/checkout'],
+    [
+      true,
+      '/apis/flagger.app/v1beta1/namespaces/shop/canaries/checkout/status',
+    ],
+  ])(
+    'patches what was read, under its own name (status: %s)',
+    async (isStatus, path) => {
+      answer = { status: 200, body: '{}' };
+
+      await writer.patch(checkout, {
+        body: { spec: { suspend: true } },
+        resourceVersion: '7',
+        isStatus,
+      });
+
+      expect(asked).toEqual([
+        {
+          method: 'PATCH',
+          url: `${path}?fieldManager=backstage-rollouts`,
+          type: 'application/merge-patch+json',
+          token: 'Bearer secret-token',
+          body: { spec: { suspend: true }, metadata: { resourceVersion: '7' } },
+        },
+      ]);
+    },
+  );
+
+  it.each([
+    [409, 'the object has been modified', { isConflict: true, isFinal: false }],
+    [
+      403,
+      'cannot patch resource "canaries/status"',
+      { isConflict: false, isFinal: true },
+    ],
+    [
+      422,
+      'spec.analysis.maxWeight: Invalid value',
+      { isConflict: false, isFinal: true },
+    ],
+    [
+      500,
+      'etcdserver: request timed out',
+      { isConflict: false, isFinal: false },
+    ],
+    [429, 'Too many requests', { isConflict: false, isFinal: false }],
+  ])(
+    'repeats what the API server says with %d',
+    async (status, message, expected) => {
+      answer = { status, body: JSON.stringify({ kind: 'Status', message }) };
+
+      const error = await writer.read(checkout).catch(e => e);
+
+      expect(error).toBeInstanceOf(WriteRefused);
+      expect(error).toMatchObject({ status, message, ...expected });
+    },
+  );
+
+  it('believes no page of a proxy', async () => {
+    answer = { status: 200, body: '<html>Sign in</html>', type: 'text/html' };
+
+    await expect(writer.read(checkout)).rejects.toThrow(
+      'The API server answered 200',
+    );
+  });
+
+  it('keeps odd names inside of the path', async () => {
+    answer = { status: 404, body: '{"message":"not found"}' };
+
+    await writer.read({ namespace: 'a/b', name: '../x?y' }).catch(() => {});
+
+    expect(asked[0].url).toBe(
+      '/apis/flagger.app/v1beta1/namespaces/a%2Fb/canaries/..%2Fx%3Fy',
+    );
+  });
+});
