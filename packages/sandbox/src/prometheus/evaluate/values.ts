@@ -28,12 +28,20 @@ export type Value =
   | { type: 'string'; value: string }
   | { type: 'vector'; elements: Element[] };
 
+/** Labels never change, and those of a series come again at every step. */
+const SIGNATURES = new WeakMap<Labels, string>();
+const NAMELESS = new WeakMap<Labels, Labels>();
+
 /** Equal label sets have equal signatures. */
 export function signatureOf(labels: Labels): string {
-  return Object.keys(labels)
+  const known = SIGNATURES.get(labels);
+  if (known !== undefined) return known;
+  const signature = Object.keys(labels)
     .sort()
     .map(name => `${name}\u0001${labels[name]}`)
     .join('\u0002');
+  SIGNATURES.set(labels, signature);
+  return signature;
 }
 
 /** Without those that are named. */
@@ -54,7 +62,11 @@ export function onlyLabels(labels: Labels, names: string[]): Labels {
 
 /** What is computed is no longer the metric it was. */
 export function withoutName(labels: Labels): Labels {
-  return withoutLabels(labels, ['__name__']);
+  const known = NAMELESS.get(labels);
+  if (known) return known;
+  const nameless = withoutLabels(labels, ['__name__']);
+  NAMELESS.set(labels, nameless);
+  return nameless;
 }
 
 /** The elements of a vector; checked expressions have one where one is needed. */

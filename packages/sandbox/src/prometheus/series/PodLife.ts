@@ -40,12 +40,16 @@ const TAIL = 4;
 const Z_99 = 2.326348;
 const SIGMA = Math.log(TAIL) / Z_99;
 
+const KNOWN_MOMENTS = 64;
+
 /** One pod from its first to its last moment: what its counters show is what it did. */
 export class PodLife {
   readonly origin: PodOrigin;
   /** When it went away, or Infinity. */
   to = Infinity;
   readonly #stretches: Stretch[] = [];
+  /** All series of a pod are scraped at the same moments, so each is asked for many times. */
+  readonly #known = new Map<number, Done>();
 
   constructor(origin: PodOrigin) {
     this.origin = origin;
@@ -59,6 +63,7 @@ export class PodLife {
   carry(at: number, load: Load): void {
     const last = this.#stretches[this.#stretches.length - 1];
     if (last && sameLoad(last, load)) return;
+    this.#known.clear();
     if (last?.from === at) this.#stretches.pop();
     const { succeeded, failed } = this.done(at);
     this.#stretches.push({ ...load, from: at, succeeded, failed });
@@ -71,6 +76,15 @@ export class PodLife {
 
   /** What it has done since it began. */
   done(at: number): Done {
+    const known = this.#known.get(at);
+    if (known) return known;
+    const done = this.#count(at);
+    if (this.#known.size >= KNOWN_MOMENTS) this.#known.clear();
+    this.#known.set(at, done);
+    return done;
+  }
+
+  #count(at: number): Done {
     const stretch = this.#stretchAt(at);
     if (!stretch) return { succeeded: 0, failed: 0 };
     const { share, errorRatio, from, succeeded, failed } = stretch;
