@@ -2,6 +2,7 @@ import type { UserInfoService } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   isPermission,
+  isResourcePermission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import type {
@@ -9,15 +10,21 @@ import type {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import { rolloutReadPermission } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  RESOURCE_TYPE_ROLLOUT,
+  rolloutReadPermission,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import {
   createRolloutConditionalDecision,
   rolloutConditions,
 } from '@rollouts/backstage-plugin-rollouts-node';
 
-const SEES_ALL = 'group:default/platform-team';
+const PLATFORM_TEAM = 'group:default/platform-team';
 
-/** Teams see their own rollouts and all of staging, the platform team sees everything. */
+/**
+ * Teams see their own rollouts and all of staging, and decide about their own. The platform team
+ * sees everything and decides about everything.
+ */
 export class DemoPolicy implements PermissionPolicy {
   constructor(private readonly userInfo: UserInfoService) {}
 
@@ -25,21 +32,27 @@ export class DemoPolicy implements PermissionPolicy {
     request: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
-    if (!isPermission(request.permission, rolloutReadPermission)) {
+    if (!isResourcePermission(request.permission, RESOURCE_TYPE_ROLLOUT)) {
       return { result: AuthorizeResult.ALLOW };
     }
     if (!user) return { result: AuthorizeResult.DENY };
-    const { ownershipEntityRefs } = await this.userInfo.getUserInfo(
+    const { ownershipEntityRefs: claims } = await this.userInfo.getUserInfo(
       user.credentials,
     );
-    if (ownershipEntityRefs.includes(SEES_ALL)) {
+    if (claims.includes(PLATFORM_TEAM)) {
       return { result: AuthorizeResult.ALLOW };
     }
-    return createRolloutConditionalDecision(request.permission, {
-      anyOf: [
-        rolloutConditions.isOwner({ claims: ownershipEntityRefs }),
-        rolloutConditions.inCluster({ clusters: ['staging'] }),
-      ],
-    });
+    const isOwner = rolloutConditions.isOwner({ claims });
+    return createRolloutConditionalDecision(
+      request.permission,
+      isPermission(request.permission, rolloutReadPermission)
+        ? {
+            anyOf: [
+              isOwner,
+              rolloutConditions.inCluster({ clusters: ['staging'] }),
+            ],
+          }
+        : isOwner,
+    );
   }
 }

@@ -1,6 +1,10 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { loadRecording, WatchRecord } from '@rollouts/recordings';
+import {
+  KubernetesObject,
+  loadRecording,
+  WatchRecord,
+} from '@rollouts/recordings';
 import { startRollouts } from '../__testUtils__/backend';
 import { eventually } from '../__testUtils__/eventually';
 import { FakeApiServer } from '../__testUtils__/FakeApiServer';
@@ -24,7 +28,7 @@ function recorded() {
     )
     .map(record => {
       const { metadata } = record.object;
-      const object = {
+      const object: KubernetesObject = {
         ...record.object,
         metadata: { ...metadata, namespace: 'shop' },
       };
