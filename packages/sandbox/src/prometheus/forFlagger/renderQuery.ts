@@ -3,8 +3,8 @@ import type { Canary, Metric } from '../../flagger/canary';
 /** A template that Go would not render. */
 export class RenderError extends Error {}
 
-/** Go's actions with nothing but a function or a variable in them: all that Flagger's model has. */
-const ACTION = /\{\{-?\s*([^{}]*?)\s*-?\}\}/g;
+/** Go's actions with nothing but a function or a variable in them; a dash trims what is beside it. */
+const ACTION = /(?:\s*\{\{-|\{\{)\s*([^{}]*?)\s*(?:-\}\}\s*|\}\})/g;
 
 /**
  * Fills in a query as Flagger does, with whitespace collapsed.
