@@ -8,6 +8,7 @@ import {
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { aDesk, Desk } from './desk';
+import { someHistories } from './histories';
 import { aPage, aTimeline, someActions, someReleases } from './releases';
 import { State, states } from './states/all';
 import { aCluster } from './states/state';
@@ -25,7 +26,7 @@ export function fakeApi(): RolloutsApi {
   const desks = new Map<string, Desk>();
   // Other requests name a rollout, which many states share: they are about the one on the screen.
   let shown = '';
-  const state = (): State => states[shown];
+  const state = (): State | undefined => states[shown];
   const desk = (): Desk => {
     const known = desks.get(shown) ?? aDesk(state()?.desk ?? { offers: [] });
     desks.set(shown, known);
@@ -65,10 +66,15 @@ export function fakeApi(): RolloutsApi {
         now: BUILDER_NOW,
         analysis: { state: 'none', evaluatedAt: null, metrics: [] },
         sources: [],
+        ...state()?.analysis,
       };
     },
     async getReleaseAnalysis() {
-      return { now: BUILDER_NOW, stepMs: 60_000, metrics: [] };
+      return {
+        now: BUILDER_NOW,
+        stepMs: 60_000,
+        metrics: state()?.histories ?? someHistories,
+      };
     },
     async getEntityAlerts({ entity }) {
       return {

@@ -7,6 +7,7 @@ import {
   hazardCodes,
   levers,
   mappingRules,
+  metricProblemCodes,
   outcomes,
   refusalCodes,
   verbs,
@@ -51,8 +52,11 @@ describe('every code of what is judged and decided has words', () => {
     expect(keys.filter(key => !isKey(key))).toEqual([]);
   });
 
-  it('rules of alerts', () => {
-    const keys = alertRules.map(rule => `alert.why.${rule}`);
+  it('rules of alerts and problems of metrics', () => {
+    const keys = [
+      ...alertRules.map(rule => `alert.why.${rule}`),
+      ...metricProblemCodes.map(code => `metricProblem.${code}`),
+    ];
     expect(keys.filter(key => !isKey(key))).toEqual([]);
   });
 });
@@ -77,6 +81,7 @@ describe('say', () => {
       ...hazardCodes.map(code => `hazard.${code}.advice`),
       ...refusalCodes.map(code => `refusal.${code}`),
       ...actionWarningCodes.map(code => `actionWarning.${code}`),
+      ...metricProblemCodes.map(code => `metricProblem.${code}`),
     ].filter(key => isKey(key) && /null|undefined/.test(say(english, key, {})));
     expect(missing).toEqual([]);
   });

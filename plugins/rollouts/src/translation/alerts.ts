@@ -21,17 +21,17 @@ export const alertMessages = {
   'alerts.not-firing.title': 'The alert of this link does not fire now',
   'alerts.not-firing.text':
     'It may be over, belong to another component, or not be yours to see.',
-  'alerts.source.down': '{{source}} cannot be reached',
-  'alerts.source.stale': '{{source}} is silent',
-  'alerts.source.connecting': '{{source}} has not been read yet',
+  'source.silent.down': '{{source}} cannot be reached',
+  'source.silent.stale': '{{source}} is silent',
+  'source.silent.connecting': '{{source}} has not been read yet',
   'alerts.source.age':
     'Its last answer is {{duration}} old: alerts may be missing or over.',
   'alerts.source.never': 'It has never answered: alerts may be missing.',
-  'alerts.source.peer': '{{source}}: {{peer}} fails',
+  'source.silent.peer': '{{source}}: {{peer}} fails',
   'alerts.read': 'read from {{sources}}',
   'fact.alerts': 'Alerts',
   'fact.alerts.none':
-    'no Prometheus and no Alertmanager is configured for these clusters',
+    'nothing that tells of alerts is configured for these clusters',
   'alert.severity.critical': 'critical',
   'alert.severity.warning': 'warning',
   'alert.severity.info': 'info',

@@ -1,5 +1,6 @@
 import { actionMessages } from './actions';
 import { alertMessages } from './alerts';
+import { analysisMessages } from './analysis';
 import { explanationMessages } from './explanation';
 import { hazardMessages } from './hazard';
 import { pageMessages } from './page';
@@ -11,6 +12,7 @@ import { stateMessages } from './state';
 export const messages = {
   ...actionMessages,
   ...alertMessages,
+  ...analysisMessages,
   ...explanationMessages,
   ...hazardMessages,
   ...pageMessages,

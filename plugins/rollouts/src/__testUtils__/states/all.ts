@@ -1,5 +1,6 @@
 import { actionStates } from './actions';
 import { alertStates } from './alerts';
+import { analysisStates } from './analysis';
 import { endedStates } from './ended';
 import { emptyStates } from './none';
 import { runningStates } from './running';
@@ -16,6 +17,7 @@ export const states: Record<string, State> = {
   ...troubleStates,
   ...emptyStates,
   ...alertStates,
+  ...analysisStates,
   ...actionStates,
   ...runbookStates,
 };

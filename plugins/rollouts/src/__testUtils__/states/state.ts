@@ -1,4 +1,5 @@
 import type {
+  MetricHistory,
   Rollout,
   RouteOutput,
   Source,
@@ -20,6 +21,10 @@ export interface State {
   annotations?: Record<string, string>;
   /** Alerts of the entity; none and no source without them. */
   alerts?: Partial<RouteOutput<'entityAlerts'>>;
+  /** What the metrics say now; no metrics without it. */
+  analysis?: Partial<RouteOutput<'analysis'>>;
+  /** What they did during the release. */
+  histories?: MetricHistory[];
   /** What can be done, and what happens then. */
   desk?: DeskOptions;
   /** URL query with which the state is opened. */

@@ -1,11 +1,11 @@
 import type { Alert, RouteOutput } from '@rollouts/backstage-plugin-rollouts-common';
 import { splitAlerts } from '../../lib/alerts/alerts';
-import { isBlind, listSources } from '../../lib/alerts/sources';
+import { isBlind, listSources } from '../../lib/page/silentSources';
 import { Disclosure } from '../base/Disclosure';
 import { Notice } from '../base/Notice';
 import { useWords } from '../base/useWords';
+import { SilentSources } from '../state/SilentSources';
 import { AlertList } from './AlertList';
-import { AlertSources } from './AlertSources';
 import styles from './Alerts.module.css';
 
 type Answer = RouteOutput<'entityAlerts'>;
@@ -26,7 +26,7 @@ export function Alerts(props: {
   const list = { selectedId, hrefOf };
   return (
     <section className={styles.alerts} aria-label={words('fact.alerts')}>
-      <AlertSources sources={answer.sources} />
+      <SilentSources subject="alerts" sources={answer.sources} />
       {selectedId && !has([...answer.alerts, ...answer.unmapped]) && (
         <Notice severity="info" title={words('alerts.not-firing.title')}>
           <p>{words('alerts.not-firing.text')}</p>

@@ -10,6 +10,7 @@ import { toReleaseInView } from '../../lib/release/release';
 import { useEntityAlerts } from '../../queries/judging/useEntityAlerts';
 import { StoppedClock, useNow } from '../time/Clock';
 import { Actions } from '../actions/Actions';
+import { AnalysisPanel } from '../analysis/AnalysisPanel';
 import { EntityAlerts } from '../alerts/EntityAlerts';
 import { Panel } from '../base/Panel';
 import { useWords } from '../base/useWords';
@@ -68,6 +69,7 @@ export function NowPage({ rollout, source }: PageProps) {
               </div>
             </StoppedClock>
           </Panel>
+          <AnalysisPanel rollout={rollout} />
           <div className={styles.before}>
             <BeforeThis rollout={rollout} />
           </div>

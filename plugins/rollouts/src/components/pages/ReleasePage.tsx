@@ -10,6 +10,7 @@ import { useRelease } from '../../queries/useRelease';
 import { useRolloutHints } from '../../queries/useRolloutHints';
 import { ServerClock } from '../time/Clock';
 import { ReleaseActions } from '../actions/ReleaseActions';
+import { KeptAnalysis } from '../analysis/KeptAnalysis';
 import { Notice } from '../base/Notice';
 import { Panel } from '../base/Panel';
 import { useWords } from '../base/useWords';
@@ -73,6 +74,7 @@ function Content({ detail }: { detail: RouteOutput<'release'> }) {
         <ReleaseSummary release={release} />
       </Panel>
       <ReleaseActions release={release} />
+      <KeptAnalysis release={release} intervalMs={rollout.intervalMs} />
       <Panel title={words('timeline.title')}>
         <Timeline entries={timeline} />
       </Panel>

@@ -12,7 +12,7 @@ import {
   splitAlerts,
   toSeverity,
 } from './alerts';
-import { isBlind, sayAlertSources } from './sources';
+import { isBlind, saySilentSources } from '../page/silentSources';
 
 describe('an alert', () => {
   it('keeps what nobody is told of apart', () => {
@@ -89,7 +89,7 @@ describe('sources of alerts', () => {
     lastSuccessAt: BUILDER_NOW - 240_000,
   });
   const say = (source: typeof main) =>
-    sayAlertSources([source], BUILDER_NOW, english, utc);
+    saySilentSources('alerts', [source], BUILDER_NOW, english, utc);
 
   it('are not mentioned while they answer', () => {
     expect(say(main)).toEqual([]);

@@ -7,8 +7,12 @@ function nameOf({ kind, name }: Source): string {
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
 }
 
-/** What a reader of alerts must know about those who tell them, in sentences. */
-export function sayAlertSources(
+/** What is read: its absence has another consequence. */
+export type SourceSubject = 'alerts' | 'analysis';
+
+/** Those who should tell and do not, with the age of what they said last, in sentences. */
+export function saySilentSources(
+  subject: SourceSubject,
   sources: Source[],
   now: number,
   words: Words,
@@ -18,12 +22,13 @@ export function sayAlertSources(
     source.state === 'live'
       ? sayPeers(source, words)
       : [
-          saySilence({ ...source, state: source.state }, now, words, locale),
+          saySilence(subject, { ...source, state: source.state }, now, words, locale),
         ],
   );
 }
 
 function saySilence(
+  subject: SourceSubject,
   source: Source & { state: Exclude<Source['state'], 'live'> },
   now: number,
   words: Words,
@@ -32,11 +37,11 @@ function saySilence(
   const { state, lastSuccessAt, lastError } = source;
   const age =
     lastSuccessAt === null
-      ? words('alerts.source.never')
-      : words('alerts.source.age', {
+      ? words(`${subject}.source.never`)
+      : words(`${subject}.source.age`, {
           duration: formatAge(now - lastSuccessAt, locale),
         });
-  const what = words(`alerts.source.${state}`, { source: nameOf(source) });
+  const what = words(`source.silent.${state}`, { source: nameOf(source) });
   return [`${what}.`, age, lastError?.message].filter(Boolean).join(' ');
 }
 
@@ -44,7 +49,7 @@ function sayPeers(source: Source, words: Words): string[] {
   return source.feeds
     .filter(({ state }) => state === 'failing' || state === 'denied')
     .map(({ name, lastError }) => {
-      const text = words('alerts.source.peer', {
+      const text = words('source.silent.peer', {
         source: nameOf(source),
         peer: name,
       });
