@@ -20,6 +20,9 @@ const accounts: Record<string, Account> = {
   },
 };
 
+/** Who brings no token is somebody too, as an API server is set up by default. */
+const ANONYMOUS: Account = { user: 'system:anonymous', readOnly: true };
+
 const VERBS: Record<string, string> = {
   GET: 'list',
   POST: 'create',
@@ -33,12 +36,13 @@ export function authenticate(faults: Faults): RequestHandler {
   return (req, _res, next) => {
     const [, token] =
       /^Bearer (.+)$/.exec(req.headers.authorization ?? '') ?? [];
-    const account = token === undefined ? undefined : accounts[token];
+    const account = token === undefined ? ANONYMOUS : accounts[token];
     if (!account || faults.state.unauthorized) {
       throw new StatusError('Unauthorized', 'Unauthorized');
     }
     const info = requestInfo(req.path);
     const forbidden =
+      account === ANONYMOUS ||
       (account.readOnly && req.method !== 'GET') ||
       (info && faults.state.forbidden.includes(info.kind.plural));
     if (info && forbidden) {

@@ -35,6 +35,19 @@ const onError: ErrorRequestHandler = (error, _req, res, _next) => {
   res.status(status.code).json(status.toStatus());
 };
 
+/** Patches have types of their own. */
+const onlyJson: RequestHandler = (req, _res, next) => {
+  const type = req.headers['content-type']?.split(';')[0];
+  const hasObject = req.method === 'POST' || req.method === 'PUT';
+  if (hasObject && type && type !== 'application/json') {
+    throw new StatusError(
+      'UnsupportedMediaType',
+      'the body of the request was in an unknown format - accepted media types include: application/json',
+    );
+  }
+  next();
+};
+
 /** The HTTP API of one cluster. */
 export function createApi(options: ApiOptions): Express {
   const { faults } = options;
@@ -55,6 +68,7 @@ export function createApi(options: ApiOptions): Express {
     }),
   );
   app.use(authenticate(faults));
+  app.use(onlyJson);
   app.use(express.json({ type: () => true, limit: '3mb' }));
   app.use(discoveryRouter());
   app.post(
@@ -65,7 +79,7 @@ export function createApi(options: ApiOptions): Express {
   );
   app.use(resources(options));
   app.use((_req, res) => {
-    res.status(404).type('text/plain').send('404 page not found');
+    res.status(404).type('text/plain').send('404 page not found\n');
   });
   app.use(onError);
   return app;

@@ -55,7 +55,7 @@ export function fieldFilter(selector: string | undefined): Filter {
     if (!match || !read) {
       throw new StatusError(
         'BadRequest',
-        `Unable to find field "${match?.[1] ?? term}" in field selector`,
+        `field label not supported: ${match?.[1] ?? term}`,
       );
     }
     const wanted = match[2] !== '!=';

@@ -101,7 +101,12 @@ function startEnding(
   return {
     drop: () => res.destroy(),
     expire: () => {
-      const expired = new StatusError('Expired', 'too old resource version');
+      const expired = new StatusError(
+        'Expired',
+        `too old resource version: ${query.resourceVersion ?? 0} (${
+          store.version
+        })`,
+      );
       send('ERROR', expired.toStatus());
       res.end();
     },

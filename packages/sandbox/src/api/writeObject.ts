@@ -31,6 +31,7 @@ export function replaceObject(
   info: RequestInfo,
   body: unknown,
 ): ClusterObject {
+  if (!info.name) throw new StatusError('BadRequest', 'name must be provided');
   const object = asObject(body, info);
   if (object.metadata.name !== info.name) {
     throw new StatusError(
@@ -50,7 +51,9 @@ export function patchObject(
 ): ClusterObject {
   const patch = PATCHES[contentType];
   if (!patch || isCustomStrategic(info, contentType)) {
-    const supported = Object.keys(PATCHES).join(', ');
+    const supported = Object.keys(PATCHES)
+      .filter(type => !isCustomStrategic(info, type))
+      .join(', ');
     throw new StatusError(
       'UnsupportedMediaType',
       `the body of the request was in an unknown format - accepted media types include: ${supported}`,
@@ -106,10 +109,17 @@ function asObject(body: unknown, { kind, namespace }: RequestInfo) {
   }
   const object = structuredClone(body) as Partial<ClusterObject>;
   const metadata = object.metadata ?? { name: '' };
+  if (namespace && metadata.namespace && metadata.namespace !== namespace) {
+    throw new StatusError(
+      'BadRequest',
+      'the namespace of the provided object does not match the namespace sent on the request',
+    );
+  }
   if (!metadata.name) {
+    const qualified = [kind.kind, kind.group].filter(Boolean).join('.');
     throw new StatusError(
       'Invalid',
-      `${kind.kind} "" is invalid: metadata.name: Required value: name or generateName is required`,
+      `${qualified} "" is invalid: metadata.name: Required value: name or generateName is required`,
     );
   }
   return {

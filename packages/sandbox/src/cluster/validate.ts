@@ -3,7 +3,10 @@ import type { Kind } from './kinds';
 import { StatusError } from './StatusError';
 import type { ClusterObject } from './types';
 
-const duration = z.string().regex(/^[0-9]+(m|s)/, 'should match ^[0-9]+(m|s)');
+const duration = z
+  .string()
+  .regex(/^[0-9]+(m|s)/, "should match '^[0-9]+(m|s)'");
+const number = z.number().optional();
 
 const canarySpec = z.object({
   targetRef: z.object({
@@ -12,7 +15,11 @@ const canarySpec = z.object({
   }),
   analysis: z.object({
     interval: duration.optional(),
-    threshold: z.number().optional(),
+    threshold: number,
+    maxWeight: number,
+    stepWeight: number,
+    stepWeightPromotion: number,
+    iterations: number,
   }),
 });
 
@@ -25,18 +32,34 @@ export function validate(kind: Kind, object: ClusterObject): void {
   if (kind.resource !== 'canaries.flagger.app') return;
   const parsed = z.object({ spec: canarySpec }).safeParse(object);
   if (parsed.success) return;
-  const causes = parsed.error.issues.map(issue => {
-    const field = issue.path.join('.');
-    const missing =
-      issue.code === 'invalid_type' && issue.message.includes('undefined');
-    return missing
-      ? `${field}: Required value`
-      : `${field}: Invalid value: ${field} in body ${issue.message}`;
-  });
+  const causes = parsed.error.issues.map(issue => causeOf(issue, object));
+  if (parsed.error.issues.some(({ code }) => code === 'invalid_type')) {
+    causes.push(UNCHECKED);
+  }
   const list = causes.length > 1 ? `[${causes.join(', ')}]` : causes[0];
   throw new StatusError(
     'Invalid',
     `Canary.flagger.app "${object.metadata.name}" is invalid: ${list}`,
     { name: object.metadata.name, group: 'flagger.app', kind: 'Canary' },
   );
+}
+
+/** What the API server adds when a type is wrong: its rules were not evaluated. */
+const UNCHECKED =
+  '<nil>: Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation';
+
+function causeOf(issue: z.core.$ZodIssue, object: ClusterObject): string {
+  const field = issue.path.join('.');
+  const value = issue.path.reduce<unknown>(
+    (inner, key) => (Object(inner) as Record<PropertyKey, unknown>)[key],
+    object,
+  );
+  if (value === undefined) return `${field}: Required value`;
+  if (issue.code === 'invalid_type') {
+    const type = typeof value;
+    return `${field}: Invalid value: "${type}": ${field} in body must be of type ${issue.expected}: "${type}"`;
+  }
+  return `${field}: Invalid value: ${JSON.stringify(value)}: ${field} in body ${
+    issue.message
+  }`;
 }
