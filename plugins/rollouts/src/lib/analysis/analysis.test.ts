@@ -135,9 +135,12 @@ describe('a chart', () => {
       fc.property(fc.array(value), fc.array(value), (canary, primary) => {
         const chart = toChart(aMetricHistory(canary, primary), MINUTE, size);
         const points = [...(chart?.canary ?? []), ...(chart?.primary ?? [])];
-        return points.flat().every(
-          ({ x, y }) => x >= 0 && x <= 100 && y >= 0 && y <= 50,
-        );
+        for (const { x, y } of points.flat()) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeLessThanOrEqual(100);
+          expect(y).toBeGreaterThanOrEqual(0);
+          expect(y).toBeLessThanOrEqual(50);
+        }
       }),
     );
   });
