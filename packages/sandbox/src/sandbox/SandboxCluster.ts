@@ -18,7 +18,7 @@ import { WorkloadController } from '../workloads/WorkloadController';
 import { createSources } from './createSources';
 import { createWebhooks } from './createWebhooks';
 import { Gates } from './Gates';
-import { listen } from './listen';
+import { addressOf, close, listen } from './listen';
 import { perform } from './perform';
 import type { Source } from './Source';
 
@@ -103,10 +103,7 @@ export class SandboxCluster {
 
   /** The address of its Kubernetes API. */
   get url(): string {
-    const address = this.#server?.address();
-    return typeof address === 'object' && address
-      ? `http://127.0.0.1:${address.port}`
-      : '';
+    return addressOf(this.#server);
   }
 
   /**
@@ -151,12 +148,7 @@ export class SandboxCluster {
     this.#real.stop();
     this.faults.dropWatches();
     await Promise.all(this.sources.map(source => source.stop()));
-    const server = this.#server;
-    if (!server) return;
-    await new Promise(resolve => {
-      server.close(resolve);
-      server.closeAllConnections();
-    });
+    await close(this.#server);
   }
 
   #load(): void {

@@ -1,6 +1,6 @@
 import { createServer, RequestListener, Server } from 'node:http';
 import { SourceFaults } from '../faults/SourceFaults';
-import { listen } from './listen';
+import { addressOf, close, listen } from './listen';
 
 /** A server beside a cluster's API that can be asked and disturbed. */
 export class Source {
@@ -20,10 +20,7 @@ export class Source {
 
   /** Its address, or nothing before it has one. */
   get url(): string {
-    const address = this.#server?.address();
-    return typeof address === 'object' && address
-      ? `http://127.0.0.1:${address.port}`
-      : '';
+    return addressOf(this.#server);
   }
 
   /** @throws Error that says which port is taken. */
@@ -33,11 +30,6 @@ export class Source {
   }
 
   async stop(): Promise<void> {
-    const server = this.#server;
-    if (!server) return;
-    await new Promise(resolve => {
-      server.close(resolve);
-      server.closeAllConnections();
-    });
+    await close(this.#server);
   }
 }

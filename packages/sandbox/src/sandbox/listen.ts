@@ -23,3 +23,20 @@ export function listen(
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
 }
+
+/** Closes a server with all its connections. */
+export async function close(server: Server | null): Promise<void> {
+  if (!server) return;
+  await new Promise(resolve => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+}
+
+/** Where a server listens, or nothing before it does. */
+export function addressOf(server: Server | null): string {
+  const address = server?.address();
+  return typeof address === 'object' && address
+    ? `http://127.0.0.1:${address.port}`
+    : '';
+}

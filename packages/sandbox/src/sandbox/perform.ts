@@ -81,12 +81,12 @@ function firstContainer({ spec }: ClusterObject): Container {
 function behave(
   cluster: Stage,
   canary: Canary,
-  { ship: tag, errorRatio, latencyMs, idle }: Action,
+  { ship: tag, errorRatio, latencyMs, crashSeconds, idle }: Action,
 ): void {
   const revision = revisionOf(cluster, canary);
   if (!revision) return;
   if (tag !== undefined) cluster.traffic.reset(revision);
-  const behaviour = defined({ errorRatio, latencyMs, idle });
+  const behaviour = defined({ errorRatio, latencyMs, crashSeconds, idle });
   if (Object.keys(behaviour).length > 0) {
     cluster.traffic.set(revision, behaviour);
   }

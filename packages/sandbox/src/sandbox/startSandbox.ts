@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createControl } from '../control/createControl';
 import { loadScene } from '../scene/loadScene';
-import { listen } from './listen';
+import { addressOf, listen } from './listen';
 import { SandboxCluster } from './SandboxCluster';
 
 /** The scene of the demo. */
@@ -70,7 +70,5 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await stop();
     throw error;
   }
-  const address = control.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  return { clusters, controlUrl: `http://127.0.0.1:${port}`, stop };
+  return { clusters, controlUrl: addressOf(control), stop };
 }

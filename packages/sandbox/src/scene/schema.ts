@@ -39,6 +39,8 @@ export const actionSchema = z.strictObject({
   errorRatio: z.number().min(0).max(1).optional(),
   /** Its 99th percentile in milliseconds. */
   latencyMs: z.number().positive().optional(),
+  /** Its container ends and is started again so often; pods look ready all the same. */
+  crashSeconds: z.number().min(1).optional(),
   /** Nothing reaches it, so its metrics have no values. */
   idle: z.boolean().optional(),
 });

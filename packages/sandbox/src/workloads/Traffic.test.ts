@@ -13,6 +13,7 @@ it('tells how each revision behaves, and those who listen when it changes', () =
     errorRatio: 0.3,
     latencyMs: 800,
     idle: false,
+    crashSeconds: null,
   });
   expect(traffic.of({ ...revision, image: 'cart:3' })).toEqual(healthy);
   traffic.reset(revision);

@@ -6,6 +6,8 @@ export interface Behaviour {
   latencyMs: number;
   /** Nothing reaches it, so there is no value. */
   idle: boolean;
+  /** Its container ends and is started again so often, in seconds; null: never. */
+  crashSeconds: number | null;
 }
 
 /** What a workload runs: behaviour belongs to the image, wherever it runs. */
@@ -16,7 +18,12 @@ export interface Revision {
   image: string;
 }
 
-const HEALTHY: Behaviour = { errorRatio: 0.0003, latencyMs: 120, idle: false };
+const HEALTHY: Behaviour = {
+  errorRatio: 0.0003,
+  latencyMs: 120,
+  idle: false,
+  crashSeconds: null,
+};
 
 type Listener = (revision: Revision) => void;
 

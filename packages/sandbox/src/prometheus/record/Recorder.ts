@@ -152,15 +152,15 @@ export class Recorder {
     });
     const carry = (life: PodLife, share: number) => {
       const { image } = life.origin;
-      const { errorRatio, latencyMs, idle } = traffic.of({
+      const { idle, crashSeconds, ...load } = traffic.of({
         namespace,
         target,
         image,
       });
       life.carry(clock.now(), {
         share: idle ? 0 : share,
-        errorRatio,
-        latencyMs,
+        ...load,
+        crashMs: crashSeconds && crashSeconds * 1_000,
       });
     };
     canary.forEach((life, index) => carry(life, shares.canary[index]));

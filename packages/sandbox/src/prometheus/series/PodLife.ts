@@ -1,3 +1,4 @@
+import { meanOf, shareWithin } from './latency';
 import type { Tide } from './Tide';
 
 /** How much a pod does and how well, from a moment on. */
@@ -8,6 +9,8 @@ export interface Load {
   errorRatio: number;
   /** 99th percentile in milliseconds. */
   latencyMs: number;
+  /** How often its container ends and is started again, or null. */
+  crashMs: number | null;
 }
 
 export interface PodOrigin {
@@ -35,11 +38,6 @@ interface Stretch extends Load, Done {
   from: number;
 }
 
-/** The 99th percentile is this many times the median. */
-const TAIL = 4;
-const Z_99 = 2.326348;
-const SIGMA = Math.log(TAIL) / Z_99;
-
 const KNOWN_MOMENTS = 64;
 
 /** One pod from its first to its last moment: what its counters show is what it did. */
@@ -65,7 +63,7 @@ export class PodLife {
     if (last && sameLoad(last, load)) return;
     this.#known.clear();
     if (last?.from === at) this.#stretches.pop();
-    const { succeeded, failed } = this.done(at);
+    const { succeeded, failed } = this.#total(at);
     this.#stretches.push({ ...load, from: at, succeeded, failed });
   }
 
@@ -74,17 +72,51 @@ export class PodLife {
     return this.#stretchAt(at);
   }
 
-  /** What it has done since it began. */
+  /** What its process has done so far: counters begin anew with it. */
   done(at: number): Done {
-    const known = this.#known.get(at);
-    if (known) return known;
-    const done = this.#count(at);
-    if (this.#known.size >= KNOWN_MOMENTS) this.#known.clear();
-    this.#known.set(at, done);
-    return done;
+    return minus(this.#total(at), this.#total(this.processStart(at)));
   }
 
-  #count(at: number): Done {
+  /** How much of it took no longer than that. */
+  doneWithin(at: number, seconds: number): Done {
+    return this.#weighted(at, p99 => shareWithin(seconds, p99));
+  }
+
+  /** The sum of how long everything took, in seconds. */
+  spent(at: number): Done {
+    return this.#weighted(at, meanOf);
+  }
+
+  /** When its process began. */
+  processStart(at: number): number {
+    return this.#crashes(at).reduce((_, { last }) => last, this.from);
+  }
+
+  /** How often its container was started again. */
+  restarts(at: number): number {
+    return this.#crashes(at).reduce((sum, { count }) => sum + count, 0);
+  }
+
+  #crashes(at: number): Array<{ count: number; last: number }> {
+    return this.#stretches.flatMap(({ from, crashMs }, index) => {
+      if (crashMs === null || from > at) return [];
+      const end = Math.min(at, this.#stretches[index + 1]?.from ?? at);
+      const count = Math.floor((end - from) / crashMs);
+      return count > 0 ? [{ count, last: from + count * crashMs }] : [];
+    });
+  }
+
+  /** What was done since the pod began, whatever became of its processes. */
+  #total(at: number): Done {
+    const known = this.#known.get(at);
+    if (known) return known;
+    const total = this.#integrate(at);
+    if (this.#known.size >= KNOWN_MOMENTS) this.#known.clear();
+    this.#known.set(at, total);
+    return total;
+  }
+
+  #integrate(at: number): Done {
     const stretch = this.#stretchAt(at);
     if (!stretch) return { succeeded: 0, failed: 0 };
     const { share, errorRatio, from, succeeded, failed } = stretch;
@@ -95,23 +127,21 @@ export class PodLife {
     };
   }
 
-  /** How much of it took no longer than that. */
-  doneWithin(at: number, seconds: number): Done {
-    return this.#weighted(at, p99 => shareWithin(seconds, p99));
-  }
-
-  /** The sum of how long everything took, in seconds. */
-  spent(at: number): Done {
-    return this.#weighted(at, p99 => (p99 / TAIL) * Math.exp(SIGMA ** 2 / 2));
-  }
-
-  /** What was done, each part weighted by the 99th percentile (in seconds) of its time. */
+  /** What its process has done, each part weighted by the 99th percentile (in seconds) of its time. */
   #weighted(at: number, weigh: (p99: number) => number): Done {
+    const start = this.processStart(at);
+    const total = this.#weightedTotal(at, weigh);
+    return start === this.from
+      ? total
+      : minus(total, this.#weightedTotal(start, weigh));
+  }
+
+  #weightedTotal(at: number, weigh: (p99: number) => number): Done {
     const total = { succeeded: 0, failed: 0 };
     this.#stretches.forEach((stretch, index) => {
       if (stretch.from > at) return;
       const next = this.#stretches[index + 1];
-      const end = next && next.from <= at ? next : this.done(at);
+      const end = next && next.from <= at ? next : this.#total(at);
       const weight = weigh(stretch.latencyMs / 1_000);
       total.succeeded += (end.succeeded - stretch.succeeded) * weight;
       total.failed += (end.failed - stretch.failed) * weight;
@@ -131,27 +161,14 @@ function sameLoad(a: Load, b: Load): boolean {
   return (
     a.share === b.share &&
     a.errorRatio === b.errorRatio &&
-    a.latencyMs === b.latencyMs
+    a.latencyMs === b.latencyMs &&
+    a.crashMs === b.crashMs
   );
 }
 
-/** Latencies are log-normal with that 99th percentile. */
-export function shareWithin(seconds: number, p99: number): number {
-  if (seconds === Infinity) return 1;
-  const z = (Math.log(seconds) - Math.log(p99 / TAIL)) / SIGMA;
-  return normal(z);
-}
-
-/** The normal distribution, to seven digits (Abramowitz and Stegun 26.2.17). */
-function normal(z: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-  const tail =
-    density *
-    t *
-    (0.31938153 +
-      t *
-        (-0.356563782 +
-          t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return z >= 0 ? 1 - tail : tail;
+function minus(a: Done, b: Done): Done {
+  return {
+    succeeded: a.succeeded - b.succeeded,
+    failed: a.failed - b.failed,
+  };
 }

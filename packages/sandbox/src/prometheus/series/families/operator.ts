@@ -1,4 +1,5 @@
-import { PodLife, shareWithin } from '../PodLife';
+import { shareWithin } from '../latency';
+import type { PodLife } from '../PodLife';
 import { Family, onceThere, whole } from './Family';
 import { BUILD_BUCKETS, bounds, WORK_BUCKETS } from './histogram';
 import { podLabels } from './instanceOf';

@@ -12,7 +12,7 @@ export const platformFamilies: Family[] = [
     name: 'process_start_time_seconds',
     isExposedBy: () => true,
     expose: life => [
-      { labels: podLabels(life), valueAt: () => life.from / 1_000 },
+      { labels: podLabels(life), valueAt: at => life.processStart(at) / 1_000 },
     ],
   },
   {
@@ -27,7 +27,7 @@ export const platformFamilies: Family[] = [
         job: 'kube-state-metrics',
         instance: 'kube-state-metrics:8080',
       };
-      return [{ labels, valueAt: () => 0 }];
+      return [{ labels, valueAt: at => life.restarts(at) }];
     },
   },
 ];
