@@ -23,6 +23,10 @@ const canarySpec = z.object({
   }),
 });
 
+/** What the API server adds when a type is wrong: its rules were not evaluated. */
+const UNCHECKED =
+  '<nil>: Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation';
+
 /**
  * The part of Flagger's CRD schema that people trip over.
  *
@@ -43,10 +47,6 @@ export function validate(kind: Kind, object: ClusterObject): void {
     { name: object.metadata.name, group: 'flagger.app', kind: 'Canary' },
   );
 }
-
-/** What the API server adds when a type is wrong: its rules were not evaluated. */
-const UNCHECKED =
-  '<nil>: Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation';
 
 function causeOf(issue: z.core.$ZodIssue, object: ClusterObject): string {
   const field = issue.path.join('.');
