@@ -1,8 +1,16 @@
-import { Button, Dialog, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
-import type { ActionOffer, Rollout } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import type {
+  ActionOffer,
+  ActionPlan,
+  Rollout,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { useState } from 'react';
-import { sayRefusal } from '../../lib/actions/refusal';
-import { Notice } from '../base/Notice';
 import { Surface } from '../base/Surface';
 import { useWords } from '../base/useWords';
 import styles from './ActionDialog.module.css';
@@ -18,12 +26,13 @@ export function ActionDialog(props: {
   onClose: () => void;
 }) {
   const { rollout, offer, onClose } = props;
-  const { verb, plan, refusal } = offer;
-  const { words, locale } = useWords();
+  const { verb, plan } = offer;
+  const { words } = useWords();
   const decision = useDecision(rollout, verb, onClose);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const { seen, changed, isPending } = decision;
+  const shown = usePlanAsAsked(plan, isPending);
   const possible = plan !== null && seen !== null && !changed;
   const confirm = () => {
     setTried(true);
@@ -50,12 +59,7 @@ export function ActionDialog(props: {
               offer={offer}
               decision={decision}
             />
-            {plan && <PlanView rollout={rollout} verb={verb} plan={plan} />}
-            {refusal && (
-              <Notice severity="warning" title={words('dialog.refused.title')}>
-                <p>{sayRefusal(refusal, words, locale)}</p>
-              </Notice>
-            )}
+            {shown && <PlanView rollout={rollout} verb={verb} plan={shown} />}
             <Reason value={reason} onChange={setReason} tried={tried} />
           </div>
         </Surface>
@@ -75,4 +79,14 @@ export function ActionDialog(props: {
       </DialogFooter>
     </Dialog>
   );
+}
+
+/** While a request is on its way its own plan stays: what is offered then is about the next one. */
+function usePlanAsAsked(
+  plan: ActionPlan | null,
+  asking: boolean,
+): ActionPlan | null {
+  const [asked, setAsked] = useState(plan);
+  if (!asking && plan !== asked) setAsked(plan);
+  return asking ? asked : plan;
 }

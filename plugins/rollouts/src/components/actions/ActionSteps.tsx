@@ -2,7 +2,7 @@ import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatSecond } from '../../lib/format/time';
 import { Disclosure } from '../base/Disclosure';
 import { useWords } from '../base/useWords';
-import styles from "./ActionSteps.module.css";
+import styles from './ActionSteps.module.css';
 
 /** Every write with its answer, and what the cluster showed, oldest first. */
 export function ActionSteps({ steps }: Pick<Action, 'steps'>) {

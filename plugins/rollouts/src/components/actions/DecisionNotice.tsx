@@ -1,5 +1,10 @@
 import { Button } from '@backstage/ui';
-import type { ActionOffer, Rollout } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  ActionOffer,
+  Refusal,
+  Rollout,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { sayRefusal } from '../../lib/actions/refusal';
 import { seenIn } from '../../lib/actions/seen';
 import { kindOfFailure, sayFailure } from '../../lib/page/failure';
 import { Notice } from '../base/Notice';
@@ -14,15 +19,23 @@ export function DecisionNotice(props: {
 }) {
   const { rollout, offer, decision } = props;
   const { error, changed, isPending } = decision;
-  if (isPending || (!changed && !error)) return null;
+  if (isPending || (!changed && !offer.refusal && !error)) return null;
   return (
     <div role="alert">
-      {changed ? (
-        <Changed rollout={rollout} decision={decision} />
-      ) : (
-        <Refused error={error} offer={offer} />
-      )}
+      {changed && <Changed rollout={rollout} decision={decision} />}
+      {!changed && offer.refusal && <NotOffered refusal={offer.refusal} />}
+      {!changed && !offer.refusal && <Refused error={error} offer={offer} />}
     </div>
+  );
+}
+
+/** It is not offered any more: that says more than the answer to the request. */
+function NotOffered({ refusal }: { refusal: Refusal }) {
+  const { words, locale } = useWords();
+  return (
+    <Notice severity="warning" title={words('dialog.refused.title')}>
+      <p>{sayRefusal(refusal, words, locale)}</p>
+    </Notice>
   );
 }
 

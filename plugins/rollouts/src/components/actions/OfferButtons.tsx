@@ -1,5 +1,8 @@
 import { Button } from '@backstage/ui';
-import type { ActionOffer, Verb } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  ActionOffer,
+  Verb,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { useId } from 'react';
 import { toNotes, toOffer } from '../../lib/actions/offer';
 import { useWords } from '../base/useWords';

@@ -1,4 +1,8 @@
-import type { ActionPlan, Rollout, Verb } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  ActionPlan,
+  Rollout,
+  Verb,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { sayWarnings, toComparison } from '../../lib/actions/plan';
 import { formatDuration } from '../../lib/format/time';
 import { CopyText } from '../base/CopyText';

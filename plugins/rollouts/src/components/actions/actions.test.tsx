@@ -197,9 +197,7 @@ describe('the receipt', () => {
   it('says that a temporary change is still to be taken back', async () => {
     renderTab('actions-restoring');
     expect(
-      await screen.findByText(
-        'A temporary change is still to be taken back.',
-      ),
+      await screen.findByText('A temporary change is still to be taken back.'),
     ).toBeVisible();
   });
 });
