@@ -9,7 +9,7 @@ export interface FlaggerSeries {
   labels: Record<string, string>;
 }
 
-/** Told of each value that a series gets; null: the process has ended. */
+/** Told of each value that a series gets, with one object for each; null: the process has ended. */
 export type SeriesObserver = (
   series: FlaggerSeries,
   value: number | null,
@@ -97,7 +97,7 @@ export class Series {
 
   #set(name: string, labels: Record<string, string>, value: number): void {
     const key = keyOf(name, labels);
-    const series = { name, labels };
+    const series = this.#known.get(key) ?? { name, labels };
     this.#values.set(key, value);
     this.#known.set(key, series);
     this.#observe(series, value);

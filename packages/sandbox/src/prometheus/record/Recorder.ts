@@ -10,7 +10,7 @@ import {
 import type { Traffic } from '../../workloads/Traffic';
 import type { Database } from '../series/Database';
 import { PodLife } from '../series/PodLife';
-import { recordReplicas } from './recordReplicas';
+import { ReplicaRecorder } from './ReplicaRecorder';
 import { daemonSetPods, Pod, podOf } from './pods';
 import { readSplit, Split } from './readSplit';
 import { sharesOf } from './shares';
@@ -44,7 +44,8 @@ export class Recorder {
 
   /** Begins with an empty cluster, so that nothing is missed. */
   start(): void {
-    const { store, traffic } = this.#options;
+    const { store, traffic, clock, database } = this.#options;
+    const replicas = new ReplicaRecorder(clock, database);
     store.subscribe('pods', ({ type, object }) => {
       const pod = podOf(object);
       if (!pod || type === 'MODIFIED') return;
@@ -56,7 +57,7 @@ export class Recorder {
       this.#onDaemonSet(object, type === 'DELETED'),
     );
     store.subscribe('deployments.apps', ({ type, object }) =>
-      recordReplicas(this.#options, object, type === 'DELETED'),
+      replicas.record(object, type === 'DELETED'),
     );
     store.subscribe(ROUTES, ({ type, object }) =>
       this.#onRoute(object, type === 'DELETED'),

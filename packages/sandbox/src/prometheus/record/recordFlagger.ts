@@ -1,6 +1,10 @@
 import type { Clock } from '../../clock/Clock';
-import type { SeriesObserver } from '../../flagger/metrics/Series';
+import type {
+  FlaggerSeries,
+  SeriesObserver,
+} from '../../flagger/metrics/Series';
 import type { Database } from '../series/Database';
+import type { StepLog } from '../series/StepLog';
 
 const TARGET = 'flagger.flagger-system:8080';
 
@@ -9,26 +13,20 @@ export function recordFlagger(
   clock: Clock,
   database: Database,
 ): SeriesObserver {
-  const set = (
-    name: string,
-    labels: Record<string, string>,
-    value: number | null,
-  ) =>
-    database.setGauge(
-      clock.now(),
-      {
-        target: TARGET,
-        labels: {
-          __name__: name,
-          job: 'flagger',
-          instance: TARGET,
-          ...labels,
-        },
-      },
-      value,
-    );
-  return ({ name, labels }, value) => {
-    set(name, labels, value);
-    if (name === 'flagger_info') set('up', {}, value === null ? 0 : 1);
+  const gauge = (name: string, labels: Record<string, string>) =>
+    database.gauge(TARGET, {
+      __name__: name,
+      job: 'flagger',
+      instance: TARGET,
+      ...labels,
+    });
+  const up = gauge('up', {});
+  const logs = new WeakMap<FlaggerSeries, StepLog>();
+  return (series, value) => {
+    const { name, labels } = series;
+    const log = logs.get(series) ?? gauge(name, labels);
+    logs.set(series, log);
+    log.set(clock.now(), value);
+    if (name === 'flagger_info') up.set(clock.now(), value === null ? 0 : 1);
   };
 }

@@ -21,19 +21,19 @@ export class Database implements SeriesSource {
     this.#lives.push(life);
   }
 
-  /** Sets a gauge; null ends it. */
-  setGauge(
-    at: number,
-    { target, labels }: { target: string; labels: Labels },
-    value: number | null,
-  ): void {
+  /**
+   * Where a gauge is written down.
+   *
+   * @param target what exposes it
+   */
+  gauge(target: string, labels: Labels): StepLog {
     const name = labels.__name__;
     const logs = this.#gauges.get(name) ?? new Map<string, StepLog>();
     this.#gauges.set(name, logs);
     const key = signatureOf(labels);
     const log = logs.get(key) ?? new StepLog(labels, target);
     logs.set(key, log);
-    log.set(at, value);
+    return log;
   }
 
   select(matchers: Matcher[], from: number, to: number): Series[] {

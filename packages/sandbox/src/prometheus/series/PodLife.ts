@@ -39,6 +39,7 @@ interface Stretch extends Load, Done {
 }
 
 const KNOWN_MOMENTS = 64;
+const NONE: Array<{ count: number; last: number }> = [];
 
 /** One pod from its first to its last moment: what its counters show is what it did. */
 export class PodLife {
@@ -46,6 +47,7 @@ export class PodLife {
   /** When it went away, or Infinity. */
   to = Infinity;
   readonly #stretches: Stretch[] = [];
+  #crashed = false;
   /** All series of a pod are scraped at the same moments, so each is asked for many times. */
   readonly #known = new Map<number, Done>();
 
@@ -62,6 +64,7 @@ export class PodLife {
     const last = this.#stretches[this.#stretches.length - 1];
     if (last && sameLoad(last, load)) return;
     this.#known.clear();
+    this.#crashed ||= load.crashMs !== null;
     if (last?.from === at) this.#stretches.pop();
     const { succeeded, failed } = this.#total(at);
     this.#stretches.push({ ...load, from: at, succeeded, failed });
@@ -98,6 +101,7 @@ export class PodLife {
   }
 
   #crashes(at: number): Array<{ count: number; last: number }> {
+    if (!this.#crashed) return NONE;
     return this.#stretches.flatMap(({ from, crashMs }, index) => {
       if (crashMs === null || from > at) return [];
       const end = Math.min(at, this.#stretches[index + 1]?.from ?? at);
