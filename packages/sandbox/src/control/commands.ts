@@ -29,34 +29,28 @@ const onRollout = (
   },
 });
 
-const onCluster = (
-  verb: string,
-  more: string[] = [],
-  body: (rest: string[]) => unknown = () => ({}),
-): Command => ({
-  words: ['<cluster>', ...more],
-  request: ([cluster, ...rest]) => ({
-    method: 'POST',
-    path: `/clusters/${encodeURIComponent(cluster)}/${verb}`,
-    body: body(rest),
-  }),
-});
+/** On what the first words name. */
+const on =
+  (...places: string[]) =>
+  (
+    verb: string,
+    more: string[] = [],
+    body: (rest: string[]) => unknown = () => ({}),
+  ): Command => ({
+    words: [...places, ...more],
+    request: words => {
+      const parts = [...words.slice(0, places.length), verb];
+      return {
+        method: 'POST',
+        path: `/clusters/${parts.map(encodeURIComponent).join('/')}`,
+        body: body(words.slice(places.length)),
+      };
+    },
+  });
 
+const onCluster = on('<cluster>');
 /** A source is `prometheus`, `alertmanager` or `alertmanager-2`. */
-const onSource = (
-  verb: string,
-  more: string[] = [],
-  body: (rest: string[]) => unknown = () => ({}),
-): Command => ({
-  words: ['<cluster>', '<source>', ...more],
-  request: ([cluster, source, ...rest]) => ({
-    method: 'POST',
-    path: `/clusters/${[cluster, source, verb]
-      .map(encodeURIComponent)
-      .join('/')}`,
-    body: body(rest),
-  }),
-});
+const onSource = on('<cluster>', '<source>');
 
 /** What the command line knows, by name. */
 const commands: Record<string, Command> = {
