@@ -6,7 +6,12 @@ import type { Canary, Metric } from './canary';
 export type MetricAnswer =
   | { kind: 'value'; value: number }
   | { kind: 'no-values' }
-  | { kind: 'error'; message: string };
+  | {
+      kind: 'error';
+      message: string;
+      /** The query could not even be rendered. */
+      unrendered?: true;
+    };
 
 /** Where analysis gets its numbers. */
 export interface MetricsSource {

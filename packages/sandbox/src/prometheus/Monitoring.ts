@@ -8,6 +8,7 @@ import { PrometheusMetrics } from './forFlagger/PrometheusMetrics';
 import { Prometheus } from './Prometheus';
 import { Recorder } from './record/Recorder';
 import { recordFlagger } from './record/recordFlagger';
+import { AlertSeries } from './rules/AlertSeries';
 import { Notification, RuleManager } from './rules/RuleManager';
 import { Database, RETENTION_MS } from './series/Database';
 
@@ -44,10 +45,12 @@ export class Monitoring {
     this.metrics = new PrometheusMetrics({ store, clock, prometheus });
     this.observeFlagger = recordFlagger(clock, database);
     this.alertmanagers = createPeers(clock, options.peers);
+    const alertSeries = new AlertSeries(database);
     this.rules = new RuleManager({
       store,
       clock,
       prometheus,
+      onEvaluated: (group, now) => alertSeries.record(group, now),
       notify: (notifications, now) => this.#notify(notifications, now),
     });
     new Recorder({ store, clock, traffic, database }).start();

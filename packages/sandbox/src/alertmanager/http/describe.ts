@@ -1,3 +1,4 @@
+import { sortedLabels } from '../../prometheus/evaluate/values';
 import type { JudgedAlert } from '../Alertmanager';
 import { Silence, stateOf } from '../silences/Silence';
 
@@ -16,6 +17,7 @@ export function describeAlert({
   const isSuppressed = silencedBy.length + inhibitedBy.length > 0;
   return {
     ...alert,
+    labels: sortedLabels(alert.labels),
     startsAt: iso(startsAt),
     endsAt: iso(endsAt),
     updatedAt: iso(updatedAt),

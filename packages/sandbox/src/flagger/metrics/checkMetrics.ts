@@ -46,27 +46,38 @@ function isDuration(metric: Metric): boolean {
   return metric.name === 'request-duration' && !metric.templateRef;
 }
 
-function unanswered(
+const NOTHING = 'Halt advancement no values found for';
+
+type NoValue = Exclude<MetricAnswer, { kind: 'value' }>;
+
+function unansweredTemplate(
   tick: Tick,
-  metric: Metric,
-  answer: Exclude<MetricAnswer, { kind: 'value' }>,
+  name: string,
+  template: NonNullable<Metric['templateRef']>,
+  answer: NoValue,
 ): string {
-  const nothing = 'Halt advancement no values found for';
-  const { name } = metric;
-  if (metric.templateRef) {
-    return answer.kind === 'no-values'
-      ? `${nothing} custom metric: ${name}: no values found`
-      : `Metric query failed for ${name}: ${answer.message}`;
+  if (answer.kind === 'no-values') {
+    return `${NOTHING} custom metric: ${name}: no values found`;
   }
+  if (!answer.unrendered) {
+    return `Metric query failed for ${name}: ${answer.message}`;
+  }
+  const namespace = template.namespace || tick.canary.metadata.namespace;
+  return `Metric template ${template.name}.${namespace} query render error: ${answer.message}`;
+}
+
+function unanswered(tick: Tick, metric: Metric, answer: NoValue): string {
+  const { name, templateRef } = metric;
+  if (templateRef) return unansweredTemplate(tick, name, templateRef, answer);
   if (isBuiltIn(metric)) {
     if (answer.kind === 'error') {
       return `Prometheus query failed: ${answer.message}`;
     }
     const provider = tick.canary.spec.provider ?? 'gatewayapi';
     const more = isDuration(metric) ? '' : ': no values found';
-    return `${nothing} ${provider} metric ${name} probably ${tick.target} is not receiving traffic${more}`;
+    return `${NOTHING} ${provider} metric ${name} probably ${tick.target} is not receiving traffic${more}`;
   }
   return answer.kind === 'no-values'
-    ? `${nothing} metric: ${name}`
+    ? `${NOTHING} metric: ${name}`
     : `Prometheus query failed for ${name}: ${answer.message}`;
 }

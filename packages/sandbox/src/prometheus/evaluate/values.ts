@@ -44,6 +44,13 @@ export function signatureOf(labels: Labels): string {
   return signature;
 }
 
+/** In the order in which they are written out. */
+export function sortedLabels(labels: Labels): Labels {
+  return Object.fromEntries(
+    Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
 /** Without those that are named. */
 export function withoutLabels(labels: Labels, names: string[]): Labels {
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import type { ClusterObject, ObjectStore } from '../../cluster/types';
 import type { Canary, Metric } from '../../flagger/canary';
 import type { MetricAnswer, MetricsSource } from '../../flagger/Services';
 import type { Prometheus } from '../Prometheus';
-import { PromError } from '../query/PromError';
+import { PromError, unsupported } from '../query/PromError';
 import { builtInQueries } from './builtInQueries';
 import { RenderError, renderQuery } from './renderQuery';
 
@@ -35,7 +35,10 @@ export class PrometheusMetrics implements MetricsSource {
       const { text, factor } = this.#queryFor(canary, metric);
       return this.#ask(text, factor);
     } catch (error) {
-      if (error instanceof PromError || error instanceof RenderError) {
+      if (error instanceof RenderError) {
+        return { kind: 'error', message: error.message, unrendered: true };
+      }
+      if (error instanceof PromError) {
         return { kind: 'error', message: error.message };
       }
       throw error;
@@ -73,9 +76,7 @@ export class PrometheusMetrics implements MetricsSource {
     const provider = canary.spec.provider ?? 'gatewayapi';
     const queries = builtInQueries(provider);
     if (!queries) {
-      throw new RenderError(
-        `not supported by the sandbox: built-in queries of ${provider}`,
-      );
+      throw unsupported(`built-in queries of ${provider}`);
     }
     const isDuration = metric.name === 'request-duration';
     const query = isDuration ? queries.duration : queries.success;
@@ -100,7 +101,7 @@ export class PrometheusMetrics implements MetricsSource {
     const { query, provider } = (template?.spec ?? {}) as TemplateSpec;
     const type = provider?.type ?? 'prometheus';
     if (type !== 'prometheus') {
-      throw new RenderError(`not supported by the sandbox: metrics of ${type}`);
+      throw unsupported(`metrics of ${type}`);
     }
     return query ?? '';
   }

@@ -1,3 +1,4 @@
+import { sortedLabels } from '../evaluate/values';
 import type { ActiveAlert, AlertRule } from '../rules/AlertRule';
 import type { RuleGroup, RuleManager } from '../rules/RuleManager';
 import { formatExponent } from './format';
@@ -45,7 +46,7 @@ function describeRule(rule: AlertRule) {
 function describeAlert(alert: ActiveAlert) {
   const { labels, annotations, state, activeAt, value } = alert;
   return {
-    labels,
+    labels: sortedLabels(labels),
     annotations,
     state,
     activeAt: new Date(activeAt).toISOString(),

@@ -1,3 +1,4 @@
+import { sortedLabels } from '../evaluate/values';
 import type { Answer, Line } from '../Prometheus';
 
 /** `[seconds, text]`, as every value is written. */
@@ -18,7 +19,7 @@ export function formatAnswer(answer: Answer, at: number) {
       return {
         resultType: 'vector',
         result: answer.elements.map(({ labels, value }) => ({
-          metric: labels,
+          metric: sortedLabels(labels),
           value: pair(at, value),
         })),
       };
@@ -32,7 +33,7 @@ export function formatLines(lines: Line[]) {
   return {
     resultType: 'matrix',
     result: lines.map(({ labels, points }) => ({
-      metric: labels,
+      metric: sortedLabels(labels),
       values: points.map(({ at, value }) => pair(at, value)),
     })),
   };

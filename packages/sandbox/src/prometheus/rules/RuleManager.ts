@@ -17,6 +17,8 @@ interface RuleManagerOptions {
   clock: Clock;
   prometheus: Prometheus;
   notify: (notifications: Notification[], now: number) => void;
+  /** Called after each evaluation. */
+  onEvaluated: (group: RuleGroup, now: number) => void;
 }
 
 export interface RuleGroup extends Omit<GroupSpec, 'rules'> {
@@ -99,7 +101,7 @@ export class RuleManager {
   }
 
   #evaluate(group: RuleGroup, now: number): void {
-    const { prometheus, notify } = this.#options;
+    const { prometheus, notify, onEvaluated } = this.#options;
     group.lastEvaluation = now;
     const notifications = group.rules.flatMap((rule): Notification[] => {
       const resolved = rule.evaluate(prometheus, now);
@@ -114,6 +116,7 @@ export class RuleManager {
         ...resolved.map(alert => ({ alert, expr, endsAt: alert.resolvedAt })),
       ];
     });
+    onEvaluated(group, now);
     if (notifications.length > 0) notify(notifications, now);
   }
 }
