@@ -1,6 +1,6 @@
 import { shareWithin } from '../latency';
 import type { PodLife } from '../PodLife';
-import { Family, onceThere, whole } from './Family';
+import { Family, onceThere, wholeFor } from './Family';
 import { BUILD_BUCKETS, bounds, WORK_BUCKETS } from './histogram';
 import { podLabels } from './instanceOf';
 
@@ -40,33 +40,44 @@ function queued(life: PodLife, at: number): number {
 
 function single(
   name: string,
-  valueAt: (life: PodLife, at: number) => number | null,
+  valueOf: (life: PodLife) => (at: number) => number | null,
 ): Family {
   return {
     name,
     isExposedBy,
-    expose: life => [
-      { labels: podLabels(life), valueAt: at => valueAt(life, at) },
-    ],
+    expose: life => [{ labels: podLabels(life), valueAt: valueOf(life) }],
   };
+}
+
+/** A counter of whole things, and those of its buckets. */
+function counter(
+  name: string,
+  what: string,
+  countOf: (life: PodLife, at: number) => number,
+): Family {
+  return single(name, life => {
+    const whole = wholeFor(life, what);
+    return at => onceThere(whole(countOf(life, at)));
+  });
 }
 
 function buckets(
   name: string,
-  upperBounds: number[],
+  { what, upperBounds }: { what: string; upperBounds: number[] },
   countWithin: (life: PodLife, at: number, seconds: number) => number,
 ): Family {
   return {
     name,
     isExposedBy,
-    expose: life =>
-      bounds(upperBounds).map(({ le, upTo }) => ({
+    expose: life => {
+      const whole = wholeFor(life, what);
+      return bounds(upperBounds).map(({ le, upTo }) => ({
         labels: { ...podLabels(life), le },
         valueAt: (at: number) =>
-          countWithin(life, at, Infinity) >= 1
-            ? whole(countWithin(life, at, upTo))
-            : null,
-      })),
+          onceThere(whole(countWithin(life, at, Infinity))) &&
+          whole(countWithin(life, at, upTo)),
+      }));
+    },
   };
 }
 
@@ -77,36 +88,35 @@ function doneWithin(life: PodLife, at: number, seconds: number): number {
 
 /** What the operator of the worked example exposes. */
 export const operatorFamilies: Family[] = [
-  single(`${PREFIX}_reconcile_total`, (life, at) => onceThere(all(life, at))),
-  single(`${PREFIX}_errors_total`, (life, at) =>
-    onceThere(life.done(at).failed),
+  counter(`${PREFIX}_reconcile_total`, 'reconciles', all),
+  counter(
+    `${PREFIX}_errors_total`,
+    'errors',
+    (life, at) => life.done(at).failed,
   ),
-  single(`${PREFIX}_reconcile_duration_seconds_count`, (life, at) =>
-    onceThere(all(life, at)),
-  ),
-  single(`${PREFIX}_reconcile_duration_seconds_sum`, (life, at) => {
+  counter(`${PREFIX}_reconcile_duration_seconds_count`, 'reconciles', all),
+  single(`${PREFIX}_reconcile_duration_seconds_sum`, life => at => {
     const { succeeded, failed } = life.spent(at);
     return all(life, at) >= 1 ? succeeded + failed : null;
   }),
   buckets(
     `${PREFIX}_reconcile_duration_seconds_bucket`,
-    WORK_BUCKETS,
+    { what: 'reconciles', upperBounds: WORK_BUCKETS },
     doneWithin,
   ),
-  single(`${PREFIX}_workqueue_depth`, queued),
-  single(`${PREFIX}_lambdafunctions_total`, (life, at) => {
+  single(`${PREFIX}_workqueue_depth`, life => at => queued(life, at)),
+  single(`${PREFIX}_lambdafunctions_total`, life => at => {
     const objects = isPrimary(life) ? OBJECTS : DRILL_OBJECTS;
     return leads(life, at) ? objects : 0;
   }),
-  single(`${PREFIX}_build_duration_seconds_count`, (life, at) =>
-    onceThere(builds(life, at)),
-  ),
+  counter(`${PREFIX}_build_duration_seconds_count`, 'builds', builds),
   buckets(
     `${PREFIX}_build_duration_seconds_bucket`,
-    BUILD_BUCKETS,
+    { what: 'builds', upperBounds: BUILD_BUCKETS },
     (life, at, seconds) => builds(life, at) * shareWithin(seconds, BUILD_P99_S),
   ),
-  single('leader_election_master_status', (life, at) =>
-    leads(life, at) ? 1 : 0,
+  single(
+    'leader_election_master_status',
+    life => at => leads(life, at) ? 1 : 0,
   ),
 ];
