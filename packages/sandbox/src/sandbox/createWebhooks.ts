@@ -1,4 +1,3 @@
-import type { Clock } from '../clock/Clock';
 import type { WebhookAnswer, WebhookClient } from '../flagger/Services';
 import { Gates, isGate } from './Gates';
 
@@ -7,7 +6,8 @@ const OK: WebhookAnswer = { ok: true, error: '' };
 
 interface WebhooksOptions {
   gates: Gates;
-  clock: Clock & { readonly isReal: boolean };
+  /** Whether it is the present. */
+  clock: { readonly isReal: boolean };
 }
 
 /**

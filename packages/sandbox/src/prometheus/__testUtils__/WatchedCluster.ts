@@ -4,6 +4,7 @@ import { MemoryObjectStore } from '../../cluster/MemoryObjectStore';
 import type { ClusterObject } from '../../cluster/types';
 import { asCanary, CANARIES } from '../../flagger/canary';
 import { Flagger } from '../../flagger/Flagger';
+import { createWebhooks } from '../../sandbox/createWebhooks';
 import { Gates } from '../../sandbox/Gates';
 import { perform } from '../../sandbox/perform';
 import type { Action } from '../../scene/schema';
@@ -39,7 +40,7 @@ export class WatchedCluster {
       clock,
       metrics: this.monitoring.metrics,
       observeSeries: this.monitoring.observeFlagger,
-      webhooks: { call: async () => ({ ok: true, error: '' }) },
+      webhooks: createWebhooks({ gates: this.gates, clock: { isReal: false } }),
       eventWebhook: null,
     });
     for (const object of objects) {
