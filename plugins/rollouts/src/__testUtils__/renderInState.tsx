@@ -18,7 +18,12 @@ export type Hint = (message: any) => void;
 /** Draws the tab of an entity that is in a state, with its sub-routes; `path` is inside the tab. */
 export function renderTab(
   state: string,
-  options: { path?: string; api?: Partial<RolloutsApi> } = {},
+  options: {
+    path?: string;
+    api?: Partial<RolloutsApi>;
+    /** False: the portal has none. */
+    techdocs?: boolean;
+  } = {},
 ): { hint: Hint } {
   queryClient.clear();
   const listeners = new Set<Hint>();
@@ -38,7 +43,9 @@ export function renderTab(
       apis: [
         [rolloutsApiRef, { ...fakeApi(), ...options.api }],
         [signalApiRef, signals],
-        [techdocsStorageApiRef, fakeDocs()],
+        ...(options.techdocs === false
+          ? []
+          : [[techdocsStorageApiRef, fakeDocs()] as const]),
       ],
     },
   );

@@ -23,7 +23,7 @@ export const releaseMessages = {
   'cause.promoted': 'All checks passed',
   'cause.analysis-skipped': 'Promoted without a check',
   'cause.failed-checks': 'Too many failed checks',
-  'cause.aborted': 'Aborted from outside (failedChecks was set)',
+  'cause.aborted': 'Aborted by hand (failedChecks was set)',
   'cause.rollback-hook': 'A rollback gate said yes',
   'cause.canary-not-ready': 'The new pods never became ready',
   'cause.primary-not-ready':

@@ -9,7 +9,15 @@ import { useEffect, useMemo } from 'react';
 import { StyleGuard } from './StyleGuard';
 
 /** What the site around the text would say twice, or would lead out of the tab. */
-const AROUND = ['.md-sidebar', '.md-footer', '.md-tabs', '.md-header'];
+const AROUND = [
+  '.md-sidebar',
+  '.md-footer',
+  '.md-tabs',
+  '.md-header',
+  '[for=__drawer]',
+];
+/** What leaves room for that. */
+const ROOM = ['.md-main__inner', '.md-content', '.md-grid'];
 
 /** The reader of TechDocs; it shows the page that the rest of the route names. */
 export function Reader({ entityRef }: { entityRef: string }) {
@@ -26,11 +34,16 @@ export function Reader({ entityRef }: { entityRef: string }) {
 }
 
 function TextOnly() {
-  const elements = useShadowRootElements(AROUND);
+  const around = useShadowRootElements(AROUND);
+  const room = useShadowRootElements(ROOM);
   useEffect(() => {
-    for (const { style } of elements) {
+    for (const { style } of around) {
       style.setProperty('display', 'none', 'important');
     }
-  }, [elements]);
+    for (const { style } of room) {
+      style.setProperty('margin', '0', 'important');
+      style.setProperty('max-width', '100%', 'important');
+    }
+  }, [around, room]);
   return null;
 }

@@ -67,7 +67,11 @@ function Missing(props: { runbook: Extract<Runbook, { kind: 'missing' }> }) {
       </p>
       {create && (
         <p>
-          <a href={webAddress(create)} target="_blank" rel="noopener noreferrer">
+          <a
+            href={webAddress(create)}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
             {words('runbook.missing.create')}
           </a>
         </p>

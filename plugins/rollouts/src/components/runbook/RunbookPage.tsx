@@ -7,10 +7,12 @@ import { readAddress } from '../../lib/page/selection';
 import { useWords } from '../base/useWords';
 import { useTabLinks } from '../pages/tabLinks';
 import { RunbookFailure } from './RunbookFailure';
-import styles from './RunbookPanel.module.css';
+import styles from './RunbookPage.module.css';
 
 // The reader brings much of TechDocs with it.
-const Reader = lazy(() => import('./Reader').then(m => ({ default: m.Reader })));
+const Reader = lazy(() =>
+  import('./Reader').then(m => ({ default: m.Reader })),
+);
 
 /** A page of documentation as TechDocs draws it, inside the tab; the route says which. */
 export function RunbookPage({ entityRef }: { entityRef: string }) {
@@ -20,7 +22,7 @@ export function RunbookPage({ entityRef }: { entityRef: string }) {
   const { '*': path = '' } = useParams();
   const installed = useApiHolder().get(techdocsStorageApiRef) !== undefined;
   return (
-    <div className={styles.panel}>
+    <div className={styles.page}>
       <p>
         <Link href={links.now(readAddress(query) ?? undefined)}>
           {words('back.now')}
@@ -28,7 +30,9 @@ export function RunbookPage({ entityRef }: { entityRef: string }) {
       </p>
       {installed ? (
         <Suspense fallback={<Skeleton width="100%" height={240} />}>
-          <Reader key={entityRef} entityRef={entityRef} />
+          <div className={styles.reader}>
+            <Reader key={entityRef} entityRef={entityRef} />
+          </div>
         </Suspense>
       ) : (
         <RunbookFailure content={{ kind: 'no-techdocs' }} path={path} />

@@ -12,9 +12,7 @@ describe('the runbook', () => {
     expect(region).toHaveTextContent('More than 1 % of the orders');
     expect(region.querySelector('script, form, input, [onclick]')).toBeNull();
     expect(within(region).queryByText('site navigation')).toBeNull();
-    expect(
-      within(region).getByAltText('Orders per minute'),
-    ).toHaveAttribute(
+    expect(within(region).getByAltText('Orders per minute')).toHaveAttribute(
       'src',
       'http://localhost:7007/api/techdocs/static/docs/default/component/checkout/runbooks/orders.png',
     );
@@ -90,9 +88,10 @@ describe('the runbook', () => {
     expect(
       await screen.findByText('docs/runbooks/checkout-errors-high.md'),
     ).toBeVisible();
-    expect(
-      screen.getByRole('link', { name: 'Write it' }),
-    ).toHaveAttribute('href', expect.stringContaining('/new/main?filename='));
+    expect(screen.getByRole('link', { name: 'Write it' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/new/main?filename='),
+    );
   });
 
   it.each([
@@ -101,6 +100,20 @@ describe('the runbook', () => {
   ])('%s says so', async (state, text) => {
     renderTab(state);
     expect(await screen.findByText(new RegExp(text))).toBeVisible();
+  });
+
+  it('has a page of its own in the tab, as far as the portal has TechDocs', async () => {
+    renderTab('runbook-page', {
+      path: '/runbook/runbooks/x/?cluster=production&namespace=shop&name=checkout',
+      techdocs: false,
+    });
+    expect(
+      await screen.findByText(/TechDocs is not installed in this portal/),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Back to now' })).toHaveAttribute(
+      'href',
+      '/tab?cluster=production&namespace=shop&name=checkout',
+    );
   });
 
   it('is not there without an alert', async () => {
