@@ -117,6 +117,19 @@ describe('series', () => {
     expect(cluster.read(share)).toBeNull();
   });
 
+  it('do not know the future', async () => {
+    const cluster = await catalogAtRest();
+    const now = cluster.clock.now();
+    const [line] = cluster.monitoring.prometheus.queryRange(
+      'sum(up{workload="product-catalog-primary"})',
+      { start: now, end: now + 600_000, step: 60_000 },
+    );
+    // Five minutes long the last sample is taken for the present one.
+    expect(line.points.map(({ at }) => (at - now) / 60_000)).toEqual([
+      0, 1, 2, 3, 4,
+    ]);
+  });
+
   it('never let a counter fall while its pod lives', async () => {
     const cluster = await catalogAtRest();
     cluster.act('shop/product-catalog', { ship: 'next', errorRatio: 0.2 });

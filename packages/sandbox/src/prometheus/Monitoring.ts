@@ -40,7 +40,7 @@ export class Monitoring {
     const { store, clock, traffic } = options;
     this.#options = options;
     const database = this.#database;
-    this.prometheus = new Prometheus(database);
+    this.prometheus = new Prometheus(database, () => clock.now());
     const { prometheus } = this;
     this.metrics = new PrometheusMetrics({ store, clock, prometheus });
     this.observeFlagger = recordFlagger(clock, database);

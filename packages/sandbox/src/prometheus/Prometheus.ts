@@ -32,9 +32,12 @@ const MAX_POINTS = 11_000;
 /** Answers queries about one cluster. */
 export class Prometheus {
   readonly #source: SeriesSource;
+  readonly #now: () => number;
 
-  constructor(source: SeriesSource) {
+  /** @param now the present, after which nothing has been scraped yet */
+  constructor(source: SeriesSource, now: () => number = () => Infinity) {
     this.#source = source;
+    this.#now = now;
   }
 
   /**
@@ -43,7 +46,7 @@ export class Prometheus {
    */
   query(text: string, at: number): Answer {
     const expr = parseQuery(text);
-    const context = new Context(this.#source);
+    const context = new Context(this.#source, this.#now());
     if (expr.kind === 'range') return samplesOf(expr, at, context);
     const value = evaluate(expr, at, context);
     return value.type === 'vector'
@@ -73,7 +76,7 @@ export class Prometheus {
       );
     }
     const expr = parseQuery(text);
-    const context = new Context(this.#source);
+    const context = new Context(this.#source, this.#now());
     const lines = new Map<string, Line>();
     for (let at = start; at <= end; at += step) {
       for (const { labels, value } of stepOf(expr, at, context)) {

@@ -16,10 +16,13 @@ export interface SeriesSource {
 /** What an evaluation reads from, and how much of it. */
 export class Context {
   readonly #source: SeriesSource;
+  readonly #present: number;
   #read = 0;
 
-  constructor(source: SeriesSource) {
+  /** @param present UTC milliseconds: nobody knows what is scraped later */
+  constructor(source: SeriesSource, present: number) {
     this.#source = source;
+    this.#present = present;
   }
 
   /** Each series' last sample, if it is not too old and the series has not ended. */
@@ -63,7 +66,7 @@ export class Context {
   }
 
   #samples(series: Series, from: number, to: number): Sample[] {
-    const samples = series.samples(from, to);
+    const samples = series.samples(from, Math.min(to, this.#present));
     this.#read += samples.length;
     if (this.#read <= MAX_SAMPLES) return samples;
     throw new PromError(
