@@ -112,6 +112,7 @@ describe('series', () => {
       () => cluster.standing('product-catalog').startsWith('Succeeded'),
       900,
     );
+    cluster.monitoring.stop();
     await cluster.clock.advanceBy(7_200_000);
     expect(cluster.monitoring.prometheus.query(share, then)).toEqual(before);
     expect(cluster.read(share)).toBeNull();

@@ -72,6 +72,16 @@ it('keeps what it has found while it cannot look', () => {
   expect(rule.lastError).toContain('not supported by the sandbox');
 });
 
+it('cannot tell alerts apart that only the name of their metric tells apart', () => {
+  const rule = ruleOf({
+    alert: 'Any',
+    expr: '{__name__=~"depth|on_node"}',
+    labels: { node: '', pod: 'any' },
+  });
+  looks(rule, 30, 1);
+  expect(rule.lastError).toContain('same labelset');
+});
+
 it('refuses to record', () => {
   const rule = ruleOf({ record: 'depth:max', expr: 'max(depth)' });
   looks(rule, 30, 1);

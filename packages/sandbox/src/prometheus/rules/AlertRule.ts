@@ -53,6 +53,7 @@ export class AlertRule {
     this.lastEvaluation = now;
     try {
       const found = this.#find(prometheus, now);
+      refuseEqual(found.map(([key]) => key));
       this.health = 'ok';
       this.lastError = '';
       found.forEach(([key, alert]) => this.#note(key, alert, now));
@@ -77,11 +78,11 @@ export class AlertRule {
     return elements.map((element): [string, Found] => {
       const own = withoutName(element.labels);
       const about = { labels: own, value: element.value };
-      const all = {
+      const all = withoutEmpty({
         ...own,
         ...renderTexts(labels, about),
         alertname: alert,
-      };
+      });
       return [
         signatureOf(all),
         {
@@ -117,6 +118,21 @@ export class AlertRule {
     }
     return resolved;
   }
+}
+
+/** An empty label is none. */
+function withoutEmpty(labels: Labels): Labels {
+  return Object.fromEntries(
+    Object.entries(labels).filter(([, value]) => value !== ''),
+  );
+}
+
+function refuseEqual(keys: string[]): void {
+  if (new Set(keys).size === keys.length) return;
+  throw new PromError(
+    'execution',
+    'vector contains metrics with the same labelset after applying alert labels',
+  );
 }
 
 type Found = Pick<ActiveAlert, 'labels' | 'annotations' | 'value'>;
