@@ -53,6 +53,70 @@ export interface Config {
      * where the registration of entities is controlled, a matching `backstage.io/kubernetes-id`.
      */
     ownership?: 'annotation' | 'kubernetes-id';
+    /** Prometheus servers, or what speaks like one: analysis values and alerts. */
+    prometheus?: Array<{
+      /** Unique. */
+      name: string;
+      /** Base URL, e.g. `https://prometheus.example.org`; with a path where the API is below one. */
+      url: string;
+      /** Names of the clusters that it tells of. */
+      clusters: string[];
+      bearer?: {
+        /** @visibility secret */
+        token?: string;
+        /** File with the token; read again for each request. */
+        tokenFile?: string;
+      };
+      basic?: {
+        username: string;
+        /** @visibility secret */
+        password: string;
+      };
+      /**
+       * Sent with every request, e.g. X-Scope-OrgID.
+       * @deepVisibility secret
+       */
+      headers?: { [name: string]: string };
+      tls?: {
+        caFile?: string;
+        certFile?: string;
+        keyFile?: string;
+        /** Do not check the server's certificate. For trying out only. */
+        skipVerify?: boolean;
+      };
+    }>;
+    /** Alertmanagers: who is told of which alert, and what is silenced. */
+    alertmanager?: Array<{
+      /** Unique. */
+      name: string;
+      /** Base URL of every peer: each knows only the alerts that it was sent. */
+      urls: string[];
+      /** Names of the clusters that it tells of. */
+      clusters: string[];
+      bearer?: {
+        /** @visibility secret */
+        token?: string;
+        /** File with the token; read again for each request. */
+        tokenFile?: string;
+      };
+      basic?: {
+        username: string;
+        /** @visibility secret */
+        password: string;
+      };
+      /**
+       * Sent with every request, e.g. X-Scope-OrgID.
+       * @deepVisibility secret
+       */
+      headers?: { [name: string]: string };
+      tls?: {
+        caFile?: string;
+        certFile?: string;
+        keyFile?: string;
+        /** Do not check the server's certificate. For trying out only. */
+        skipVerify?: boolean;
+      };
+    }>;
     /** How long timelines of closed releases are kept; for ever when left out. */
     retention?: HumanDuration;
   };

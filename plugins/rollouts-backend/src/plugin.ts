@@ -6,8 +6,10 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createApi } from './api/createApi';
 import { startCollectors } from './collectors/startCollectors';
-import { readConfig } from './config';
+import { readConfig } from './config/readConfig';
 import { createHints } from './hints/createHints';
+import { AlertBoard } from './monitoring/AlertBoard';
+import { DocsFiles } from './monitoring/DocsFiles';
 import { createMapping } from './mapping/createMapping';
 import { createApply } from './reconcile/apply';
 import { createKnexStore } from './store/knexStore';
@@ -63,6 +65,8 @@ export const rolloutsPlugin = createBackendPlugin({
         const apply = createApply({ store, onWritten, now });
         const inbox = new EventInbox({ ...services, apply });
 
+        const board = new AlertBoard({ ...config, now });
+
         httpRouter.addAuthPolicy({
           path: EVENTS_PATH,
           allow: 'unauthenticated',
@@ -78,6 +82,13 @@ export const rolloutsPlugin = createBackendPlugin({
             store,
             mapper,
             hint: id => hints.add(id),
+            alerting: {
+              board,
+              docs: new DocsFiles({ ...services, now }),
+              portal:
+                rootConfig.getOptionalString('app.baseUrl') ??
+                'http://localhost:3000',
+            },
             now,
           }),
         );
@@ -92,6 +103,7 @@ export const rolloutsPlugin = createBackendPlugin({
         });
         lifecycle.addShutdownHook(async () => {
           await collectors.stop();
+          await board.close();
           await inbox.drained();
           await mapping.stop();
           await hints.stop();

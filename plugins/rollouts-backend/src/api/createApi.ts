@@ -12,6 +12,7 @@ import { createReadAccess } from './createReadAccess';
 import { createDeciding } from './deciding/createDeciding';
 import { createReadSources } from './readSources';
 import { createRouter } from './createRouter';
+import type { RouteContext } from './handler';
 import { registerPermissions } from './registerPermissions';
 
 /** The HTTP API of the contract, with its permissions made known to the framework. */
@@ -28,6 +29,7 @@ export function createApi(options: {
   /** Those in which actions are switched on. */
   actionClusters: string[];
   hint: (rolloutId: string) => void;
+  alerting: RouteContext['alerting'];
   now: () => number;
 }): Router {
   const { store, catalog, mapper, clusters, hint, now } = options;
@@ -41,6 +43,7 @@ export function createApi(options: {
       mapper,
       readSources,
       deciding: createDeciding({ ...options, readSources }),
+      alerting: options.alerting,
       hint,
       now,
     },

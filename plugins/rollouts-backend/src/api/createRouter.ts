@@ -8,6 +8,7 @@ import type { Authorize } from './createReadAccess';
 import type { Handler, HandlerInput, RouteContext } from './handler';
 import { act } from './routes/act';
 import { actionOffers } from './routes/actionOffers';
+import { entityAlerts } from './routes/entityAlerts';
 import { entityRollouts } from './routes/entityRollouts';
 import { release } from './routes/release';
 import { releaseActions } from './routes/releaseActions';
@@ -21,6 +22,7 @@ const handlers: { [N in RouteName]?: Handler<N> } = {
   releases,
   release,
   sources,
+  entityAlerts,
   actionOffers,
   act,
   releaseActions,

@@ -6,6 +6,8 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { AlertBoard } from '../monitoring/AlertBoard';
+import type { DocsFiles } from '../monitoring/DocsFiles';
 import type { EntityMapper } from '../mapping/EntityMapper';
 import type { RolloutStore, ActionStore } from '../store/Store';
 import type { ReadAccess } from './createReadAccess';
@@ -19,6 +21,12 @@ export interface RouteContext {
   mapper: Pick<EntityMapper, 'notice'>;
   readSources: ReadSources;
   deciding: Deciding;
+  alerting: {
+    board: Pick<AlertBoard, 'read'>;
+    docs: Pick<DocsFiles, 'of'>;
+    /** Base URL of the portal. */
+    portal: string;
+  };
   /** Tells browsers that something about a rollout changed. */
   hint: (rolloutId: string) => void;
   now: () => number;

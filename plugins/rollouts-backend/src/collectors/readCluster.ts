@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ClusterConfig } from '../config';
+import type { ClusterConfig } from '../config/readConfig';
 import { Apply, Reconciler } from '../reconcile/Reconciler';
 import type { Store } from '../store/Store';
 import { Backoff, wait } from '../wait';

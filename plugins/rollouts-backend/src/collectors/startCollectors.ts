@@ -4,7 +4,7 @@ import type {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import type { ClusterConfig, RolloutsConfig } from '../config';
+import type { ClusterConfig, RolloutsConfig } from '../config/readConfig';
 import type { Apply } from '../reconcile/Reconciler';
 import type { Store } from '../store/Store';
 import type {

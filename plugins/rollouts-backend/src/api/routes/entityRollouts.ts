@@ -1,9 +1,4 @@
-import {
-  Entity,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ANNOTATION_CANARY,
   Candidate,
@@ -13,6 +8,7 @@ import { toClaim } from '../../mapping/toClaim';
 import { toIdentity } from '../../mapping/toIdentity';
 import type { StoredRollout } from '../../store/Store';
 import type { ReadAccess } from '../createReadAccess';
+import { findEntity } from '../findEntity';
 import type { Handler, RouteContext } from '../handler';
 import { toRollout } from '../toRollout';
 
@@ -25,7 +21,7 @@ export const entityRollouts: Handler<'entityRollouts'> = async (
   context,
 ) => {
   const { store } = context;
-  const entity = await findEntity(query.entity, access, context);
+  const entity = await findEntity(query.entity, access, context.catalog);
   await context.mapper.notice(entity);
   const entityRef = stringifyEntityRef(entity);
   const now = context.now();
@@ -47,28 +43,6 @@ export const entityRollouts: Handler<'entityRollouts'> = async (
     hidden: Math.max(0, all - visible.length),
   };
 };
-
-/** With the caller's own rights: who may not see the entity learns nothing about its rollouts. */
-async function findEntity(
-  text: string,
-  access: ReadAccess,
-  { catalog }: RouteContext,
-): Promise<Entity> {
-  const { credentials } = access;
-  const entity = await catalog.getEntityByRef(readRef(text), { credentials });
-  if (!entity) throw new NotFoundError(`There is no entity ${text}`);
-  return entity;
-}
-
-function readRef(text: string) {
-  try {
-    return parseEntityRef(text);
-  } catch {
-    throw new InputError(
-      'entity: expected a full entity ref such as component:default/checkout',
-    );
-  }
-}
 
 async function candidates(
   entity: Entity,

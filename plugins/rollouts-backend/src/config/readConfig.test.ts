@@ -1,5 +1,5 @@
 import { ConfigReader } from '@backstage/config';
-import { readConfig } from './config';
+import { readConfig } from './readConfig';
 
 const direct = { url: 'https://cluster', serviceAccountToken: 't' };
 const cluster = (changes: Record<string, unknown> = {}) => ({
@@ -16,6 +16,8 @@ describe('the configuration', () => {
       clusters: [],
       ownership: 'annotation',
       retentionMs: null,
+      prometheus: [],
+      alertmanager: [],
     });
   });
 
@@ -62,7 +64,7 @@ describe('the configuration', () => {
     [
       'two clusters with the same name',
       { clusters: [cluster(), cluster()] },
-      'rollouts.clusters[1].name: "production" is the name of another cluster as well; names must be unique',
+      'rollouts.clusters[1].name: "production" is the name of another one as well; names must be unique',
     ],
     [
       'no way to the cluster',

@@ -2,6 +2,13 @@ import type { Config } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import {
+  alertmanager,
+  AlertmanagerConfig,
+  MONITORING_SECTIONS,
+  prometheus,
+  PrometheusConfig,
+} from './monitoring';
 import { nearest } from './nearest';
 
 const direct = z.strictObject({
@@ -67,6 +74,8 @@ const rollouts = z.strictObject({
   clusters: z.array(cluster).default([]).superRefine(checkNames),
   ownership: z.enum(['annotation', 'kubernetes-id']).default('annotation'),
   retention: duration.optional(),
+  prometheus: z.array(prometheus).default([]).superRefine(checkNames),
+  alertmanager: z.array(alertmanager).default([]).superRefine(checkNames),
 });
 
 /** The keys that there are in a section, by the name of the section. */
@@ -76,6 +85,7 @@ const SECTIONS: Record<string, { shape: object }> = {
   kubernetesPlugin: proxied,
   events,
   retention: duration,
+  ...MONITORING_SECTIONS,
 };
 
 /** How a cluster is reached directly. */
@@ -87,6 +97,8 @@ export type ClusterConfig = z.infer<typeof cluster>;
 export interface RolloutsConfig {
   clusters: ClusterConfig[];
   ownership: 'annotation' | 'kubernetes-id';
+  prometheus: PrometheusConfig[];
+  alertmanager: AlertmanagerConfig[];
   /** Timelines of releases that closed longer ago are removed; null: kept for ever. */
   retentionMs: number | null;
 }
@@ -105,15 +117,33 @@ export function readConfig(config: Config): RolloutsConfig {
       `Bad configuration of the rollouts plugin: ${problems}`,
     );
   }
-  const { clusters, ownership, retention } = parsed.data;
-  if (!isPermitted) refuseActions(clusters);
+  const { retention, ...rest } = parsed.data;
+  if (!isPermitted) refuseActions(rest.clusters);
+  refuseUnknownClusters(rest);
   return {
-    clusters,
-    ownership,
+    ...rest,
     retentionMs: retention
       ? durationToMilliseconds(retention as HumanDuration)
       : null,
   };
+}
+
+function refuseUnknownClusters(
+  config: Omit<z.infer<typeof rollouts>, 'retention'>,
+): void {
+  const names = config.clusters.map(({ name }) => name);
+  for (const section of ['prometheus', 'alertmanager'] as const) {
+    config[section].forEach(({ clusters }, index) => {
+      const unknown = clusters.find(name => !names.includes(name));
+      if (unknown === undefined) return;
+      const known = nearest(unknown, names);
+      throw new InputError(
+        `Bad configuration of the rollouts plugin: rollouts.${section}[${index}].clusters: there is no cluster "${unknown}"${
+          known ? `, did you mean "${known}"?` : ''
+        }`,
+      );
+    });
+  }
 }
 
 /** Without the permission framework everybody may do everything. */
@@ -169,7 +199,7 @@ function checkNames(
     context.addIssue({
       code: 'custom',
       path: [index, 'name'],
-      message: `"${name}" is the name of another cluster as well; names must be unique`,
+      message: `"${name}" is the name of another one as well; names must be unique`,
     });
   });
 }

@@ -1,0 +1,55 @@
+import {
+  Entity,
+  getEntitySourceLocation,
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import {
+  ANNOTATION_ALERT_MATCHERS,
+  ANNOTATION_RUNBOOK_BASE,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import type { AlertedEntity } from '../../domain/alerts/assign';
+import { parseMatchers } from '../../domain/alerts/matchers';
+import type { RunbookPlace } from '../../domain/runbooks/resolveRunbook';
+
+const TECHDOCS = 'backstage.io/techdocs-ref';
+const TECHDOCS_ENTITY = 'backstage.io/techdocs-entity';
+
+/** An entity as alerts may name it. */
+export function toAlertedEntity(entity: Entity): AlertedEntity {
+  const owner = entity.relations?.find(r => r.type === RELATION_OWNED_BY);
+  return {
+    ref: stringifyEntityRef(entity),
+    name: entity.metadata.name,
+    ownerName: owner ? parseEntityRef(owner.targetRef).name : null,
+    matchers: parseMatchers(annotation(entity, ANNOTATION_ALERT_MATCHERS) ?? '')
+      .sets,
+  };
+}
+
+/** Where an entity's runbooks can be, but for the files that there are. */
+export function toRunbookPlace(
+  entity: Entity,
+): Omit<RunbookPlace, 'files' | 'portal'> {
+  const elsewhere = annotation(entity, TECHDOCS_ENTITY);
+  const own = annotation(entity, TECHDOCS) ? stringifyEntityRef(entity) : null;
+  return {
+    docsEntity: elsewhere?.toLowerCase() ?? own,
+    source: sourceOf(entity),
+    base: annotation(entity, ANNOTATION_RUNBOOK_BASE),
+  };
+}
+
+function annotation({ metadata }: Entity, key: string): string | null {
+  return metadata.annotations?.[key] ?? null;
+}
+
+function sourceOf(entity: Entity): string | null {
+  try {
+    const { type, target } = getEntitySourceLocation(entity);
+    return type === 'url' ? target : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import type { RuleAlert } from '../../domain/alerts/types';
+import type { SourceClient } from '../monitoring/SourceClient';
+import { readRuleAlerts } from './wire/alerts';
+import { openEnvelope } from './wire/envelope';
+import { readInstant, InstantAnswer } from './wire/instant';
+
+/** One Prometheus, or what speaks like one. All methods throw SourceError. */
+export class PrometheusClient {
+  readonly #client: SourceClient;
+  readonly #id: string;
+
+  constructor(id: string, client: SourceClient) {
+    this.#id = id;
+    this.#client = client;
+  }
+
+  /** Active alerts with the rules that make them. */
+  async alerts(): Promise<{ alerts: RuleAlert[]; warnings: string[] }> {
+    const answer = await this.#client.ask('/api/v1/rules?type=alert');
+    const { data, warnings } = openEnvelope(this.#client.address, answer);
+    const { alerts, unreadable } = readRuleAlerts(data, this.#id);
+    return {
+      alerts,
+      warnings:
+        unreadable > 0
+          ? [...warnings, `${unreadable} alerts could not be read`]
+          : warnings,
+    };
+  }
+
+  /** What a query says at a time, in seconds since 1970. */
+  async query(query: string, atSeconds?: number): Promise<InstantAnswer> {
+    const answer = await this.#client.ask('/api/v1/query', {
+      query,
+      ...(atSeconds === undefined ? {} : { time: String(atSeconds) }),
+    });
+    const { data, warnings } = openEnvelope(this.#client.address, answer);
+    return { ...readInstant(this.#client.address, data), warnings };
+  }
+}

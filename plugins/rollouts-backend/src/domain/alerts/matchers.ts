@@ -1,0 +1,58 @@
+/** One set of Alertmanager matchers, all of which must hold. */
+export type Matchers = (labels: Record<string, string>) => boolean;
+
+const ONE =
+  /^\s*([a-zA-Z_][\w]*)\s*(=~|!~|!=|=)\s*(?:"((?:[^"\\]|\\.)*)"|([^",;{}]*))\s*$/;
+
+/**
+ * Reads `namespace="shop",service=~"cart|cart-worker"`, several sets separated by `;`. A set that
+ * cannot be read matches nothing and is named in `problems`.
+ */
+export function parseMatchers(text: string): {
+  sets: Matchers[];
+  problems: string[];
+} {
+  const problems: string[] = [];
+  const sets = split(text, ';').flatMap(set => {
+    const matchers = split(set.replace(/^\s*\{|\}\s*$/g, ''), ',').map(
+      parseOne,
+    );
+    const isReadable = matchers.length > 0 && matchers.every(Boolean);
+    if (!isReadable) problems.push(set.trim());
+    const readable = matchers as Matchers[];
+    return isReadable
+      ? [(labels: Record<string, string>) => readable.every(m => m(labels))]
+      : [];
+  });
+  return { sets, problems };
+}
+
+function parseOne(text: string): Matchers | null {
+  const [, label, operator, quoted, bare] = ONE.exec(text) ?? [];
+  if (!label) return null;
+  const value = quoted?.replace(/\\(.)/g, '$1') ?? bare.trim();
+  const isNegative = operator.startsWith('!');
+  if (!operator.endsWith('~')) {
+    return labels => ((labels[label] ?? '') === value) !== isNegative;
+  }
+  try {
+    // Alertmanager anchors both ends.
+    const pattern = new RegExp(`^(?:${value})$`);
+    return labels => pattern.test(labels[label] ?? '') !== isNegative;
+  } catch {
+    return null;
+  }
+}
+
+/** Splits outside of quotes; empty parts are dropped. */
+function split(text: string, separator: string): string[] {
+  const parts: string[] = [''];
+  let isQuoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text[i];
+    if (char === '"' && text[i - 1] !== '\\') isQuoted = !isQuoted;
+    if (char === separator && !isQuoted) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts.filter(part => part.trim() !== '');
+}

@@ -1,0 +1,126 @@
+import { kebab, resolveRunbook, RunbookPlace } from './resolveRunbook';
+
+const place: RunbookPlace = {
+  docsEntity: 'component:default/operator',
+  files: [
+    'index.html',
+    'runbooks/ReconcileErrors/index.html',
+    'runbooks/canary-failed/index.html',
+  ],
+  source: 'https://github.com/acme/operator/tree/main/',
+  base: null,
+  portal: 'https://portal.example.org',
+};
+const find = (
+  url: string | null,
+  alertname = 'CanaryFailed',
+  changes: Partial<RunbookPlace> = {},
+) => resolveRunbook({ alertname, url }, { ...place, ...changes });
+const page = (path: string, rule: string, heading: string | null = null) => ({
+  kind: 'techdocs',
+  entity: 'component:default/operator',
+  path,
+  heading,
+  rule,
+});
+
+describe('the runbook of an alert', () => {
+  it.each([
+    '/docs/default/component/operator/runbooks/canary-failed/#mitigation',
+    'https://portal.example.org/docs/default/Component/operator/runbooks/canary-failed/index.html#mitigation',
+    'https://portal.example.org/catalog/default/component/operator/docs/runbooks/CANARY-failed/#mitigation',
+  ])('is the page of the portal that %s names', url => {
+    expect(find(url)).toEqual(
+      page('runbooks/canary-failed/', 'url', 'mitigation'),
+    );
+  });
+
+  it('may be a page of another entity', () => {
+    expect(find('/docs/default/component/other/a/b/')).toMatchObject({
+      entity: 'component:default/other',
+      path: 'a/b/',
+    });
+  });
+
+  it('is found below a portal that is below a path', () => {
+    const portal = 'https://example.org/portal';
+    expect(
+      find(
+        'https://example.org/portal/docs/default/component/operator/runbooks/canary-failed',
+        'X',
+        { portal },
+      ),
+    ).toEqual(page('runbooks/canary-failed/', 'url'));
+  });
+
+  it('is the page that a Markdown file of the own source becomes', () => {
+    expect(
+      find(
+        'https://github.com/acme/operator/blob/main/docs/runbooks/reconcileerrors.md#impact',
+      ),
+    ).toEqual(page('runbooks/ReconcileErrors/', 'source-url', 'impact'));
+    const fork = 'https://github.com/acme/operator-fork/blob/main/docs/a.md';
+    expect(find(fork, 'Nobody').kind).toBe('external');
+  });
+
+  it('is a page of the same name as the end of a link elsewhere', () => {
+    expect(
+      find('https://wiki.example.org/runbooks/canary-failed', 'Other'),
+    ).toEqual(page('runbooks/canary-failed/', 'name'));
+  });
+
+  it.each([
+    ['CanaryFailed', 'runbooks/canary-failed/'],
+    ['reconcileErrors', 'runbooks/ReconcileErrors/'],
+  ])('is found by the name %s', (alertname, path) => {
+    expect(find(null, alertname)).toEqual(page(path, 'convention'));
+  });
+
+  it('is a link to elsewhere, with its host', () => {
+    expect(find('https://wiki.example.org/x?y=1#z', 'Nobody')).toEqual({
+      kind: 'external',
+      url: 'https://wiki.example.org/x?y=1#z',
+      host: 'wiki.example.org',
+    });
+    expect(
+      find(null, 'No Body', { base: 'https://wiki.example.org/{alertname}' }),
+    ).toMatchObject({ url: 'https://wiki.example.org/No%20Body' });
+  });
+
+  it.each([
+    [`${'javascript'}:alert(1)`, /javascript:/],
+    ['data:text/html,x', /data:/],
+    ['http://[', /no address/],
+  ])('is never %s', (url, words) => {
+    expect(find(url, 'Nobody')).toMatchObject({
+      kind: 'missing',
+      refused: expect.stringMatching(words),
+    });
+  });
+
+  it('can be written where there is none', () => {
+    const missing = find(null, 'NobodyKnows');
+    if (missing.kind !== 'missing') throw new Error(missing.kind);
+    expect(missing.path).toBe('docs/runbooks/nobody-knows.md');
+    const create = new URL(missing.create ?? '');
+    expect(create.pathname).toBe('/acme/operator/new/main/docs/runbooks');
+    expect(create.searchParams.get('filename')).toBe('nobody-knows.md');
+    expect(create.searchParams.get('value')).toContain('## Mitigation');
+    expect(find(null, 'X', { source: null })).toMatchObject({ create: null });
+  });
+
+  it('is believed when it is not known which pages there are', () => {
+    expect(
+      find('/docs/default/component/operator/new-page/', 'X', { files: null }),
+    ).toEqual(page('new-page/', 'url'));
+    expect(find(null, 'CanaryFailed', { files: null }).kind).toBe('missing');
+  });
+});
+
+it.each([
+  ['HTTPErrors', 'http-errors'],
+  ['Work_queue Backlog', 'work-queue-backlog'],
+  ['already-kebab', 'already-kebab'],
+])('%s is %s in the name of a file', (name, expected) => {
+  expect(kebab(name)).toBe(expected);
+});

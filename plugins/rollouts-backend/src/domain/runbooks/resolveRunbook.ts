@@ -1,0 +1,186 @@
+import type { Runbook } from '@rollouts/backstage-plugin-rollouts-common';
+
+/** What an entity offers to find runbooks by. */
+export interface RunbookPlace {
+  /** The entity whose TechDocs hold its documentation, e.g. `component:default/checkout`. */
+  docsEntity: string | null;
+  /** Files of the built documentation, null when it is not known which there are. */
+  files: string[] | null;
+  /** Where its source is, e.g. `https://github.com/o/r/tree/main/`. */
+  source: string | null;
+  /** A pattern with `{alertname}`. */
+  base: string | null;
+  /** Base URL of the portal. */
+  portal: string;
+}
+
+interface Asked {
+  alertname: string;
+  /** Annotation `runbook_url`, untrusted. */
+  url: string | null;
+}
+
+/**
+ * Where the words for an alert are. A link into the portal or into the entity's source is a page of
+ * its documentation; then a page is looked for by name; a link to elsewhere comes before nothing.
+ */
+export function resolveRunbook(asked: Asked, place: RunbookPlace): Runbook {
+  const { alertname } = asked;
+  const link = asked.url === null ? null : parseLink(asked.url, place.portal);
+  const url = link instanceof URL ? link : null;
+  return (
+    (url && ownPage(url, place)) ??
+    (url && sourcePage(url, place)) ??
+    (url && pageNamed(lastPart(url), 'name', place)) ??
+    pageNamed(alertname, 'convention', place) ??
+    (url && external(url)) ??
+    patterned(alertname, place) ?? {
+      kind: 'missing',
+      path: `docs/runbooks/${kebab(alertname)}.md`,
+      create: newPage(alertname, place),
+      refused: typeof link === 'string' ? link : null,
+    }
+  );
+}
+
+/** The address, or why it is not followed. */
+function parseLink(text: string, portal: string): URL | string {
+  try {
+    const url = new URL(text, portal);
+    return ['http:', 'https:'].includes(url.protocol)
+      ? url
+      : `a link with ${url.protocol} is not followed`;
+  } catch {
+    return 'the link is no address';
+  }
+}
+
+/** `/docs/<namespace>/<kind>/<name>/…`, or the same in the catalog's pages. */
+function ownPage(url: URL, { portal, files, docsEntity }: RunbookPlace) {
+  const base = new URL(portal);
+  if (url.origin !== base.origin) return null;
+  const prefix = base.pathname.replace(/\/$/, '');
+  const path = url.pathname.startsWith(prefix)
+    ? url.pathname.slice(prefix.length)
+    : url.pathname;
+  const [, root, namespace, kind, name, ...rest] = path.split('/').map(decode);
+  const inCatalog = root === 'catalog' && rest[0] === 'docs';
+  if (!name || (root !== 'docs' && !inCatalog)) return null;
+  const entity = `${kind}:${namespace}/${name}`.toLowerCase();
+  const page = (inCatalog ? rest.slice(1) : rest).filter(Boolean).join('/');
+  return techdocs(
+    entity,
+    entity === docsEntity ? trueCase(page, files) : page,
+    url,
+    'url',
+  );
+}
+
+/** A Markdown file in the entity's own repository is a page of its documentation. */
+function sourcePage(url: URL, { source, docsEntity, files }: RunbookPlace) {
+  const repository = source && /^https?:\/\/[^/]+\/[^/]+\/[^/]+/.exec(source);
+  if (!repository || !docsEntity) return null;
+  if (!url.href.startsWith(`${repository[0].replace(/\/$/, '')}/`)) return null;
+  const [, page] = /\/docs\/(.+)\.md$/.exec(decode(url.pathname)) ?? [];
+  return page
+    ? techdocs(docsEntity, trueCase(page, files), url, 'source-url')
+    : null;
+}
+
+function pageNamed(
+  name: string,
+  rule: 'name' | 'convention',
+  { files, docsEntity }: RunbookPlace,
+): Runbook | null {
+  if (!docsEntity || !files) return null;
+  const wanted = [name, kebab(name)].map(one =>
+    `runbooks/${one}/index.html`.toLowerCase(),
+  );
+  const file = files.find(one => wanted.includes(one.toLowerCase()));
+  return file
+    ? {
+        kind: 'techdocs',
+        entity: docsEntity,
+        path: file.replace(/index\.html$/, ''),
+        heading: null,
+        rule,
+      }
+    : null;
+}
+
+function techdocs(
+  entity: string,
+  page: string,
+  url: URL,
+  rule: 'url' | 'source-url',
+): Runbook {
+  return {
+    kind: 'techdocs',
+    entity,
+    path: page === '' ? '' : `${page.replace(/\/(index\.html)?$/, '')}/`,
+    heading: decode(url.hash.slice(1)) || null,
+    rule,
+  };
+}
+
+/** Files of the documentation are case-sensitive; people are not. */
+function trueCase(page: string, files: string[] | null): string {
+  const wanted = `${page.replace(/\/$/, '')}/index.html`.toLowerCase();
+  const file = files?.find(one => one.toLowerCase() === wanted);
+  return file ? file.replace(/\/index\.html$/, '') : page;
+}
+
+function patterned(alertname: string, { base, portal }: RunbookPlace) {
+  if (base === null) return null;
+  const link = parseLink(
+    base.replaceAll('{alertname}', encodeURIComponent(alertname)),
+    portal,
+  );
+  return link instanceof URL ? external(link) : null;
+}
+
+function external(url: URL): Runbook {
+  return { kind: 'external', url: url.href, host: url.host };
+}
+
+/** GitHub opens an editor with the new file in it. */
+function newPage(alertname: string, { source }: RunbookPlace): string | null {
+  const [, repository, branch, folder = ''] =
+    /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/(?:tree|blob)\/([^/]+)\/?(.*?)\/?$/.exec(
+      source ?? '',
+    ) ?? [];
+  if (!repository) return null;
+  const url = new URL(
+    `${repository}/new/${branch}/${[folder, 'docs/runbooks']
+      .filter(Boolean)
+      .join('/')}`,
+  );
+  url.searchParams.set('filename', `${kebab(alertname)}.md`);
+  url.searchParams.set(
+    'value',
+    `# ${alertname}\n\n## Meaning\n\n## Impact\n\n## Diagnosis\n\n## Mitigation\n`,
+  );
+  return url.href;
+}
+
+/** `ReconcileErrors` is `reconcile-errors`. */
+export function kebab(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+    .replace(/[\s_]+/g, '-')
+    .toLowerCase();
+}
+
+function lastPart(url: URL): string {
+  const part = url.pathname.split('/').filter(Boolean).at(-1) ?? '';
+  return decode(part).replace(/\.(md|html)$/, '');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
