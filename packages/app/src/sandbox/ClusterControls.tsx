@@ -1,5 +1,6 @@
 import { Badge, Button, Card, CardBody, Flex, Text } from '@backstage/ui';
 import { RolloutControls } from './RolloutControls';
+import { SourceControls } from './SourceControls';
 import type { Act, SandboxCluster } from './types';
 
 /** What can be done to one cluster and to what runs in it. */
@@ -30,6 +31,7 @@ export function ClusterControls(props: { cluster: SandboxCluster; act: Act }) {
               Restart Flagger
             </Button>
           </Flex>
+          <SourceControls path={path} sources={cluster.sources} act={act} />
           {cluster.rollouts.map(rollout => (
             <RolloutControls
               key={`${rollout.namespace}/${rollout.name}`}

@@ -9,11 +9,20 @@ export interface SandboxRollout {
   waiting: string | null;
 }
 
+/** A Prometheus or an Alertmanager of a cluster. */
+export interface SandboxSource {
+  /** `prometheus`, `alertmanager` or `alertmanager-2`. */
+  name: string;
+  /** It refuses connections. */
+  cut: boolean;
+}
+
 export interface SandboxCluster {
   name: string;
   title: string;
   /** Its API refuses connections. */
   cut: boolean;
+  sources: SandboxSource[];
   rollouts: SandboxRollout[];
 }
 

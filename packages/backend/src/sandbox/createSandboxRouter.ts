@@ -9,6 +9,9 @@ const ALLOWED = [
   /^GET \/state$/,
   new RegExp(`^POST /clusters/${NAME}/(cut|restore|restart-flagger)$`),
   new RegExp(
+    `^POST /clusters/${NAME}/(prometheus|alertmanager(-\\d)?)/(cut|restore)$`,
+  ),
+  new RegExp(
     `^POST /clusters/${NAME}/rollouts/${NAME}/${NAME}/(ship|open-gate)$`,
   ),
 ];
