@@ -126,6 +126,16 @@ it.each([
   expect(error?.message).toContain(what);
 });
 
+it.each([
+  ['depth * on (pod) requests_total', 'on the right side'],
+  ['requests_total * on (pod) group_right depth', 'on the left side'],
+  ['requests_total * on (pod) on_node', 'must be explicit'],
+])('does not guess which belong together in %s', (query, what) => {
+  const error = errorOf(() => prometheus.query(query, AT));
+  expect(error?.errorType).toBe('execution');
+  expect(error?.message).toContain(what);
+});
+
 it('says where a query cannot be read', () => {
   const error = errorOf(() => prometheus.query('sum(\n  depth{', AT));
   expect(error?.message).toBe('2:9: parse error: unexpected end of input');

@@ -180,23 +180,34 @@ describe('silences', () => {
     const endsAt = iso(clock.now() + 7_200_000);
     const longer = await post(silence({ id, startsAt, endsAt }));
     expect(longer.body.silenceID).toBe(id);
-    const other = await post(
-      silence({
-        id,
-        startsAt,
-        matchers: [{ name: 'a', value: 'b', isRegex: false }],
-      }),
+    const moved = await post(
+      silence({ id, startsAt: iso(clock.now() + 60_000), endsAt }),
     );
-    expect(other.body.silenceID).not.toBe(id);
+    expect(moved.body.silenceID).not.toBe(id);
     expect((await call(`/silence/${id}`)).body.status.state).toBe('expired');
+    expect(
+      (await call(`/silence/${moved.body.silenceID}`)).body.status.state,
+    ).toBe('pending');
     for (let i = 0; i < 2; i++) {
-      const ended = await call(`/silence/${other.body.silenceID}`, {
+      const ended = await call(`/silence/${moved.body.silenceID}`, {
         method: 'DELETE',
       });
       expect(ended).toEqual({ status: 200, body: '' });
     }
+    const other = await post(
+      silence({ matchers: [{ name: 'a', value: 'b', isRegex: false }] }),
+    );
+    const changed = await post(
+      silence({
+        id: other.body.silenceID,
+        matchers: [{ name: 'a', value: 'c', isRegex: false }],
+      }),
+    );
+    expect(changed.body.silenceID).not.toBe(other.body.silenceID);
     const { body } = await call('/silences?filter=alertname="Slow"');
-    expect(body.map((found: any) => found.id)).toEqual([id]);
+    const ids = body.map((found: any) => found.id);
+    expect(ids.sort()).toEqual([id, moved.body.silenceID].sort());
+    expect(ids).not.toContain(other.body.silenceID);
   });
 
   it.each([
