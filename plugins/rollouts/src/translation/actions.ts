@@ -48,6 +48,10 @@ export const actionMessages = {
     '{{gate}} must agree to the promotion, and it asks another server than this portal.',
   'refusal.promotion-hook.bare':
     'A gate of another server must agree to the promotion.',
+  'refusal.gate-not-asked':
+    'Flagger has not asked for {{gate}} yet: it asks this portal when all steps and checks are through.',
+  'refusal.gate-not-asked.bare':
+    'Flagger has not asked for the promotion yet: it asks this portal when all steps and checks are through.',
   'refusal.action-in-progress':
     'Already under way: {{verb}}, asked for by {{by}}.',
   'refusal.action-in-progress.bare':

@@ -31,6 +31,7 @@ export function OfferButtons(props: {
             key={verb}
             variant={verb === 'promote' ? 'primary' : 'secondary'}
             destructive={verb === 'rollback'}
+            className={styles[verb]}
             isDisabled={!available}
             aria-describedby={noteId(verb)}
             onPress={() => props.onOpen(verb)}

@@ -20,7 +20,7 @@ export function Reason(props: {
   const { words } = useWords();
   const missing = tried && !isReason(value);
   return (
-    <div>
+    <div className={styles.reason}>
       <TextAreaField
         label={words('dialog.reason')}
         description={words('dialog.reason.hint')}

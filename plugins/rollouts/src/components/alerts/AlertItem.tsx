@@ -66,6 +66,7 @@ export function AlertItem(props: {
   );
 }
 
+/** Only what somebody is told of is loud. */
 function toneClass({ severity, suppressed }: Alert): string {
   return suppressed ? 'quiet' : severity;
 }

@@ -22,7 +22,10 @@ export function AnalysisPanel({ rollout }: { rollout: Rollout }) {
   return (
     <Panel
       title={words('analysis.title')}
-      aside={data && <Asked analysis={data.analysis} />}
+      aside={
+        data &&
+        data.analysis.metrics.length > 0 && <Asked analysis={data.analysis} />
+      }
     >
       <div className={styles.analysis}>
         {error && (
@@ -72,7 +75,7 @@ function Content(props: {
           stepMs={kept.data?.stepMs ?? rollout.intervalMs}
         />
       )}
-      {histories.length > 0 && <Legend />}
+      {analysis.metrics.length > 0 && histories.length > 0 && <Legend />}
     </>
   );
 }
