@@ -42,12 +42,26 @@ export interface Config {
         /** @visibility secret */
         password: string;
       };
+      /** Gates that this portal answers for Flagger. No gate without it. */
+      gates?: {
+        /**
+         * Each Canary's credentials are made from it; at least 32 characters, another one for each
+         * cluster.
+         * @visibility secret
+         */
+        key: string;
+      };
       /**
        * Let people with permission promote and roll back here. The account needs `patch` on
        * `canaries` and `canaries/status` of flagger.app, and `permission.enabled` must be true.
        */
       actions?: boolean;
     }>;
+    /**
+     * Base URLs under which Flagger reaches this portal, beside `backend.baseUrl`, e.g.
+     * `http://backstage.portal:7007`: by them it is known which hooks ask here.
+     */
+    gateUrls?: string[];
     /**
      * What proves that a Canary belongs to an entity: an annotation on the Canary (default), or,
      * where the registration of entities is controlled, a matching `backstage.io/kubernetes-id`.

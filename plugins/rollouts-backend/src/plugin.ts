@@ -15,8 +15,8 @@ import { createApply } from './reconcile/apply';
 import { createKnexStore } from './store/knexStore';
 import { migrate } from './store/migrate';
 import { scheduleRetention } from './store/scheduleRetention';
-import { createEventsRouter, EVENTS_PATH } from './webhook/createEventsRouter';
 import { EventInbox } from './webhook/EventInbox';
+import { mountHooks } from './webhook/mountHooks';
 
 const now = () => Date.now();
 
@@ -67,14 +67,11 @@ export const rolloutsPlugin = createBackendPlugin({
 
         const board = new AlertBoard({ ...config, now });
 
-        httpRouter.addAuthPolicy({
-          path: EVENTS_PATH,
-          allow: 'unauthenticated',
-        });
-        httpRouter.use(createEventsRouter({ ...config, inbox, now }));
+        mountHooks(httpRouter, { ...services, ...config, inbox, store, now });
         httpRouter.use(
           createApi({
             ...services,
+            gateUrls: config.gateUrls,
             clusters: config.clusters.map(({ name }) => name),
             actionClusters: config.clusters
               .filter(({ actions }) => actions)

@@ -34,6 +34,7 @@ async function clicked(store: Store, verb: Verb) {
     state: rollout.state,
     actions: true,
     staleMs: null,
+    gates: [],
     now: flagger.now(),
   });
   if (planned.refusal) throw new Error(planned.refusal.code);

@@ -1,5 +1,5 @@
 import { ActionRecord, withStep } from '../domain/actions/record';
-import type { PlannedWrite } from '../domain/actions/types';
+import type { ClusterWrite } from '../domain/actions/types';
 import { isStillBound } from '../domain/actions/decide';
 import { isStatus, toPatch } from '../domain/actions/words';
 import { isDeepStrictEqual } from '../domain/equal';
@@ -17,6 +17,10 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
   const { canaries, save, now } = turn;
   const planned = record.write;
   if (!planned) return;
+  if (planned.field === 'gate') {
+    await openGate(record, turn);
+    return;
+  }
   const fresh = await canaries.read(record);
   const { canary } = fresh;
   if (!isStillBound(record.bound, canary)) return;
@@ -47,8 +51,24 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
   await done(prepared);
 }
 
+/** Nothing is written to the cluster: the record is what the gate answers from. */
+async function openGate(
+  record: ActionRecord,
+  { save, now }: Turn,
+): Promise<void> {
+  const step = { at: now(), code: 'gate-opened' as const, text: null };
+  await save(
+    withStep(record, step, {
+      state: 'accepted',
+      at: now(),
+      attempted: true,
+      writtenAt: now(),
+    }),
+  );
+}
+
 /** Flagger may count on from the number of failed checks that was written. */
-function isWritten(planned: PlannedWrite, fresh: FreshCanary): boolean {
+function isWritten(planned: ClusterWrite, fresh: FreshCanary): boolean {
   const present = fresh.valueAt(planned.field);
   return planned.field === 'status.failedChecks'
     ? Number(present ?? 0) >= planned.value
@@ -58,7 +78,7 @@ function isWritten(planned: PlannedWrite, fresh: FreshCanary): boolean {
 /** Stores that it will be written, and what the field held where that is to be taken back. */
 async function prepare(
   record: ActionRecord,
-  planned: PlannedWrite,
+  planned: ClusterWrite,
   fresh: FreshCanary,
   { save }: Turn,
 ): Promise<ActionRecord> {

@@ -28,6 +28,8 @@ export function createApi(options: {
   clusters: string[];
   /** Those in which actions are switched on. */
   actionClusters: string[];
+  /** Base URLs under which hooks reach this portal. */
+  gateUrls: string[];
   hint: (rolloutId: string) => void;
   alerting: RouteContext['alerting'];
   now: () => number;

@@ -42,6 +42,14 @@ export function createReadSources(options: {
   };
 }
 
+/** Whether what is known of a cluster is the present. */
+export function isHeardFrom(
+  { source, savedAt }: { source: Source; savedAt: number },
+  now: number,
+): boolean {
+  return unlessOrphaned(source, now - savedAt).state === 'live';
+}
+
 function unlessOrphaned(source: Source, age: number): Source {
   return source.state === 'live' && age > ORPHANED_AFTER_MS
     ? { ...source, state: 'stale' }

@@ -15,6 +15,7 @@ describe('the configuration', () => {
     expect(readConfig(new ConfigReader({}))).toEqual({
       clusters: [],
       ownership: 'annotation',
+      gateUrls: [],
       retentionMs: null,
       prometheus: [],
       alertmanager: [],
@@ -37,6 +38,16 @@ describe('the configuration', () => {
     expect(retentionMs).toBe(2 * 24 * 3_600_000);
   });
 
+  it('takes the own address of the portal for gates, and others', () => {
+    const gateUrls = ['http://backstage.portal:7007'];
+    const data = { backend: { baseUrl: 'https://p' }, rollouts: { gateUrls } };
+
+    expect(readConfig(new ConfigReader(data)).gateUrls).toEqual([
+      'https://p',
+      ...gateUrls,
+    ]);
+  });
+
   it('takes any cluster name', () => {
     const name = 'arn:aws:eks:eu-west-1:12:cluster/prod';
 
@@ -53,6 +64,25 @@ describe('the configuration', () => {
       'a misspelt key of a cluster',
       { clusters: [cluster({ namespace: ['shop'] })] },
       'rollouts.clusters[0].namespace: there is no such key, did you mean "namespaces"?',
+    ],
+    [
+      'a short key of gates',
+      { clusters: [cluster({ gates: { key: 'short' } })] },
+      'rollouts.clusters[0].gates.key: needs at least 32 characters',
+    ],
+    [
+      'one key for two clusters',
+      {
+        clusters: ['a', 'b'].map(name =>
+          cluster({ name, gates: { key: 'k'.repeat(32) } }),
+        ),
+      },
+      'rollouts.clusters[1].gates.key: is that of "a" as well; each cluster needs its own',
+    ],
+    [
+      'an address of no portal',
+      { gateUrls: ['backstage:7007'] },
+      'rollouts.gateUrls[0]: expected an address such as "http://backstage.portal:7007"',
     ],
     [
       'a misspelt key of an access',

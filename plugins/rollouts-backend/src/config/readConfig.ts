@@ -2,6 +2,7 @@ import type { Config } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { checkKeys, gates, gateUrls } from './gates';
 import {
   alertmanager,
   AlertmanagerConfig,
@@ -55,6 +56,7 @@ const cluster = z
       .refine(isWithoutRepetition, 'names a namespace twice')
       .optional(),
     events: events.optional(),
+    gates: gates.optional(),
     actions: z.boolean().default(false),
   })
   .superRefine(checkAccess);
@@ -71,7 +73,12 @@ const duration = z.strictObject({
 });
 
 const rollouts = z.strictObject({
-  clusters: z.array(cluster).default([]).superRefine(checkNames),
+  clusters: z
+    .array(cluster)
+    .default([])
+    .superRefine(checkNames)
+    .superRefine(checkKeys),
+  gateUrls,
   ownership: z.enum(['annotation', 'kubernetes-id']).default('annotation'),
   retention: duration.optional(),
   prometheus: z.array(prometheus).default([]).superRefine(checkNames),
@@ -84,6 +91,7 @@ const SECTIONS: Record<string, { shape: object }> = {
   kubernetes: direct,
   kubernetesPlugin: proxied,
   events,
+  gates,
   retention: duration,
   ...MONITORING_SECTIONS,
 };
@@ -97,6 +105,8 @@ export type ClusterConfig = z.infer<typeof cluster>;
 export interface RolloutsConfig {
   clusters: ClusterConfig[];
   ownership: 'annotation' | 'kubernetes-id';
+  /** Base URLs under which hooks reach this portal. */
+  gateUrls: string[];
   prometheus: PrometheusConfig[];
   alertmanager: AlertmanagerConfig[];
   /** Timelines of releases that closed longer ago are removed; null: kept for ever. */
@@ -118,10 +128,12 @@ export function readConfig(config: Config): RolloutsConfig {
     );
   }
   const { retention, ...rest } = parsed.data;
+  const ownUrl = config.getOptionalString('backend.baseUrl');
   if (!isPermitted) refuseActions(rest.clusters);
   refuseUnknownClusters(rest);
   return {
     ...rest,
+    gateUrls: [...(ownUrl ? [ownUrl] : []), ...rest.gateUrls],
     retentionMs: retention
       ? durationToMilliseconds(retention as HumanDuration)
       : null,

@@ -9,6 +9,7 @@ import type { RolloutFilter } from '@rollouts/backstage-plugin-rollouts-node';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { ActionRecord } from '../domain/actions/record';
 import type { Fact } from '../domain/fact';
+import type { GatePoll } from '../domain/gates/poll';
 import type { RolloutState } from '../domain/state';
 
 /** One rollout as it is kept. */
@@ -165,14 +166,25 @@ export interface ActionStore {
     by: string,
     idempotencyKey: string,
   ): Promise<ActionRecord | null>;
+  /** The one that is under way, or null. */
+  findOpenAction(rolloutId: string): Promise<ActionRecord | null>;
   /** Those of a cluster that something is left to do about, oldest first. */
   listDueActions(cluster: string): Promise<ActionRecord[]>;
   /** Answers the record with its new version; null: somebody else wrote it or holds the lease. */
   saveAction(action: ActionRecord, epoch: number): Promise<ActionRecord | null>;
 }
 
+/** What Flagger asked. */
+export interface GateStore {
+  /** Keeps the newest question of a gate; one that repeats itself is written now and then. */
+  savePoll(poll: GatePoll): Promise<void>;
+  /** The newest question of each gate of a rollout. */
+  listPolls(rolloutId: string): Promise<GatePoll[]>;
+}
+
 export interface Store
   extends RolloutStore,
     LeaseStore,
     SourceStore,
-    ActionStore {}
+    ActionStore,
+    GateStore {}

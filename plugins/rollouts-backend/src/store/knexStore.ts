@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
 import { addAction } from './operations/actions/addAction';
 import { findClick } from './operations/actions/findClick';
+import { findOpenAction } from './operations/actions/findOpenAction';
 import { listActions, listDueActions } from './operations/actions/listActions';
 import { saveAction } from './operations/actions/saveAction';
+import { listPolls } from './operations/gates/listPolls';
+import { savePoll } from './operations/gates/savePoll';
 import { acquireLease } from './operations/leases/acquireLease';
 import { releaseLease } from './operations/leases/releaseLease';
 import { renewLease } from './operations/leases/renewLease';
@@ -41,8 +44,11 @@ export function createKnexStore(options: {
     listSources: () => listSources(knex),
     addAction: action => addAction(knex, action),
     findClick: (rolloutId, by, key) => findClick(knex, rolloutId, by, key),
+    findOpenAction: rolloutId => findOpenAction(knex, rolloutId),
     listActions: query => listActions(knex, query),
     listDueActions: cluster => listDueActions(knex, cluster),
     saveAction: (action, epoch) => saveAction(knex, action, epoch),
+    savePoll: poll => savePoll(knex, poll),
+    listPolls: rolloutId => listPolls(knex, rolloutId),
   };
 }

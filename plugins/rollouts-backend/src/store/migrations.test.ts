@@ -1,15 +1,21 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { migrate, migrateDown } from './migrate';
 import { databases } from './__testUtils__/storeOn';
 
 jest.setTimeout(60_000);
 
+const migrations = join(__dirname, '..', '..', 'migrations');
 const tables = [
   'actions',
+  'analyses',
+  'gate_polls',
   'leases',
   'releases',
   'rollout_annotations',
   'rollout_entities',
   'rollouts',
+  'samples',
   'sources',
   'timeline',
 ];
@@ -23,7 +29,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     await migrate(knex);
     expect(await existing()).toEqual(tables.map(() => true));
 
-    await migrateDown(knex);
+    // One at a time, newest first.
+    for (const _ of readdirSync(migrations)) await migrateDown(knex);
     expect(await existing()).toEqual(tables.map(() => false));
 
     await migrate(knex);

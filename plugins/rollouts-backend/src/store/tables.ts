@@ -63,6 +63,15 @@ export interface SourceRow {
   saved_at: BigintColumn;
 }
 
+export interface GatePollRow {
+  rollout_id: string;
+  kind: string;
+  checksum: string;
+  release_id: string | null;
+  polled_at: BigintColumn;
+  answer: boolean | 0 | 1;
+}
+
 export interface ActionRow {
   id: string;
   rollout_id: string;

@@ -39,6 +39,8 @@ export const refusalCodes = [
   'no-lever',
   /** A hook of another server must agree to the promotion. Params: gate. */
   'promotion-hook',
+  /** The portal must agree to the promotion, and Flagger has not asked it yet. Params: gate. */
+  'gate-not-asked',
   /** Another action of this release is under way. Params: verb, by. */
   'action-in-progress',
   /** Another release or phase than the person saw. Params: phase, number. */

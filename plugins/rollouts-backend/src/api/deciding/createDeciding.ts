@@ -6,8 +6,9 @@ import type {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ActionView } from '../../domain/actions/types';
+import { ownGates } from '../../domain/gates/ownGates';
 import type { EntityMapper } from '../../mapping/EntityMapper';
-import type { StoredRollout } from '../../store/Store';
+import type { Store, StoredRollout } from '../../store/Store';
 import type { ReadAccess } from '../createReadAccess';
 import type { ReadSources } from '../readSources';
 import { permissionOf } from './permissionOf';
@@ -36,10 +37,14 @@ export function createDeciding(options: {
   permissions: PermissionsService;
   mapper: Pick<EntityMapper, 'reread'>;
   readSources: ReadSources;
+  store: Pick<Store, 'listPolls'>;
+  /** Base URLs under which hooks reach this portal. */
+  gateUrls: string[];
   /** Names of the clusters in which actions are switched on. */
   actionClusters: string[];
 }): Deciding {
   const { auditor, permissions, mapper, readSources, actionClusters } = options;
+  const { store, gateUrls: portals } = options;
   return {
     auditor,
     async mayAct(credentials, verb, { ref }) {
@@ -51,10 +56,11 @@ export function createDeciding(options: {
     },
     reread: rollout => mapper.reread(rollout),
     async view(rollout, access, now) {
-      const { cluster, namespace, name, state } = rollout;
+      const { id, cluster, namespace, name, state, release } = rollout;
       const source = (await readSources(access, now)).find(
         ({ kind, name: read }) => kind === 'cluster' && read === cluster,
       );
+      const spec = state.canary?.spec;
       const knownAt = source?.lastSuccessAt ?? state.observedAt;
       return {
         namespace,
@@ -63,6 +69,15 @@ export function createDeciding(options: {
         now,
         actions: actionClusters.includes(cluster),
         staleMs: source?.state === 'live' ? null : Math.max(0, now - knownAt),
+        gates: spec
+          ? ownGates(spec, {
+              cluster,
+              portals,
+              polls: await store.listPolls(id),
+              releaseId: release?.id ?? null,
+              now,
+            })
+          : [],
       };
     },
   };

@@ -1,6 +1,7 @@
 import { verbs } from '@rollouts/backstage-plugin-rollouts-common';
 import { reduce } from '../reduce';
 import type { CanarySpec, Observation } from '../observation';
+import type { OwnGate } from '../gates/ownGates';
 import type { RolloutState } from '../state';
 import { observationsOf } from '../__testUtils__/replay';
 import { at, deployed, routed, said, seen } from '../__testUtils__/story';
@@ -25,6 +26,7 @@ const view = (
   state,
   actions: true,
   staleMs: null,
+  gates: [],
   now: at(100),
   ...changes,
 });
@@ -51,6 +53,11 @@ function running(
     ...(phase === 'Progressing' ? [] : [seen(30, phase, { spec, status })]),
   ]);
 }
+
+const ownGate = (
+  kind: OwnGate['kind'],
+  checksum: string | null = 'abc',
+): OwnGate => ({ kind, hook: `their-${kind}`, checksum });
 
 const planOf = (verb: 'promote' | 'rollback', state: RolloutState) => {
   const { plan, refusal } = planAction(verb, view(state));
@@ -169,6 +176,76 @@ describe('promote', () => {
       code: 'foreign-gate',
       params: { gate: 'their-confirm-traffic-increase' },
     });
+  });
+});
+
+describe('gates of this portal', () => {
+  const spec = {
+    webhooks: [hook('confirm-promotion'), hook('rollback')],
+  };
+  const waiting = running(spec, 'WaitingPromotion');
+  const plan = (verb: 'promote' | 'rollback', ...gates: OwnGate[]) =>
+    planAction(verb, view(waiting, { gates }));
+
+  it('promote what waits for their yes, also where no other lever is safe', () => {
+    for (const strategy of ['canary', 'ab-testing', 'blue-green'] as const) {
+      const state = running({ ...spec, strategy }, 'WaitingPromotion');
+      const { plan: planned, write } = planAction(
+        'promote',
+        view(state, { gates: [ownGate('confirm-promotion')] }),
+      );
+      expect(write).toEqual({
+        field: 'gate',
+        value: { kind: 'confirm-promotion', checksum: 'abc' },
+      });
+      expect(planned).toMatchObject({
+        lever: 'gate',
+        restores: null,
+        imagesAfter: ['podinfo:1.1'],
+        withinMs: 8 * 10_000 + 60_000,
+        warnings: [],
+      });
+    }
+  });
+
+  it('roll back what asks whether to, else failed checks do', () => {
+    expect(plan('rollback', ownGate('rollback')).write).toEqual({
+      field: 'gate',
+      value: { kind: 'rollback', checksum: 'abc' },
+    });
+    expect(plan('rollback', ownGate('rollback')).plan).toMatchObject({
+      lever: 'gate',
+      withinMs: 30_000,
+    });
+    for (const gates of [[], [ownGate('rollback', null)]]) {
+      expect(plan('rollback', ...gates).write?.field).toBe(
+        'status.failedChecks',
+      );
+    }
+  });
+
+  it('promote nothing that they were not asked about', () => {
+    expect(plan('promote', ownGate('confirm-promotion', null)).refusal).toEqual(
+      {
+        code: 'gate-not-asked',
+        params: { gate: 'their-confirm-promotion' },
+      },
+    );
+  });
+
+  it('promote nothing that others must agree to', () => {
+    const own = ownGate('confirm-promotion');
+    const other = { ...hook('confirm-promotion'), name: 'other' };
+    const state = running(
+      { webhooks: [...spec.webhooks, other] },
+      'WaitingPromotion',
+    );
+    expect(
+      planAction('promote', view(state, { gates: [own] })).refusal,
+    ).toEqual({ code: 'promotion-hook', params: { gate: 'other' } });
+    expect(plan('promote', ownGate('rollback')).refusal?.code).toBe(
+      'promotion-hook',
+    );
   });
 });
 

@@ -4,20 +4,50 @@ import { plannedSteps } from '../ladder/plannedSteps';
 import type { CanarySpec } from '../observation';
 import { deriveReleases } from '../said/derive';
 import type { Actionable } from './preconditions';
-import { ActionView, Planned, PlannedWrite, refuse } from './types';
+import { ActionView, ClusterWrite, Planned, refuse } from './types';
 import { imagesOf, kubectl } from './words';
+
+/** Whoever must agree to the promotion is asked for a yes; where nobody must, steps are skipped. */
+export function planPromote(view: ActionView, canary: Actionable): Planned {
+  const isAsked = canary.spec.webhooks.some(isPromotionHook);
+  return isAsked ? planGate(view, canary) : planWeight(view, canary);
+}
+
+/** The portal answers with yes where it is the only one that Flagger asks, and is asked by now. */
+function planGate(view: ActionView, { spec }: Actionable): Planned {
+  const own = view.gates.filter(({ kind }) => kind === 'confirm-promotion');
+  const foreign = spec.webhooks
+    .filter(isPromotionHook)
+    .find(({ name }) => !own.some(({ hook }) => hook === name));
+  if (foreign) return refuse('promotion-hook', { gate: foreign.name });
+  const [{ kind, hook, checksum }] = own;
+  if (checksum === null) return refuse('gate-not-asked', { gate: hook });
+  return {
+    refusal: null,
+    write: { field: 'gate', value: { kind, checksum } },
+    plan: {
+      lever: 'gate',
+      params: { gate: hook },
+      ...beforeAndAfter(view),
+      commands: [],
+      restores: null,
+      // Blue-green asks twice, at every second tick.
+      withinMs: promotionMs(spec) + 3 * spec.intervalMs,
+      warnings: [],
+    },
+  };
+}
 
 /**
  * The highest weight is lowered to the present one, so that the next check that passes is followed
- * by Flagger's own promotion, with its gates and its waiting for the primary.
+ * by Flagger's own promotion, with its waiting for the primary.
  */
-export function planPromote(view: ActionView, canary: Actionable): Planned {
+function planWeight(view: ActionView, canary: Actionable): Planned {
   const { state } = view;
   const { spec, status } = canary;
-  const hook = (type: string) => spec.webhooks.find(w => w.type === type);
-  const gate = hook('confirm-promotion');
-  if (gate) return refuse('promotion-hook', { gate: gate.name });
-  const traffic = hook('confirm-traffic-increase');
+  const traffic = spec.webhooks.find(
+    ({ type }) => type === 'confirm-traffic-increase',
+  );
   const timeline = deriveReleases(state).at(-1)?.entries ?? [];
   if (traffic && isWaiting(traffic.type, timeline)) {
     return refuse('foreign-gate', { gate: traffic.name });
@@ -35,10 +65,7 @@ export function planPromote(view: ActionView, canary: Actionable): Planned {
     plan: {
       lever: 'max-weight',
       params: { weight, field: write.field },
-      weightNow: weightOf(state).value,
-      weightAfter: 0,
-      imagesNow: imagesOf(state.primary),
-      imagesAfter: imagesOf(state.target),
+      ...beforeAndAfter(view),
       commands: [kubectl(view, write)],
       restores: write.field,
       withinMs: promotionMs(spec),
@@ -52,8 +79,21 @@ export function planPromote(view: ActionView, canary: Actionable): Planned {
   };
 }
 
+function isPromotionHook({ type }: { type: string }): boolean {
+  return type === 'confirm-promotion';
+}
+
+function beforeAndAfter({ state }: ActionView) {
+  return {
+    weightNow: weightOf(state).value,
+    weightAfter: 0,
+    imagesNow: imagesOf(state.primary),
+    imagesAfter: imagesOf(state.target),
+  };
+}
+
 /** Never 0: Flagger takes that for 100. */
-function lower(spec: CanarySpec, weight: number): PlannedWrite {
+function lower(spec: CanarySpec, weight: number): ClusterWrite {
   if (spec.stepWeight > 0 || spec.stepWeights.length === 0) {
     return { field: 'spec.analysis.maxWeight', value: weight };
   }

@@ -1,7 +1,7 @@
 import { weightOf } from '../describe/weight';
 import type { Actionable } from './preconditions';
 import { imagesOf, kubectl } from './words';
-import type { ActionView, Planned } from './types';
+import type { ActionView, ClusterWrite, Planned } from './types';
 
 /**
  * More failed checks than any analysis allows. A recognisable number: Flagger quotes it in its event
@@ -9,25 +9,37 @@ import type { ActionView, Planned } from './types';
  */
 export const ABORT_FAILED_CHECKS = 900_001;
 
-/** Flagger rolls back at the start of the first tick that finds the threshold reached. */
+/**
+ * Flagger rolls back when a hook says so, else at the start of the first tick that finds the
+ * threshold reached.
+ */
 export function planRollback(view: ActionView, { spec }: Actionable): Planned {
   const { state } = view;
   const weight = weightOf(state).value;
-  const write = {
-    field: 'status.failedChecks' as const,
+  const byHand: ClusterWrite = {
+    field: 'status.failedChecks',
     value: ABORT_FAILED_CHECKS,
   };
+  const gate = view.gates.find(({ kind }) => kind === 'rollback');
+  const isAsked = gate !== undefined && gate.checksum !== null;
   return {
     refusal: null,
-    write,
+    write: isAsked
+      ? {
+          field: 'gate',
+          value: { kind: gate.kind, checksum: gate.checksum ?? '' },
+        }
+      : byHand,
     plan: {
-      lever: 'failed-checks',
-      params: { threshold: spec.threshold, weight },
+      lever: isAsked ? 'gate' : 'failed-checks',
+      params: isAsked
+        ? { gate: gate.hook, weight }
+        : { threshold: spec.threshold, weight },
       weightNow: weight,
       weightAfter: 0,
       imagesNow: imagesOf(state.primary),
       imagesAfter: imagesOf(state.primary),
-      commands: [kubectl(view, write)],
+      commands: [kubectl(view, byHand)],
       restores: null,
       // A tick may have begun before the write; the next one acts, and its effect must be seen.
       withinMs: 3 * spec.intervalMs,

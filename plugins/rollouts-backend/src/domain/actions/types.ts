@@ -3,6 +3,8 @@ import type {
   Refusal,
   RefusalCode,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import type { OwnGate } from '../gates/ownGates';
+import type { OwnGateKind } from '../gates/poll';
 import type { RolloutState } from '../state';
 
 /** All that a plan is made from. */
@@ -14,14 +16,24 @@ export interface ActionView {
   actions: boolean;
   /** How old the last known state is in milliseconds; null: it is live. */
   staleMs: number | null;
+  /** Hooks that ask this portal. */
+  gates: OwnGate[];
   now: number;
 }
 
+/** A gate says yes from now on, to what it was asked about when a person decided. */
+export interface GateWrite {
+  field: 'gate';
+  value: { kind: OwnGateKind; checksum: string };
+}
+
 /** A field of the Canary and what is written into it. */
-export type PlannedWrite =
+export type ClusterWrite =
   | { field: 'spec.analysis.maxWeight'; value: number }
   | { field: 'spec.analysis.stepWeights'; value: number[] }
   | { field: 'status.failedChecks'; value: number };
+
+export type PlannedWrite = ClusterWrite | GateWrite;
 
 /** A plan with the write that carries it out, or why there is none. */
 export type Planned =

@@ -1,5 +1,5 @@
 import type { WorkloadState } from '../state';
-import type { ActionView, PlannedWrite } from './types';
+import type { ActionView, ClusterWrite } from './types';
 
 export function imagesOf(workload: WorkloadState | null): string[] | null {
   return workload?.images.map(({ image }) => image) ?? null;
@@ -15,7 +15,7 @@ export function toPatch(field: string, value: unknown): object {
 /** The write as a command. */
 export function kubectl(
   { namespace, name }: Pick<ActionView, 'namespace' | 'name'>,
-  { field, value }: PlannedWrite,
+  { field, value }: ClusterWrite,
 ): string {
   const subresource = isStatus(field) ? ' --subresource=status' : '';
   const patch = JSON.stringify(toPatch(field, value));

@@ -1,0 +1,79 @@
+import type { ActionRecord } from '../actions/record';
+import { seen } from '../__testUtils__/story';
+import { answerGate, Asked } from './answer';
+
+const { canary } = seen(20, 'WaitingPromotion');
+const action = {
+  state: 'accepted',
+  releaseId: 'release-1',
+  bound: { uid: 'uid-1', lastAppliedSpec: 'rev-1', trackedConfigs: {} },
+  write: { field: 'gate', value: { kind: 'confirm-promotion', checksum: 'a' } },
+} as unknown as ActionRecord;
+const asked: Asked = {
+  kind: 'confirm-promotion',
+  checksum: 'a',
+  canary,
+  openReleaseId: 'release-1',
+  action,
+  isLive: true,
+};
+
+const with_ = (changes: object) => ({ ...action, ...changes } as ActionRecord);
+
+describe('a gate', () => {
+  it('says yes to what was decided', () => {
+    expect(answerGate(asked)).toEqual({ yes: true });
+  });
+
+  it.each([
+    ['nobody decided', { action: null }, /nobody/],
+    ['another gate is asked', { kind: 'rollback' }, /nobody/],
+    [
+      'it is done without gates',
+      {
+        action: with_({ write: { field: 'status.failedChecks', value: 9 } }),
+      },
+      /nobody/,
+    ],
+    [
+      'the request is not carried out yet',
+      { action: with_({ state: 'requested' }) },
+      /another/,
+    ],
+    ['another revision is asked about', { checksum: 'b' }, /another/],
+    ['another release is open', { openReleaseId: 'release-2' }, /another/],
+    ['no release is open', { openReleaseId: null }, /no release/],
+    ['the Canary is gone', { canary: null }, /no release/],
+    ['the cluster is not heard from', { isLive: false }, /not heard/],
+    [
+      'another object has the name',
+      { canary: { ...canary, uid: 'uid-2' } },
+      /another/,
+    ],
+    [
+      'another revision is applied by now',
+      {
+        canary: {
+          ...canary,
+          status: { ...canary.status, lastAppliedSpec: 'rev-2' },
+        },
+      },
+      /another/,
+    ],
+    [
+      'another config is applied by now',
+      {
+        canary: {
+          ...canary,
+          status: { ...canary.status, trackedConfigs: { 'configmap/a': '1' } },
+        },
+      },
+      /another/,
+    ],
+  ])('says no when %s', (_, changes, why) => {
+    expect(answerGate({ ...asked, ...changes } as Asked)).toEqual({
+      yes: false,
+      why: expect.stringMatching(why),
+    });
+  });
+});

@@ -1,0 +1,44 @@
+import { isStillBound } from '../actions/decide';
+import type { ActionRecord } from '../actions/record';
+import type { CanaryObservation } from '../observation';
+import type { OwnGateKind } from './poll';
+
+/** What is known when a gate is asked. */
+export interface Asked {
+  kind: OwnGateKind;
+  checksum: string;
+  canary: CanaryObservation | null;
+  /** Null: none is open. */
+  openReleaseId: string | null;
+  /** The action of this rollout that is under way. */
+  action: ActionRecord | null;
+  /** The cluster is heard from: what is known of it is the present. */
+  isLive: boolean;
+}
+
+export type Answer = { yes: true } | { yes: false; why: string };
+
+/**
+ * Yes only to what a person decided about: this gate, this release, and what Flagger asked about
+ * when they decided. Asking changes nothing.
+ */
+export function answerGate(asked: Asked): Answer {
+  const { kind, checksum, canary, openReleaseId, action, isLive } = asked;
+  if (!canary || openReleaseId === null) return no('no release is open');
+  if (!isLive) return no('the cluster is not heard from');
+  if (action?.write?.field !== 'gate' || action.write.value.kind !== kind) {
+    return no('nobody decided yet');
+  }
+  const isAboutThis =
+    action.state === 'accepted' &&
+    action.releaseId === openReleaseId &&
+    action.write.value.checksum === checksum &&
+    isStillBound(action.bound, canary);
+  return isAboutThis
+    ? { yes: true }
+    : no('the decision is about another revision');
+}
+
+function no(why: string): Answer {
+  return { yes: false, why };
+}

@@ -1,0 +1,77 @@
+import { aSpec, at } from '../__testUtils__/story';
+import { ownGates } from './ownGates';
+import type { GatePoll } from './poll';
+
+const url = (kind: string) =>
+  `https://portal.example.org/api/rollouts/gates/production/${kind}`;
+const hook = (type: string, address = url(type)) => ({
+  name: `my-${type}`,
+  type,
+  url: address,
+});
+const aPoll: GatePoll = {
+  rolloutId: 'r',
+  kind: 'rollback',
+  checksum: 'abc',
+  releaseId: 'release-1',
+  polledAt: at(100),
+  answer: false,
+};
+
+const gates = (
+  webhooks = [hook('rollback')],
+  polls = [aPoll],
+  changes: { releaseId?: string | null; now?: number } = {},
+) =>
+  ownGates(
+    { ...aSpec, webhooks },
+    {
+      cluster: 'production',
+      portals: ['https://portal.example.org'],
+      polls,
+      releaseId: 'release-1',
+      now: at(110),
+      ...changes,
+    },
+  );
+
+describe('own gates', () => {
+  it('are hooks at the address of this portal, with what they asked about', () => {
+    expect(
+      gates([
+        hook('rollback'),
+        hook('confirm-promotion'),
+        hook('confirm-promotion', 'http://others'),
+        hook('confirm-rollout'),
+        hook('event'),
+      ]),
+    ).toEqual([
+      { kind: 'rollback', hook: 'my-rollback', checksum: 'abc' },
+      {
+        kind: 'confirm-promotion',
+        hook: 'my-confirm-promotion',
+        checksum: null,
+      },
+    ]);
+  });
+
+  it.each([
+    ['nobody asked', {}, []],
+    ['another release was open', {}, [{ ...aPoll, releaseId: 'release-0' }]],
+    ['no release was open', {}, [{ ...aPoll, releaseId: null }]],
+    [
+      'no release is open',
+      { releaseId: null },
+      [{ ...aPoll, releaseId: null }],
+    ],
+    ['it was long ago', { now: at(141) }, [aPoll]],
+  ])('ask about nothing when %s', (_, changes, polls) => {
+    expect(gates(undefined, polls, changes)).toEqual([
+      { kind: 'rollback', hook: 'my-rollback', checksum: null },
+    ]);
+  });
+
+  it('are heard for four intervals', () => {
+    expect(gates(undefined, [aPoll], { now: at(140) })[0].checksum).toBe('abc');
+  });
+});

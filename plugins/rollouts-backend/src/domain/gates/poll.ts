@@ -1,0 +1,21 @@
+/** The gates that a person can answer here. */
+export const ownGateKinds = ['confirm-promotion', 'rollback'] as const;
+export type OwnGateKind = (typeof ownGateKinds)[number];
+
+/** The last question that a gate got. */
+export interface GatePoll {
+  rolloutId: string;
+  kind: OwnGateKind;
+  /** Flagger's word for the revision and the configs that it asks about; opaque. */
+  checksum: string;
+  /** The release that was open when it asked; null: none was. */
+  releaseId: string | null;
+  /** Our clock, UTC ms. */
+  polledAt: number;
+  /** True: it was told yes. */
+  answer: boolean;
+}
+
+export function isOwnGateKind(kind: string): kind is OwnGateKind {
+  return (ownGateKinds as readonly string[]).includes(kind);
+}

@@ -1,0 +1,54 @@
+import {
+  RolloutAddress,
+  stringifyRolloutRef,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { isHeardFrom } from '../api/readSources';
+import { Answer, answerGate } from '../domain/gates/answer';
+import type { OwnGateKind } from '../domain/gates/poll';
+import type { Store } from '../store/Store';
+
+export interface AskOptions {
+  store: Pick<
+    Store,
+    'listRollouts' | 'listSources' | 'findOpenAction' | 'savePoll'
+  >;
+  now: () => number;
+}
+
+/** Answers one question of Flagger and keeps that it was asked. */
+export async function askGate(
+  address: RolloutAddress,
+  kind: OwnGateKind,
+  checksum: string,
+  { store, now: clock }: AskOptions,
+): Promise<Answer> {
+  const now = clock();
+  const [[rollout], sources] = await Promise.all([
+    store.listRollouts({
+      refs: [stringifyRolloutRef(address)],
+      includeGone: false,
+    }),
+    store.listSources(),
+  ]);
+  if (!rollout) return { yes: false, why: 'this Canary is not known' };
+  const { release } = rollout;
+  const openReleaseId = release?.closedAt === null ? release.id : null;
+  const row = sources.find(({ source }) => source.name === address.cluster);
+  const answer = answerGate({
+    kind,
+    checksum,
+    canary: rollout.state.canary,
+    openReleaseId,
+    action: await store.findOpenAction(rollout.id),
+    isLive: row !== undefined && isHeardFrom(row, now),
+  });
+  await store.savePoll({
+    rolloutId: rollout.id,
+    kind,
+    checksum,
+    releaseId: openReleaseId,
+    polledAt: now,
+    answer: answer.yes,
+  });
+  return answer;
+}

@@ -1,0 +1,27 @@
+import type {
+  HttpRouterService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { ClusterConfig } from '../config/readConfig';
+import { createGatesRouter, GATES_PATH } from '../gates/createGatesRouter';
+import type { Store } from '../store/Store';
+import { createEventsRouter, EVENTS_PATH } from './createEventsRouter';
+import type { EventInbox } from './EventInbox';
+
+/** What Flagger calls: it has no Backstage token, so both check credentials of their own. */
+export function mountHooks(
+  httpRouter: HttpRouterService,
+  options: {
+    clusters: ClusterConfig[];
+    inbox: EventInbox;
+    store: Store;
+    logger: LoggerService;
+    now: () => number;
+  },
+): void {
+  for (const path of [EVENTS_PATH, GATES_PATH]) {
+    httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+  }
+  httpRouter.use(createEventsRouter(options));
+  httpRouter.use(createGatesRouter(options));
+}
