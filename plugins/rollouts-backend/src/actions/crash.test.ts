@@ -71,8 +71,9 @@ async function carryOut(
     if (calls === dieAt) throw new Crash();
   };
   flagger.onCall = count;
-  const dying: Pick<Store, 'listRollouts' | 'saveAction'> = {
+  const dying: Pick<Store, 'listRollouts' | 'listPolls' | 'saveAction'> = {
     listRollouts: query => store.listRollouts(query),
+    listPolls: of => store.listPolls(of),
     saveAction: async (action, epoch) => {
       count();
       const saved = await store.saveAction(action, epoch);

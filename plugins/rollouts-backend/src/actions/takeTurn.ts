@@ -1,10 +1,11 @@
 import type { ActionRecord } from '../domain/actions/record';
 import type { Store } from '../store/Store';
 import { advance } from './advance';
-import { Canaries, StaleRecord } from './ports';
+import { noteAnswer } from './noteAnswer';
+import { Canaries, StaleRecord, Turn } from './ports';
 
 export interface TurnOptions {
-  store: Pick<Store, 'listRollouts' | 'saveAction'>;
+  store: Pick<Store, 'listRollouts' | 'listPolls' | 'saveAction'>;
   canaries: Canaries;
   /** Of the cluster's lease: who lost it writes nothing more. */
   epoch: number;
@@ -24,17 +25,19 @@ export async function takeTurn(
   const { store, canaries, epoch, now, onChanged } = options;
   const [rollout] = await store.listRollouts({ ids: [record.rolloutId] });
   if (!rollout) return false;
+  const turn: Turn = {
+    canaries,
+    now,
+    save: async changed => {
+      const saved = await store.saveAction(changed, epoch);
+      if (!saved) throw new StaleRecord();
+      onChanged(record.rolloutId);
+      return saved;
+    },
+  };
   try {
-    const { isTroubled } = await advance(record, rollout.state, {
-      canaries,
-      now,
-      save: async changed => {
-        const saved = await store.saveAction(changed, epoch);
-        if (!saved) throw new StaleRecord();
-        onChanged(record.rolloutId);
-        return saved;
-      },
-    });
+    const noted = await noteAnswer(record, store, turn);
+    const { isTroubled } = await advance(noted, rollout.state, turn);
     return isTroubled;
   } catch (error) {
     if (error instanceof StaleRecord) return false;
