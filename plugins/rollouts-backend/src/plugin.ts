@@ -8,7 +8,7 @@ import { createApi } from './api/createApi';
 import { startCollectors } from './collectors/startCollectors';
 import { readConfig } from './config/readConfig';
 import { createHints } from './hints/createHints';
-import { AlertBoard } from './monitoring/AlertBoard';
+import { createMonitoring } from './monitoring/createMonitoring';
 import { DocsFiles } from './monitoring/DocsFiles';
 import { createMapping } from './mapping/createMapping';
 import { createApply } from './reconcile/apply';
@@ -65,7 +65,7 @@ export const rolloutsPlugin = createBackendPlugin({
         const apply = createApply({ store, onWritten, now });
         const inbox = new EventInbox({ ...services, apply });
 
-        const board = new AlertBoard({ ...config, now });
+        const monitoring = createMonitoring({ ...config, now });
 
         mountHooks(httpRouter, { ...services, ...config, inbox, store, now });
         httpRouter.use(
@@ -80,7 +80,7 @@ export const rolloutsPlugin = createBackendPlugin({
             mapper,
             hint: id => hints.add(id),
             alerting: {
-              board,
+              board: monitoring.board,
               docs: new DocsFiles({ ...services, now }),
               portal:
                 rootConfig.getOptionalString('app.baseUrl') ??
@@ -96,11 +96,12 @@ export const rolloutsPlugin = createBackendPlugin({
           config,
           store,
           apply,
+          askOf: monitoring.askOf,
           onActed: id => hints.add(id),
         });
         lifecycle.addShutdownHook(async () => {
           await collectors.stop();
-          await board.close();
+          await monitoring.close();
           await inbox.drained();
           await mapping.stop();
           await hints.stop();

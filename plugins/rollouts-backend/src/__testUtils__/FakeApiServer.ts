@@ -10,7 +10,8 @@ import type { KubernetesObject, WatchRecord } from '@rollouts/recordings';
 
 type Kind = WatchRecord['source'];
 
-const CANARY = /\/namespaces\/([^/]+)\/canaries\/([^/]+)(?:\/status)?$/;
+const ONE =
+  /\/namespaces\/([^/]+)\/(canaries|metrictemplates)\/([^/]+)(?:\/status)?$/;
 
 interface Change {
   kind: string;
@@ -95,9 +96,9 @@ export class FakeApiServer {
       response.end(JSON.stringify({ gitVersion: 'v1.34.4' }));
       return;
     }
-    const [, namespace, name] = CANARY.exec(url.pathname) ?? [];
+    const [, namespace, plural, name] = ONE.exec(url.pathname) ?? [];
     if (name) {
-      void this.#answerOne(request, response, { namespace, name });
+      void this.#answerOne(request, response, { plural, namespace, name });
       return;
     }
     if (url.searchParams.get('watch') !== 'true') {
@@ -117,14 +118,18 @@ export class FakeApiServer {
     response.on('close', () => this.#watchers.delete(watcher));
   }
 
-  /** GET and merge PATCH of one Canary; a patch of another version than the newest is refused. */
+  /** GET and merge PATCH of one object; a patch of another version than the newest is refused. */
   async #answerOne(
     request: IncomingMessage,
     response: ServerResponse,
-    { namespace, name }: { namespace: string; name: string },
+    {
+      plural,
+      namespace,
+      name,
+    }: Record<'plural' | 'namespace' | 'name', string>,
   ): Promise<void> {
     const patch = JSON.parse((await text(request)) || 'null');
-    const object = this.objects('canaries').find(
+    const object = this.objects(plural).find(
       ({ metadata }) =>
         metadata.namespace === namespace && metadata.name === name,
     );
@@ -133,7 +138,7 @@ export class FakeApiServer {
       response.statusCode = code;
       response.end(JSON.stringify({ kind: 'Status', code, message }));
     };
-    if (!object) return refuse(404, `canaries "${name}" not found`);
+    if (!object) return refuse(404, `${plural} "${name}" not found`);
     if (!patch) return void response.end(JSON.stringify(object));
     if (version !== object.metadata.resourceVersion) {
       return refuse(409, 'the object has been modified');

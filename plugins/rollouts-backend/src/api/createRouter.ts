@@ -8,20 +8,24 @@ import type { Authorize } from './createReadAccess';
 import type { Handler, HandlerInput, RouteContext } from './handler';
 import { act } from './routes/act';
 import { actionOffers } from './routes/actionOffers';
+import { analysis } from './routes/analysis';
 import { entityAlerts } from './routes/entityAlerts';
 import { entityRollouts } from './routes/entityRollouts';
 import { release } from './routes/release';
 import { releaseActions } from './routes/releaseActions';
+import { releaseAnalysis } from './routes/releaseAnalysis';
 import { releases } from './routes/releases';
 import { rollout } from './routes/rollout';
 import { sources } from './routes/sources';
 
-const handlers: { [N in RouteName]?: Handler<N> } = {
+const handlers: { [N in RouteName]: Handler<N> } = {
   entityRollouts,
   rollout,
   releases,
   release,
   sources,
+  analysis,
+  releaseAnalysis,
   entityAlerts,
   actionOffers,
   act,
@@ -48,8 +52,7 @@ function mount<N extends RouteName>(
   options: { authorize: Authorize; context: RouteContext },
 ): void {
   const route = routes[name];
-  const handler: Handler<N> | undefined = handlers[name];
-  if (!handler) return;
+  const handler: Handler<N> = handlers[name];
   const answer = async (request: Request, response: Response) => {
     // Before the input is read: what is wrong with it is nobody's business who may not ask.
     const access = await options.authorize(request);

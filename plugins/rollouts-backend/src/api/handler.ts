@@ -9,20 +9,20 @@ import type { z } from 'zod';
 import type { AlertBoard } from '../monitoring/AlertBoard';
 import type { DocsFiles } from '../monitoring/DocsFiles';
 import type { EntityMapper } from '../mapping/EntityMapper';
-import type { RolloutStore, ActionStore } from '../store/Store';
+import type { RolloutStore, ActionStore, AnalysisStore } from '../store/Store';
 import type { ReadAccess } from './createReadAccess';
 import type { Deciding } from './deciding/createDeciding';
 import type { ReadSources } from './readSources';
 
 /** What routes work with. None of it reaches a cluster. */
 export interface RouteContext {
-  store: RolloutStore & ActionStore;
+  store: RolloutStore & ActionStore & AnalysisStore;
   catalog: CatalogService;
   mapper: Pick<EntityMapper, 'notice'>;
   readSources: ReadSources;
   deciding: Deciding;
   alerting: {
-    board: Pick<AlertBoard, 'read'>;
+    board: Pick<AlertBoard, 'read' | 'sources'>;
     docs: Pick<DocsFiles, 'of'>;
     /** Base URL of the portal. */
     portal: string;

@@ -11,6 +11,9 @@ import type {
 } from './kubernetes/client/Transport';
 import { CanaryWriter } from './kubernetes/writer/CanaryWriter';
 import { runActions } from '../actions/runActions';
+import type { Ask } from '../analysis/evaluate';
+import { runAnalysis } from '../analysis/runAnalysis';
+import { TemplateReader } from '../analysis/TemplateReader';
 
 /** How often the freshness of a cluster is written down, at least. */
 const HEARTBEAT_MS = 10_000;
@@ -27,7 +30,9 @@ interface ReadOptions {
   logger: LoggerService;
   now: () => number;
   random: () => number;
-  /** Called with the opaque id of a rollout whose action changed. */
+  /** Asks the Prometheus of the cluster; null: there is none. */
+  ask: Ask | null;
+  /** Called with the opaque id of a rollout whose action or analysis changed. */
   onActed: (rolloutId: string) => void;
 }
 
@@ -62,6 +67,7 @@ export async function readCluster(options: ReadOptions): Promise<void> {
       collector.run(signal),
       heartbeat(collector, options, signal, () => fenced.abort()),
       act(transport, options, signal),
+      analyse(transport, options, signal),
     ]);
   } finally {
     fenced.abort();
@@ -84,6 +90,20 @@ async function act(
     canaries: new CanaryWriter(transport, signal),
     signal,
     onChanged: onActed,
+  });
+}
+
+async function analyse(
+  transport: Transport,
+  options: ReadOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  await runAnalysis({
+    ...options,
+    cluster: options.cluster.name,
+    templates: new TemplateReader(transport, options.now),
+    signal,
+    onChanged: options.onActed,
   });
 }
 

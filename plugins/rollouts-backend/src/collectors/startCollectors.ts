@@ -4,6 +4,7 @@ import type {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import type { Ask } from '../analysis/evaluate';
 import type { ClusterConfig, RolloutsConfig } from '../config/readConfig';
 import type { Apply } from '../reconcile/Reconciler';
 import type { Store } from '../store/Store';
@@ -23,7 +24,9 @@ interface CollectorsOptions {
   logger: LoggerService;
   auth: AuthService;
   discovery: DiscoveryService;
-  /** Called with the opaque id of a rollout whose action changed. */
+  /** Asks the Prometheus of a cluster; null: there is none. */
+  askOf: (cluster: string) => Ask | null;
+  /** Called with the opaque id of a rollout whose action or analysis changed. */
   onActed: (rolloutId: string) => void;
   now?: () => number;
   random?: () => number;
@@ -62,6 +65,7 @@ export function startCollectors(options: CollectorsOptions): Collectors {
           logger: log,
           now,
           random,
+          ask: options.askOf(cluster.name),
           onActed: options.onActed,
         }),
     });

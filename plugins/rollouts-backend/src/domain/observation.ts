@@ -10,11 +10,18 @@ export type Feed = 'status' | 'event' | 'webhook' | 'route' | 'portal';
 /** Flagger's rule: A/B needs matches and iterations, blue-green iterations, all else is canary. */
 export type Strategy = 'canary' | 'ab-testing' | 'blue-green';
 
-/** A metric of spec.analysis, as far as history and explanations need it. */
+/** A metric of spec.analysis. Bounds are inclusive. */
 export interface MetricSpec {
   name: string;
   min: number | null;
   max: number | null;
+  /** Neither a template nor a query: one of Flagger's own, by name. */
+  template: { namespace: string | null; name: string } | null;
+  /** Inline query, not rendered. */
+  query: string | null;
+  /** As written, e.g. `1m`; null: it has none. */
+  interval: string | null;
+  variables: Record<string, string>;
 }
 
 /** A webhook of spec.analysis. The URL is already without credentials and query. */
@@ -31,6 +38,9 @@ export interface CanarySpec {
   target: { kind: string; name: string } | null;
   provider: string | null;
   serviceName: string | null;
+  /** spec.ingressRef.name and spec.routeRef.name, which queries may ask for. */
+  ingressName: string | null;
+  routeName: string | null;
   suspend: boolean;
   skipAnalysis: boolean;
   progressDeadlineSeconds: number;

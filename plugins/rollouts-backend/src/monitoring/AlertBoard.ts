@@ -1,7 +1,6 @@
 import type { Source } from '@rollouts/backstage-plugin-rollouts-common';
-import { AlertmanagerClient } from '../collectors/alertmanager/AlertmanagerClient';
-import { SourceClient } from '../collectors/monitoring/SourceClient';
-import { PrometheusClient } from '../collectors/prometheus/PrometheusClient';
+import type { AlertmanagerClient } from '../collectors/alertmanager/AlertmanagerClient';
+import type { PrometheusClient } from '../collectors/prometheus/PrometheusClient';
 import type {
   AlertmanagerConfig,
   PrometheusConfig,
@@ -31,8 +30,11 @@ interface Notified {
 }
 
 interface BoardOptions {
-  prometheus: PrometheusConfig[];
-  alertmanager: AlertmanagerConfig[];
+  prometheus: Array<{ config: PrometheusConfig; client: PrometheusClient }>;
+  alertmanager: Array<{
+    config: AlertmanagerConfig;
+    peers: AlertmanagerClient[];
+  }>;
   now: () => number;
   random?: () => number;
 }
@@ -47,7 +49,6 @@ export class AlertBoard {
     config: AlertmanagerConfig;
     peers: Array<{ address: string; said: Remembered<Notified> }>;
   }>;
-  readonly #clients: SourceClient[] = [];
 
   constructor({ prometheus, alertmanager, ...options }: BoardOptions) {
     const { now, random = Math.random } = options;
@@ -59,28 +60,16 @@ export class AlertBoard {
         now,
         random,
       });
-    const connect = (
-      url: string,
-      access: PrometheusConfig | AlertmanagerConfig,
-    ) => {
-      const client = new SourceClient(url, access);
-      this.#clients.push(client);
-      return client;
-    };
-    this.#prometheus = prometheus.map(config => {
-      const client = connect(config.url, config);
-      const server = new PrometheusClient(`prometheus:${config.name}`, client);
-      return { config, rules: remember(() => server.alerts()) };
-    });
-    this.#alertmanagers = alertmanager.map(config => ({
+    this.#prometheus = prometheus.map(({ config, client }) => ({
       config,
-      peers: config.urls.map(url => {
-        const peer = new AlertmanagerClient(
-          `alertmanager:${config.name}`,
-          connect(url, config),
-        );
-        return { address: peer.address, said: remember(() => peer.alerts()) };
-      }),
+      rules: remember(() => client.alerts()),
+    }));
+    this.#alertmanagers = alertmanager.map(({ config, peers }) => ({
+      config,
+      peers: peers.map(peer => ({
+        address: peer.address,
+        said: remember(() => peer.alerts()),
+      })),
     }));
   }
 
@@ -138,10 +127,6 @@ export class AlertBoard {
           ),
         ),
     ];
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.#clients.map(client => client.close()));
   }
 }
 

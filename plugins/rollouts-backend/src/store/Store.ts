@@ -1,5 +1,6 @@
 import type {
   Mapping,
+  MetricCheck,
   Release,
   RolloutAddress,
   Source,
@@ -13,6 +14,33 @@ import type { GatePoll } from '../domain/gates/poll';
 import type { RolloutState } from '../domain/state';
 
 /** One rollout as it is kept. */
+/** What the metrics of one release said when they were last asked. */
+export interface StoredAnalysis {
+  at: number;
+  metrics: MetricCheck[];
+}
+
+/** One reading; `value` null: there was none. */
+export interface StoredSample {
+  metric: string;
+  role: 'canary' | 'primary';
+  at: number;
+  value: number | null;
+}
+
+/** Readings of metrics. */
+export interface AnalysisStore {
+  /** Writing the same again changes nothing. False: another replica reads the cluster by now. */
+  saveAnalysis(
+    releaseId: string,
+    analysis: StoredAnalysis,
+    lease: { cluster: string; epoch: number },
+  ): Promise<boolean>;
+  readAnalysis(releaseId: string): Promise<StoredAnalysis | null>;
+  /** Oldest first. */
+  listSamples(releaseId: string): Promise<StoredSample[]>;
+}
+
 export interface StoredRollout extends RolloutAddress {
   /** Opaque: the only thing that a change hint carries. */
   id: string;
@@ -68,6 +96,8 @@ export interface RolloutQuery {
   cluster?: string;
   /** Only those with this name, or whose target or label app.kubernetes.io/name has it. */
   named?: string;
+  /** Only those with a release that is under way. */
+  running?: boolean;
   /** Only those that have no entity. */
   unmapped?: boolean;
   /** False: only those that still exist in the cluster. */
@@ -186,5 +216,6 @@ export interface Store
   extends RolloutStore,
     LeaseStore,
     SourceStore,
+    AnalysisStore,
     ActionStore,
     GateStore {}

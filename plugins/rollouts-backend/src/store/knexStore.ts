@@ -6,6 +6,8 @@ import { listActions, listDueActions } from './operations/actions/listActions';
 import { saveAction } from './operations/actions/saveAction';
 import { listPolls } from './operations/gates/listPolls';
 import { savePoll } from './operations/gates/savePoll';
+import { listSamples, readAnalysis } from './operations/analysis/readAnalysis';
+import { saveAnalysis } from './operations/analysis/saveAnalysis';
 import { acquireLease } from './operations/leases/acquireLease';
 import { releaseLease } from './operations/leases/releaseLease';
 import { renewLease } from './operations/leases/renewLease';
@@ -42,6 +44,10 @@ export function createKnexStore(options: {
       releaseLease(knex, { cluster, holder, epoch }),
     saveSource: (source, epoch) => saveSource(knex, source, epoch, now()),
     listSources: () => listSources(knex),
+    saveAnalysis: (releaseId, analysis, lease) =>
+      saveAnalysis(knex, releaseId, analysis, lease),
+    readAnalysis: releaseId => readAnalysis(knex, releaseId),
+    listSamples: releaseId => listSamples(knex, releaseId),
     addAction: action => addAction(knex, action),
     findClick: (rolloutId, by, key) => findClick(knex, rolloutId, by, key),
     findOpenAction: rolloutId => findOpenAction(knex, rolloutId),

@@ -85,3 +85,17 @@ export interface ActionRow {
   version: number;
   action_json: string;
 }
+
+export interface AnalysisRow {
+  release_id: string;
+  at: BigintColumn;
+  metrics_json: string;
+}
+
+export interface SampleRow {
+  release_id: string;
+  metric: string;
+  role: 'canary' | 'primary';
+  at: BigintColumn;
+  value: number | null;
+}

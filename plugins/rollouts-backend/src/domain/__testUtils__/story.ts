@@ -2,6 +2,7 @@ import type {
   CanaryObservation,
   CanarySpec,
   CanaryStatus,
+  MetricSpec,
   Observation,
 } from '../observation';
 
@@ -11,12 +12,24 @@ const BEGIN = Date.UTC(2026, 0, 1, 12);
 /** Milliseconds of a story's second. */
 export const at = (second: number) => BEGIN + second * 1_000;
 
+export const aMetric: MetricSpec = {
+  name: 'error-rate',
+  min: null,
+  max: 1,
+  template: { name: 'error-rate', namespace: null },
+  query: null,
+  interval: '10s',
+  variables: {},
+};
+
 /** A weighted canary of 25 and 50 percent, checked every 10 s, three failures allowed. */
 export const aSpec: CanarySpec = {
   strategy: 'canary',
   target: { kind: 'Deployment', name: 'podinfo' },
   provider: 'gatewayapi:v1',
   serviceName: null,
+  ingressName: null,
+  routeName: null,
   suspend: false,
   skipAnalysis: false,
   progressDeadlineSeconds: 60,
@@ -30,7 +43,7 @@ export const aSpec: CanarySpec = {
   matches: [],
   mirror: false,
   mirrorWeight: null,
-  metrics: [{ name: 'error-rate', min: null, max: 1 }],
+  metrics: [aMetric],
   webhooks: [],
 };
 

@@ -87,10 +87,32 @@ describe('a Canary that is as it should be', () => {
       { name: 'errors', thresholdRange: { min: 0, max: 1 } },
     ];
 
-    expect(withAnalysis({ metrics }).spec?.metrics).toEqual([
+    expect(withAnalysis({ metrics }).spec?.metrics).toMatchObject([
       { name: 'request-success-rate', min: 99, max: null },
       { name: 'request-duration', min: null, max: 500 },
       { name: 'errors', min: 0, max: 1 },
+    ]);
+  });
+
+  it('has what its metrics ask', () => {
+    const metrics = [
+      {
+        name: 'errors',
+        interval: '30s',
+        templateRef: { name: 'error-rate', namespace: 'monitoring' },
+        templateVariables: { code: '5..' },
+      },
+      { name: 'queue', query: 'max(queue)', templateRef: 7 },
+    ];
+
+    expect(withAnalysis({ metrics }).spec?.metrics).toMatchObject([
+      {
+        template: { name: 'error-rate', namespace: 'monitoring' },
+        interval: '30s',
+        query: null,
+        variables: { code: '5..' },
+      },
+      { template: null, interval: null, query: 'max(queue)', variables: {} },
     ]);
   });
 

@@ -33,6 +33,13 @@ const metricSchema = z.object({
     })
     .catch({ min: null, max: null }),
   threshold: numberLike.nullable().catch(null),
+  templateRef: z
+    .object({ name: text, namespace: text.optional() })
+    .nullable()
+    .catch(null),
+  query: text.nullable().catch(null),
+  interval: text.nullable().catch(null),
+  templateVariables: z.record(z.string(), text).catch({}),
 });
 
 const webhookSchema = z.object({
@@ -84,6 +91,8 @@ function readSpec(reader: FieldReader): CanarySpec | null {
     target,
     provider,
     serviceName: reader.read('spec.service.name', text, null),
+    ingressName: reader.read('spec.ingressRef.name', text, null),
+    routeName: reader.read('spec.routeRef.name', text, null),
     suspend: reader.read('spec.suspend', z.boolean(), false),
     skipAnalysis: reader.read('spec.skipAnalysis', z.boolean(), false),
     progressDeadlineSeconds: reader.read(
@@ -106,10 +115,17 @@ function readSpec(reader: FieldReader): CanarySpec | null {
 
 /** The old `threshold` is a lower bound for the success rate and an upper one for all else. */
 function toMetric(metric: z.infer<typeof metricSchema>): MetricSpec {
-  const { name, thresholdRange, threshold } = metric;
+  const { name, thresholdRange, threshold, templateRef } = metric;
   const isMinimum = name === 'request-success-rate';
   return {
     name,
+    template: templateRef && {
+      name: templateRef.name,
+      namespace: templateRef.namespace ?? null,
+    },
+    query: metric.query || null,
+    interval: metric.interval || null,
+    variables: metric.templateVariables,
     min: thresholdRange.min ?? (isMinimum ? threshold : null),
     max: thresholdRange.max ?? (isMinimum ? null : threshold),
   };

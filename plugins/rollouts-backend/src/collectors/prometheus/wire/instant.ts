@@ -17,39 +17,34 @@ export interface InstantAnswer {
 
 const sample = z.tuple([z.number(), z.string()]);
 
-const instantSchema = z.discriminatedUnion('resultType', [
-  z.object({
-    resultType: z.literal('vector'),
-    result: z.array(
-      z.object({
-        metric: z.record(z.string(), z.string()),
-        value: sample,
-      }),
-    ),
-  }),
-  z.object({ resultType: z.literal('scalar'), result: sample }),
-]);
+const instantSchema = z.object({
+  resultType: z.literal('vector'),
+  result: z.array(
+    z.object({ metric: z.record(z.string(), z.string()), value: sample }),
+  ),
+});
 
-/** @throws SourceError for what is no answer to an instant query, such as a range. */
+/**
+ * @throws SourceError for what is no list of numbers. Flagger cannot read a scalar or a range either.
+ */
 export function readInstant(
   address: string,
   data: unknown,
 ): Pick<InstantAnswer, 'samples'> {
   const parsed = instantSchema.safeParse(data);
   if (!parsed.success) {
+    const { resultType } = Object(data) as { resultType?: unknown };
     throw new SourceError(
       'refused',
-      `${address} answered with something else than numbers: ${z
-        .prettifyError(parsed.error)
-        .slice(0, 300)}`,
+      `${address} answered with ${String(
+        resultType ?? 'something else',
+      )} instead of a vector, which Flagger cannot read`,
     );
   }
-  const answer = parsed.data;
   return {
-    samples:
-      answer.resultType === 'scalar'
-        ? [toSample({}, answer.result)]
-        : answer.result.map(({ metric, value }) => toSample(metric, value)),
+    samples: parsed.data.result.map(({ metric, value }) =>
+      toSample(metric, value),
+    ),
   };
 }
 

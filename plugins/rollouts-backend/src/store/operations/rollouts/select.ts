@@ -22,6 +22,12 @@ export function selectRollouts(
   if (query.refs) builder.whereIn('rollouts.ref', query.refs);
   if (query.afterRef) builder.where('rollouts.ref', '>', query.afterRef);
   if (query.cluster) builder.where('rollouts.cluster', query.cluster);
+  if (query.running) {
+    builder.whereIn(
+      'rollouts.id',
+      knex('releases').whereNull('closed_at').select('rollout_id'),
+    );
+  }
   if (query.unmapped) builder.where('rollouts.mappings_json', '[]');
   if (query.includeGone === false) builder.whereNull('rollouts.gone_at');
   const { named } = query;

@@ -1,0 +1,78 @@
+import type { Transport } from '../collectors/kubernetes/client/Transport';
+import { readAnswer } from '../collectors/kubernetes/writer/readAnswer';
+import { WriteRefused } from '../collectors/kubernetes/writer/WriteRefused';
+import type { Template } from '../domain/analysis/planMetrics';
+
+/** Templates seldom change; a change is seen within this time. */
+const FRESH_MS = 60_000;
+
+/** Reads MetricTemplates of one cluster, each once a minute at most. */
+export class TemplateReader {
+  readonly #transport: Transport;
+  readonly #now: () => number;
+  readonly #known = new Map<
+    string,
+    { at: number; template: Template | null }
+  >();
+
+  constructor(transport: Transport, now: () => number) {
+    this.#transport = transport;
+    this.#now = now;
+  }
+
+  /**
+   * By address `<namespace>/<name>`; those that do not exist are left out.
+   *
+   * @throws what the transport throws, and WriteRefused for what the API server refuses.
+   */
+  async read(
+    addresses: string[],
+    signal: AbortSignal,
+  ): Promise<Map<string, Template>> {
+    const found = new Map<string, Template>();
+    for (const address of new Set(addresses)) {
+      const template = await this.#readOne(address, signal);
+      if (template) found.set(address, template);
+    }
+    return found;
+  }
+
+  async #readOne(
+    address: string,
+    signal: AbortSignal,
+  ): Promise<Template | null> {
+    const known = this.#known.get(address);
+    if (known && this.#now() - known.at < FRESH_MS) return known.template;
+    const template = await this.#ask(address, signal);
+    this.#known.set(address, { at: this.#now(), template });
+    return template;
+  }
+
+  async #ask(address: string, signal: AbortSignal): Promise<Template | null> {
+    const [namespace, name] = address.split('/').map(encodeURIComponent);
+    try {
+      const object = await readAnswer(
+        await this.#transport.get(
+          `/apis/flagger.app/v1beta1/namespaces/${namespace}/metrictemplates/${name}`,
+          { signal },
+        ),
+      );
+      return readTemplate(object);
+    } catch (error) {
+      if (error instanceof WriteRefused && error.status === 404) return null;
+      throw error;
+    }
+  }
+}
+
+function readTemplate(object: Record<string, unknown>): Template {
+  const { provider, query } = Object(object.spec) as {
+    provider?: { type?: unknown };
+    query?: unknown;
+  };
+  return {
+    // Flagger takes a type that it does not know for Prometheus too.
+    provider: String(provider?.type ?? 'prometheus'),
+    query: String(query ?? ''),
+  };
+}

@@ -1,0 +1,110 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Template } from '../domain/analysis/planMetrics';
+import { planMetrics, templateKey } from '../domain/analysis/planMetrics';
+import { reasonOf } from '../reasonOf';
+import type { Store, StoredRollout } from '../store/Store';
+import { wait } from '../wait';
+import { Ask, evaluate } from './evaluate';
+import type { TemplateReader } from './TemplateReader';
+
+/** How soon a release that began is asked about. */
+const LOOK_MS = 2_000;
+/** Flagger's own floor. */
+const SHORTEST_MS = 10_000;
+/** Metrics of one rollout that are asked about. */
+const MOST_METRICS = 30;
+
+interface AnalysisOptions {
+  cluster: string;
+  store: Pick<Store, 'listRollouts' | 'saveAnalysis'>;
+  templates: Pick<TemplateReader, 'read'>;
+  ask: Ask | null;
+  epoch: number;
+  signal: AbortSignal;
+  logger: LoggerService;
+  now: () => number;
+  /** Called with the opaque id of a rollout about which something new is known. */
+  onChanged: (rolloutId: string) => void;
+}
+
+/**
+ * Asks what the metrics of every running release say, once for each check that Flagger makes, for
+ * all viewers and for the record. Nothing is asked about rollouts that are at rest.
+ */
+export async function runAnalysis(options: AnalysisOptions): Promise<void> {
+  const { cluster, store, signal, logger, now } = options;
+  const askedAt = new Map<string, number>();
+  while (!signal.aborted) {
+    try {
+      const running = await store.listRollouts({
+        cluster,
+        running: true,
+        includeGone: false,
+      });
+      const due = running.filter(rollout => isDue(rollout, askedAt, now()));
+      for (const rollout of due) {
+        askedAt.set(rollout.id, now());
+        await analyse(rollout, options);
+      }
+      const ids = new Set(running.map(({ id }) => id));
+      [...askedAt.keys()]
+        .filter(id => !ids.has(id))
+        .forEach(id => askedAt.delete(id));
+    } catch (error) {
+      logger.warn(`Metrics could not be read: ${reasonOf(error)}`);
+    }
+    await wait(LOOK_MS, signal);
+  }
+}
+
+function isDue(
+  { id, state }: StoredRollout,
+  askedAt: Map<string, number>,
+  now: number,
+): boolean {
+  const interval = state.canary?.spec?.intervalMs ?? SHORTEST_MS;
+  const last = askedAt.get(id);
+  return last === undefined || now - last >= Math.max(SHORTEST_MS, interval);
+}
+
+async function analyse(
+  { id, namespace, name, state, release }: StoredRollout,
+  options: AnalysisOptions,
+): Promise<void> {
+  const { store, templates, ask, cluster, epoch, signal, now, logger } =
+    options;
+  const spec = state.canary?.spec;
+  if (!spec || !release || spec.metrics.length === 0) return;
+  const limited = { ...spec, metrics: spec.metrics.slice(0, MOST_METRICS) };
+  const addresses = limited.metrics.flatMap(
+    metric => templateKey(metric, namespace) ?? [],
+  );
+  const known = await templates.read(addresses, signal).catch(error => {
+    logger.warn(`MetricTemplates could not be read: ${reasonOf(error)}`);
+    return new Map<string, Template>();
+  });
+  const at = now();
+  const metrics = await evaluate({
+    planned: planMetrics(
+      { namespace, name, spec: limited },
+      known,
+      await meshOf(ask),
+    ),
+    ask,
+    target: spec.target?.name ?? name,
+    namespace,
+    utterances: state.utterances,
+    since: release.openedAt,
+    now: at,
+  });
+  const lease = { cluster, epoch };
+  if (await store.saveAnalysis(release.id, { at, metrics }, lease)) {
+    options.onChanged(id);
+  }
+}
+
+/** What Flagger was started with: it decides about Canaries that name no provider. */
+async function meshOf(ask: Ask | null): Promise<string | null> {
+  const info = await ask?.('flagger_info').catch(() => null);
+  return info?.samples.at(-1)?.labels.mesh_provider ?? null;
+}

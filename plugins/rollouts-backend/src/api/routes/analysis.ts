@@ -1,0 +1,68 @@
+import {
+  isInRun,
+  MetricCheck,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { planMetrics } from '../../domain/analysis/planMetrics';
+import type { StoredAnalysis, StoredRollout } from '../../store/Store';
+import { findRollout } from '../findRollout';
+import type { Handler } from '../handler';
+
+export const analysis: Handler<'analysis'> = async (
+  query,
+  access,
+  { store, alerting, now },
+) => {
+  const rollout = await findRollout(store, query, access);
+  const { release, state } = rollout;
+  const kept = release && (await store.readAnalysis(release.id));
+  const isRunning =
+    state.goneAt === null &&
+    isInRun(state.canary?.status?.phase) &&
+    release?.closedAt === null;
+  const planned = metricsAtRest(rollout, kept);
+  const sources = alerting.board
+    .sources([rollout.cluster])
+    .filter(({ kind }) => kind === 'prometheus');
+  return {
+    now: now(),
+    sources,
+    analysis: {
+      state: stateOf(planned.length, isRunning),
+      evaluatedAt: isRunning ? kept?.at ?? null : null,
+      metrics: isRunning && kept ? kept.metrics : planned,
+    },
+  };
+};
+
+function stateOf(metrics: number, isRunning: boolean) {
+  if (metrics === 0) return 'none' as const;
+  return isRunning ? ('running' as const) : ('idle' as const);
+}
+
+/** What would be asked, without any value: what was last rendered is used where it is known. */
+function metricsAtRest(
+  { namespace, name, state }: StoredRollout,
+  kept: StoredAnalysis | null,
+): MetricCheck[] {
+  const spec = state.canary?.spec;
+  if (!spec) return [];
+  return planMetrics({ namespace, name, spec }, new Map(), null).map(
+    ({ factor: _, ...planned }) => {
+      const last = kept?.metrics.find(({ name: m }) => m === planned.name);
+      return {
+        ...planned,
+        ...(last && {
+          provider: last.provider,
+          query: last.query,
+          primaryQuery: last.primaryQuery,
+        }),
+        canary: null,
+        primary: null,
+        result: 'not-evaluated',
+        margin: null,
+        problems: [],
+        flagger: { reading: null, text: null, at: null, differs: false },
+      };
+    },
+  );
+}

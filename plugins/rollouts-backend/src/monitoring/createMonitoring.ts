@@ -1,0 +1,60 @@
+import { AlertmanagerClient } from '../collectors/alertmanager/AlertmanagerClient';
+import { SourceClient } from '../collectors/monitoring/SourceClient';
+import { PrometheusClient } from '../collectors/prometheus/PrometheusClient';
+import type { InstantAnswer } from '../collectors/prometheus/wire/instant';
+import type {
+  AlertmanagerConfig,
+  PrometheusConfig,
+  SourceAccess,
+} from '../config/monitoring';
+import { AlertBoard } from './AlertBoard';
+
+export interface Monitoring {
+  board: AlertBoard;
+  /** Asks the first Prometheus that tells of a cluster; null: none does. */
+  askOf(cluster: string): ((query: string) => Promise<InstantAnswer>) | null;
+  close(): Promise<void>;
+}
+
+/** All configured Prometheus servers and Alertmanagers, with one connection to each for everybody. */
+export function createMonitoring(options: {
+  prometheus: PrometheusConfig[];
+  alertmanager: AlertmanagerConfig[];
+  now: () => number;
+}): Monitoring {
+  const clients: SourceClient[] = [];
+  const connect = (url: string, access: SourceAccess) => {
+    const client = new SourceClient(url, access);
+    clients.push(client);
+    return client;
+  };
+  const prometheus = options.prometheus.map(config => ({
+    config,
+    client: new PrometheusClient(
+      `prometheus:${config.name}`,
+      connect(config.url, config),
+    ),
+  }));
+  const alertmanager = options.alertmanager.map(config => ({
+    config,
+    peers: config.urls.map(
+      url =>
+        new AlertmanagerClient(
+          `alertmanager:${config.name}`,
+          connect(url, config),
+        ),
+    ),
+  }));
+  return {
+    board: new AlertBoard({ prometheus, alertmanager, now: options.now }),
+    askOf(cluster) {
+      const server = prometheus.find(({ config }) =>
+        config.clusters.includes(cluster),
+      );
+      return server ? query => server.client.query(query) : null;
+    },
+    async close() {
+      await Promise.all(clients.map(client => client.close()));
+    },
+  };
+}
