@@ -1,5 +1,5 @@
 import type { MetricCheck } from '@rollouts/backstage-plugin-rollouts-common';
-import type { InstantAnswer } from '../collectors/prometheus/wire/instant';
+import type { InstantAnswer } from '../collectors/prometheus/PrometheusClient';
 import { checkMetric } from '../domain/analysis/checkMetric';
 import type { Answered } from '../domain/analysis/judge';
 import type { PlannedMetric } from '../domain/analysis/planMetrics';

@@ -1,7 +1,9 @@
 import { AlertmanagerClient } from '../collectors/alertmanager/AlertmanagerClient';
 import { SourceClient } from '../collectors/monitoring/SourceClient';
-import { PrometheusClient } from '../collectors/prometheus/PrometheusClient';
-import type { InstantAnswer } from '../collectors/prometheus/wire/instant';
+import {
+  InstantAnswer,
+  PrometheusClient,
+} from '../collectors/prometheus/PrometheusClient';
 import type {
   AlertmanagerConfig,
   PrometheusConfig,

@@ -2,7 +2,10 @@ import type { RuleAlert } from '../../domain/alerts/types';
 import type { SourceClient } from '../monitoring/SourceClient';
 import { readRuleAlerts } from './wire/alerts';
 import { openEnvelope } from './wire/envelope';
-import { readInstant, InstantAnswer } from './wire/instant';
+import { readInstant } from './wire/instant';
+import type { InstantAnswer } from './wire/instant';
+
+export type { InstantAnswer };
 
 /** One Prometheus, or what speaks like one. All methods throw SourceError. */
 export class PrometheusClient {
