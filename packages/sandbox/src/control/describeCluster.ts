@@ -1,5 +1,6 @@
 import { asCanary, Canary, CANARIES } from '../flagger/canary';
 import { isGate } from '../sandbox/Gates';
+import { atPortal } from '../sandbox/portal';
 import { findTarget, revisionOf } from '../sandbox/perform';
 import type { SandboxCluster } from '../sandbox/SandboxCluster';
 
@@ -38,6 +39,8 @@ export function describeCluster(cluster: SandboxCluster) {
 function describeRollout(cluster: SandboxCluster, canary: Canary) {
   const { namespace, name } = canary.metadata;
   const gates = (canary.spec.analysis.webhooks ?? [])
+    // Those can be opened in the portal only.
+    .filter(({ url }) => atPortal(url, cluster.portal) === null)
     .map(({ type }) => type ?? '')
     .filter(isGate)
     .map(kind => ({

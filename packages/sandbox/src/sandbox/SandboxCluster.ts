@@ -57,6 +57,8 @@ export class SandboxCluster {
   readonly workloads: WorkloadController;
   readonly traffic = new Traffic();
   readonly gates = new Gates();
+  /** Origin of the portal that some hooks ask, or null. */
+  readonly portal: string | null;
   readonly faults = new Faults();
   readonly monitoring: Monitoring;
   /** Its Prometheus and Alertmanagers. */
@@ -73,6 +75,8 @@ export class SandboxCluster {
   constructor(options: ClusterOptions) {
     this.name = options.name;
     this.#options = options;
+    const { eventWebhook } = options;
+    this.portal = eventWebhook && new URL(eventWebhook).origin;
     this.#real = new RealClock(error => options.report(String(error)));
     const oldest = options.rollouts.flatMap(r => r.past.map(step => step.ago));
     this.clock = new CatchUpClock(
@@ -94,8 +98,8 @@ export class SandboxCluster {
       clock,
       metrics: this.monitoring.metrics,
       observeSeries: this.monitoring.observeFlagger,
-      webhooks: createWebhooks({ gates, clock }),
-      eventWebhook: options.eventWebhook,
+      webhooks: createWebhooks({ gates, clock, portal: this.portal }),
+      eventWebhook,
     });
     const { monitoring, flagger } = this;
     this.sources = createSources({ monitoring, flagger, clock });

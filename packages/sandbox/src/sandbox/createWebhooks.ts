@@ -1,26 +1,33 @@
 import type { WebhookAnswer, WebhookClient } from '../flagger/Services';
 import { Gates, isGate } from './Gates';
+import { atPortal } from './portal';
 
 const TIMEOUT_MS = 5_000;
 const OK: WebhookAnswer = { ok: true, error: '' };
 
 interface WebhooksOptions {
   gates: Gates;
+  /** Origin of the portal, or null when there is none. */
+  portal: string | null;
   /** Whether it is the present. */
   clock: { readonly isReal: boolean };
 }
 
 /**
- * Answers gates from the sandbox's own table, whatever address the Canary names, and calls the event
- * webhook for real. In the past nobody is called: the portal that would listen does not live there.
+ * Calls for real what asks the portal: the event webhook, and gates under the portal's name. All
+ * other gates are answered from the sandbox's own table. In the past nobody is called: the portal
+ * that would listen does not live there.
  */
 export function createWebhooks({
   gates,
+  portal,
   clock,
 }: WebhooksOptions): WebhookClient {
   return {
     async call(url, kind, payload) {
       if (isGate(kind)) {
+        const asked = atPortal(url, portal);
+        if (asked && clock.isReal) return post(asked, payload);
         const canary = `${payload.namespace}/${payload.name}`;
         return gates.isOpen(canary, kind)
           ? OK

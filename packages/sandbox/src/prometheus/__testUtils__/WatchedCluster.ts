@@ -40,7 +40,11 @@ export class WatchedCluster {
       clock,
       metrics: this.monitoring.metrics,
       observeSeries: this.monitoring.observeFlagger,
-      webhooks: createWebhooks({ gates: this.gates, clock: { isReal: false } }),
+      webhooks: createWebhooks({
+        gates: this.gates,
+        portal: null,
+        clock: { isReal: false },
+      }),
       eventWebhook: null,
     });
     for (const object of objects) {
