@@ -38,3 +38,12 @@ export async function mark(page: Page): Promise<void> {
 export async function expectNoReload(page: Page): Promise<void> {
   await expect(page.locator('body')).toHaveAttribute('data-mark', 'here');
 }
+
+/** A token of one of the demo's people, for requests past the page. */
+export async function tokenOf(page: Page, person: Person): Promise<string> {
+  const answer = await page.request.get('/api/auth/demo/refresh', {
+    headers: { 'x-demo-person': person },
+  });
+  const { backstageIdentity } = await answer.json();
+  return backstageIdentity.token;
+}

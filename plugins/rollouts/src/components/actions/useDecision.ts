@@ -1,4 +1,7 @@
-import type { ActionOffer, Rollout } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  ActionOffer,
+  Rollout,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { useRef, useState } from 'react';
 import { hasChanged, Seen, seenIn } from '../../lib/actions/seen';
 import { useAct } from '../../queries/deciding/useAct';

@@ -53,10 +53,7 @@ function Asked({ analysis }: Pick<RouteOutput<'analysis'>, 'analysis'>) {
   return <>{[words('analysis.aside'), age].filter(Boolean).join(' ')}</>;
 }
 
-function Content(props: {
-  rollout: Rollout;
-  answer: RouteOutput<'analysis'>;
-}) {
+function Content(props: { rollout: Rollout; answer: RouteOutput<'analysis'> }) {
   const { rollout, answer } = props;
   const { analysis, sources } = answer;
   const { words } = useWords();

@@ -37,7 +37,13 @@ export function MetricChart(props: {
             height={tall}
             className={styles.forbidden}
           />
-          <line x1={0} x2={width} y1={line} y2={line} className={styles.bound} />
+          <line
+            x1={0}
+            x2={width}
+            y1={line}
+            y2={line}
+            className={styles.bound}
+          />
         </g>
       ))}
       <Runs runs={chart.primary} className={styles.primary} />

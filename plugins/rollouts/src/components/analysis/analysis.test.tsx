@@ -46,7 +46,9 @@ describe('the analysis', () => {
   it('says where Flagger says otherwise, and answers that are no numbers', async () => {
     renderTab('analysis-differs');
     const [errors, ratio] = await rows();
-    expect(errors).toHaveTextContent(/Flagger says otherwise: last value 3\.4 %/);
+    expect(errors).toHaveTextContent(
+      /Flagger says otherwise: last value 3\.4 %/,
+    );
     expect(ratio).toHaveTextContent(/NaN.*\+Inf.*0\.99 to 1/);
   });
 

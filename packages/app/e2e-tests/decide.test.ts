@@ -1,0 +1,91 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openAs, release, rolloutOf, tokenOf } from './support/portal';
+import { sandbox } from './support/sandbox';
+
+const operator = 'knative-lambda-operator';
+const namespace = 'knative-lambda';
+const MINUTE = 60_000;
+
+const rollout = (cluster: string) => rolloutOf(operator, cluster, namespace);
+const ship = (cluster: string, revision: 'good' | 'bad') =>
+  sandbox(`/clusters/${cluster}/rollouts/${namespace}/${operator}/ship`, {
+    revision,
+  });
+
+/** Asks for a rollback in the dialog, with the reason that others will read. */
+async function rollBack(page: Page, reason: string): Promise<void> {
+  await page.getByRole('button', { name: 'Roll back…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('staging');
+  await dialog.getByRole('textbox', { name: /Reason/ }).fill(reason);
+  await dialog.getByRole('button', { name: 'Roll back' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test('from a bad revision over its alert and runbook to the record of the rollback', async ({
+  page,
+}) => {
+  test.setTimeout(8 * MINUTE);
+  // Production ships by itself all the time, which would begin anew in the middle.
+  await ship('staging', 'bad');
+  await openAs(page, 'lena', rollout('staging'));
+
+  const alerts = page.getByRole('region', { name: 'Alerts' });
+  await expect(alerts.getByRole('heading', { level: 3 }).first()).toBeVisible({
+    timeout: 5 * MINUTE,
+  });
+  const runbook = page.getByRole('region', { name: 'Runbook' });
+  // The documentation is built when somebody reads it for the first time.
+  await expect(runbook.getByRole('heading', { level: 3 }).first()).toBeVisible({
+    timeout: MINUTE,
+  });
+
+  const reason = 'Errors rise since the canary began';
+  await rollBack(page, reason);
+  const receipt = page.getByRole('region', { name: 'Rollback' });
+  await expect(receipt).toContainText(/primary serves 100.%, runs v\d/, {
+    timeout: 2 * MINUTE,
+  });
+
+  await release(page).getByRole('link', { name: 'What happened' }).click();
+  const record = page.getByRole('region', { name: 'Who did what' });
+  await expect(record).toContainText('Lena Hoffmann');
+  await expect(record).toContainText(reason);
+  await expect(record).toContainText(/requested.*accepted.*effective/);
+});
+
+test('a developer of another team is refused, and that is recorded', async ({
+  page,
+}) => {
+  test.setTimeout(3 * MINUTE);
+  await ship('staging', 'good');
+  await openAs(page, 'sam', rollout('staging'));
+  const button = page.getByRole('button', { name: 'Roll back…' });
+  await expect(button).toBeDisabled();
+  await expect(button).toHaveAccessibleDescription(
+    /rollouts\.rollout\.rollback/,
+  );
+
+  const answer = await page.request.post('/api/rollouts/v1/actions', {
+    headers: { Authorization: `Bearer ${await tokenOf(page, 'sam')}` },
+    data: {
+      cluster: 'staging',
+      namespace,
+      name: operator,
+      verb: 'rollback',
+      releaseId: 'whatever',
+      phase: 'Progressing',
+      reason: 'by hand, past the page',
+      idempotencyKey: 'a-key-of-some-length',
+    },
+  });
+  expect(answer.status()).toBe(403);
+
+  await release(page).getByRole('link', { name: 'What happened' }).click();
+  const denied = page
+    .getByRole('region', { name: 'Who did what' })
+    .getByRole('region', { name: 'Rollback' })
+    .filter({ hasText: 'by hand, past the page' });
+  await expect(denied).toContainText(/denied/);
+  await expect(denied).toContainText(/Sam/);
+});
