@@ -37,6 +37,14 @@ describe('readSection', () => {
     expect(html).toContain('three');
   });
 
+  it('keeps a command and drops the numbers of its lines', () => {
+    const numbered = page(
+      '<table class="highlighttable"><tr><td class="linenos"><pre>1</pre></td>' +
+        '<td class="code"><div><pre>kubectl get</pre></div></td></tr></table>',
+    );
+    expect(readSection(numbered, null).html).toBe('<pre>kubectl get</pre>');
+  });
+
   it('does not stumble over ids that are no selectors', () => {
     expect(readSection(built, '1 "]b').found).toBe(false);
   });

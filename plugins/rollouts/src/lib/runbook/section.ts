@@ -21,11 +21,18 @@ export function readSection(page: string, heading: string | null): Section {
     parsed.querySelector('main') ??
     parsed.body;
   article.querySelectorAll(FURNITURE).forEach(element => element.remove());
+  article.querySelectorAll('.highlighttable').forEach(unnumber);
   if (heading === null) return { html: article.innerHTML, found: true };
   const start = findHeading(article, heading);
   return start
     ? { html: sectionFrom(start), found: true }
     : { html: article.innerHTML, found: false };
+}
+
+/** Numbered lines are a table of two columns, which leaves no room for the command. */
+function unnumber(table: Element): void {
+  const command = table.querySelector('.code pre');
+  if (command) table.replaceWith(command);
 }
 
 /** The id may be on the heading or on an anchor inside it. */
