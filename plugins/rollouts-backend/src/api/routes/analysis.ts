@@ -20,12 +20,13 @@ export const analysis: Handler<'analysis'> = async (
     isInRun(state.canary?.status?.phase) &&
     release?.closedAt === null;
   const planned = metricsAtRest(rollout, kept);
-  const sources = alerting.board
-    .sources([rollout.cluster])
-    .filter(({ kind }) => kind === 'prometheus');
+  const clusters = [rollout.cluster];
+  const sources = isRunning
+    ? (await alerting.board.read(clusters)).sources
+    : alerting.board.sources(clusters);
   return {
     now: now(),
-    sources,
+    sources: sources.filter(({ kind }) => kind === 'prometheus'),
     analysis: {
       state: stateOf(planned.length, isRunning),
       evaluatedAt: isRunning ? kept?.at ?? null : null,
