@@ -109,6 +109,7 @@ function resources(options: ApiOptions): RequestHandler {
       case 'PUT':
         return res.json(replaceObject(store, info, req.body));
       case 'PATCH':
+        if (!info.name) throw notAllowed();
         return res.json(
           patchObject(
             store,
@@ -118,15 +119,20 @@ function resources(options: ApiOptions): RequestHandler {
           ),
         );
       case 'DELETE': {
+        if (!info.name) throw notAllowed();
         const object = getObject(store, info);
         store.delete(info.kind.resource, info.namespace, info.name ?? '');
         return res.json(object);
       }
       default:
-        throw new StatusError(
-          'MethodNotAllowed',
-          'the server does not allow this method on the requested resource',
-        );
+        throw notAllowed();
     }
   };
+}
+
+function notAllowed(): StatusError {
+  return new StatusError(
+    'MethodNotAllowed',
+    'the server does not allow this method on the requested resource',
+  );
 }

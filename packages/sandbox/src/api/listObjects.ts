@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { apiVersionOf } from '../cluster/kinds';
 import type { MemoryObjectStore } from '../cluster/MemoryObjectStore';
 import { StatusError } from '../cluster/StatusError';
@@ -19,7 +20,7 @@ export function listObjects(
     ? []
     : store.list(kind.resource, namespace).filter(matches);
   const start = query.continue ? offsetOf(query.continue, store) : 0;
-  const limit = Number(query.limit) || all.length;
+  const limit = limitOf(query) ?? all.length;
   const items = all.slice(start, start + limit);
   const remaining = all.length - start - items.length;
   return {
@@ -38,6 +39,13 @@ export function listObjects(
   };
 }
 
+/** 0 and none mean no limit. */
+function limitOf({ limit }: Query): number | undefined {
+  if (!limit || limit === '0') return undefined;
+  if (/^\d+$/.test(limit)) return Number(limit);
+  throw new StatusError('BadRequest', `limit: Invalid value: "${limit}"`);
+}
+
 export function filterOf(query: Query): (object: ClusterObject) => boolean {
   const byLabel = labelFilter(query.labelSelector);
   const byField = fieldFilter(query.fieldSelector);
@@ -48,19 +56,30 @@ function token(offset: number, version: number): string {
   return Buffer.from(JSON.stringify({ offset, version })).toString('base64url');
 }
 
+const tokenSchema = z.object({
+  offset: z.number().int().nonnegative(),
+  version: z.number(),
+});
+
 /** A page is cut from the list as it is now, so a token holds only while nothing changed. */
 function offsetOf(value: string, store: MemoryObjectStore): number {
-  let read: { offset?: unknown; version?: unknown };
-  try {
-    read = JSON.parse(Buffer.from(value, 'base64url').toString());
-  } catch {
+  const read = tokenSchema.safeParse(decode(value));
+  if (!read.success) {
     throw new StatusError('BadRequest', 'continue key is not valid');
   }
-  if (read.version !== store.version) {
+  if (read.data.version !== store.version) {
     throw new StatusError(
       'Expired',
       'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter.',
     );
   }
-  return Number(read.offset);
+  return read.data.offset;
+}
+
+function decode(value: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(value, 'base64url').toString());
+  } catch {
+    return null;
+  }
 }

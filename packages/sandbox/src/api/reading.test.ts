@@ -69,6 +69,27 @@ describe('reading from the API', () => {
   });
 
   it.each([
+    `${CONFIGS}?limit=-1`,
+    `${CONFIGS}?limit=two`,
+    `${CONFIGS}?limit=1&continue=bnVsbA`,
+  ])('refuses %s', async path => {
+    const { status, reason, code } = await (await api.ask(path)).json();
+    expect([status, reason, code]).toEqual(['Failure', 'BadRequest', 400]);
+  });
+
+  it.each(['PATCH', 'DELETE'])(
+    'has no %s of a whole collection',
+    async method => {
+      const response = await api.ask(CONFIGS, {
+        method,
+        contentType: 'application/merge-patch+json',
+        body: '{}',
+      });
+      expect(response.status).toBe(405);
+    },
+  );
+
+  it.each([
     ['app=cart', ['a', 'b']],
     ['app==cart,tier', ['a']],
     ['app!=cart', ['c']],
@@ -138,6 +159,17 @@ describe('reading from the API', () => {
       );
       expect((await watch.next())?.type).toBe('DELETED');
       watch.leave();
+    });
+
+    it('is told when its version is none', async () => {
+      const watch = await openWatch(
+        api,
+        `${CONFIGS}?watch=true&resourceVersion=abc`,
+      );
+      expect(await watch.next()).toMatchObject({
+        type: 'ERROR',
+        object: { code: 400 },
+      });
     });
 
     it('begins with everything when no version is given', async () => {

@@ -72,6 +72,12 @@ function backlog(
   query: Query,
 ): Array<Pick<Change, 'type' | 'object'>> {
   const version = Number(query.resourceVersion ?? 0);
+  if (Number.isNaN(version)) {
+    throw new StatusError(
+      'BadRequest',
+      `resourceVersion: Invalid value: "${query.resourceVersion}"`,
+    );
+  }
   if (version) return store.changesSince(kind.resource, version);
   return store
     .list(kind.resource, namespace)
