@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
 import { openAs, release, rolloutOf, tokenOf } from './support/portal';
 import { sandbox } from './support/sandbox';
 
@@ -16,6 +18,7 @@ const ship = (cluster: string, revision: 'good' | 'bad') =>
 async function rollBack(page: Page, reason: string): Promise<void> {
   await page.getByRole('button', { name: 'Roll back…' }).click();
   const dialog = page.getByRole('dialog');
+  await expectAccessible(page, '[role=dialog]');
   await expect(dialog).toContainText('staging');
   await dialog.getByRole('textbox', { name: /Reason/ }).fill(reason);
   await dialog.getByRole('button', { name: 'Roll back' }).click();
@@ -30,15 +33,19 @@ test('from a bad revision over its alert and runbook to the record of the rollba
   await ship('staging', 'bad');
   await openAs(page, 'lena', rollout('staging'));
 
-  const alerts = page.getByRole('region', { name: 'Alerts' });
-  await expect(alerts.getByRole('heading', { level: 3 }).first()).toBeVisible({
-    timeout: 5 * MINUTE,
-  });
+  const alert = page
+    .getByRole('region', { name: 'Alerts' })
+    .getByRole('listitem')
+    .filter({ hasText: /OperatorReconcileErrors.*staging/ })
+    .first();
+  await expect(alert).toBeVisible({ timeout: 5 * MINUTE });
   const runbook = page.getByRole('region', { name: 'Runbook' });
   // The documentation is built when somebody reads it for the first time.
   await expect(runbook.getByRole('heading', { level: 3 }).first()).toBeVisible({
     timeout: MINUTE,
   });
+
+  await expectAccessible(page, 'article, main');
 
   const reason = 'Errors rise since the canary began';
   await rollBack(page, reason);
@@ -76,7 +83,7 @@ test('a developer of another team is refused, and that is recorded', async ({
       releaseId: 'whatever',
       phase: 'Progressing',
       reason: 'by hand, past the page',
-      idempotencyKey: 'a-key-of-some-length',
+      idempotencyKey: randomUUID(),
     },
   });
   expect(answer.status()).toBe(403);

@@ -10,6 +10,7 @@ import { useWords } from '../base/useWords';
 import styles from './Actions.module.css';
 import { OfferButtons } from './OfferButtons';
 import { Receipt } from './Receipt';
+import { useFollowed } from './useFollowed';
 
 // Most visits press nothing.
 const ActionDialog = lazy(() =>
@@ -21,19 +22,19 @@ export function Actions({ rollout }: { rollout: Rollout }) {
   const { words } = useWords();
   const { data, error } = useActionOffers(rollout);
   const [verb, setVerb] = useState<Verb | null>(null);
+  const followed = useFollowed(data?.actions ?? []);
   if (!data) {
     if (!error) return null;
     const reason = sayFailure(error, words);
     return <p className={styles.line}>{words('action.failed', { reason })}</p>;
   }
   const open = data.offers.find(offer => offer.verb === verb);
-  const newest = data.actions.find(({ state }) => state !== 'denied');
   return (
     <div className={styles.actions}>
       {data.offers.length > 0 && (
         <OfferButtons offers={inOrder(data.offers)} onOpen={setVerb} />
       )}
-      {newest && <Receipt action={newest} />}
+      {followed && <Receipt action={followed} />}
       {open && (
         <Suspense fallback={null}>
           <ActionDialog

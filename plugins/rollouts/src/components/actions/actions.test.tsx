@@ -1,6 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { RolloutsApi } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  anAction,
+  BUILDER_NOW,
+} from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { aDesk, DeskOptions } from '../../__testUtils__/desk';
 import { renderTab } from '../../__testUtils__/renderInState';
 
@@ -26,9 +30,9 @@ async function confirm(dialog: HTMLElement, reason = 'Orders fail') {
 /** A desk whose requests are counted. */
 function spyDesk(options: DeskOptions = {}) {
   const desk = aDesk(options);
-  const act = jest.fn(desk.act);
-  const api: Partial<RolloutsApi> = { getActionOffers: desk.offers, act };
-  return { api, act };
+  const ask = jest.fn(desk.act);
+  const api: Partial<RolloutsApi> = { getActionOffers: desk.offers, act: ask };
+  return { api, act: ask };
 }
 
 describe('buttons', () => {
@@ -70,7 +74,7 @@ describe('the dialog', () => {
   });
 
   it('asks for a reason', async () => {
-    const { api, act } = spyDesk();
+    const { api, act: ask } = spyDesk();
     renderTab('actions-offered', { api });
     const dialog = await openRollback();
     await userEvent.click(
@@ -79,17 +83,17 @@ describe('the dialog', () => {
     expect(
       within(dialog).getByText('Give a reason of at least 3 characters.'),
     ).toBeVisible();
-    expect(act).not.toHaveBeenCalled();
+    expect(ask).not.toHaveBeenCalled();
   });
 
   it('asks once for what was seen, however often it is pressed', async () => {
-    const { api, act } = spyDesk();
+    const { api, act: ask } = spyDesk();
     let answer = () => {};
     const slow = jest.fn(async input => {
       await new Promise<void>(resolve => {
         answer = resolve;
       });
-      return act(input);
+      return ask(input);
     });
     renderTab('actions-offered', { api: { ...api, act: slow } });
     const dialog = await openRollback();
@@ -113,7 +117,7 @@ describe('the dialog', () => {
   });
 
   it('can be pressed again when nobody knows what became of it', async () => {
-    const { api, act } = spyDesk();
+    const { api, act: ask } = spyDesk();
     const keys: string[] = [];
     renderTab('actions-offered', {
       api: {
@@ -121,7 +125,7 @@ describe('the dialog', () => {
         act: async input => {
           keys.push(input.idempotencyKey);
           if (keys.length === 1) throw new TypeError('Failed to fetch');
-          return act(input);
+          return ask(input);
         },
       },
     });
@@ -192,6 +196,32 @@ describe('the receipt', () => {
   ])('%s says so', async (state, text) => {
     renderTab(state);
     expect(await receipt()).toHaveTextContent(text);
+  });
+
+  it('stays when another revision opens another release', async () => {
+    const asked = anAction({ state: 'accepted', receipt: null });
+    let actions = [asked];
+    const { hint } = renderTab('actions-offered', {
+      api: {
+        getActionOffers: async () => ({
+          now: BUILDER_NOW,
+          offers: [],
+          actions,
+        }),
+        getReleaseActions: async ({ id }) => ({
+          now: BUILDER_NOW,
+          items:
+            id === asked.releaseId ? [{ ...asked, state: 'superseded' }] : [],
+        }),
+      },
+    });
+    const region = await receipt();
+    expect(region).toHaveTextContent('waiting for the cluster to show it');
+    actions = [];
+    act(() => hint({ ids: ['rollout-1'] }));
+    await waitFor(() =>
+      expect(region).toHaveTextContent('overtaken by another revision'),
+    );
   });
 
   it('says that a temporary change is still to be taken back', async () => {

@@ -7,13 +7,15 @@ import { keys } from '../keys';
 import { offerPollInterval } from '../pollPolicy';
 import { useHinted } from '../useRolloutHints';
 
-/** Actions and denials of a release. */
-export function useReleaseActions(id: string, open: boolean) {
+/** Actions and denials of a release; null: of none, and nothing is asked. */
+export function useReleaseActions(id: string | null, open: boolean) {
   const api = useApi(rolloutsApiRef);
   const hinted = useHinted();
   return useQuery<RouteOutput<'releaseActions'>>({
-    queryKey: keys.releaseActions(id),
-    queryFn: ({ signal }) => api.getReleaseActions({ id }, { signal }),
+    queryKey: keys.releaseActions(id ?? ''),
+    enabled: id !== null,
+    queryFn: ({ signal }) =>
+      api.getReleaseActions({ id: id ?? '' }, { signal }),
     refetchInterval: ({ state }) =>
       offerPollInterval(state.data?.items.some(isUnderWay) ?? false, {
         running: open,
