@@ -8,11 +8,7 @@ const operator = 'knative-lambda-operator';
 const namespace = 'knative-lambda';
 const MINUTE = 60_000;
 
-const rollout = (cluster: string) => rolloutOf(operator, cluster, namespace);
-const ship = (cluster: string, revision: 'good' | 'bad') =>
-  sandbox(`/clusters/${cluster}/rollouts/${namespace}/${operator}/ship`, {
-    revision,
-  });
+const inStaging = rolloutOf(operator, 'staging', namespace);
 
 /** Asks for a rollback in the dialog, with the reason that others will read. */
 async function rollBack(page: Page, reason: string): Promise<void> {
@@ -30,8 +26,10 @@ test('from a bad revision over its alert and runbook to the record of the rollba
 }) => {
   test.setTimeout(8 * MINUTE);
   // Production ships by itself all the time, which would begin anew in the middle.
-  await ship('staging', 'bad');
-  await openAs(page, 'lena', rollout('staging'));
+  await sandbox(`/clusters/staging/rollouts/${namespace}/${operator}/ship`, {
+    revision: 'bad',
+  });
+  await openAs(page, 'lena', inStaging);
 
   const alert = page
     .getByRole('region', { name: 'Alerts' })
@@ -64,9 +62,7 @@ test('from a bad revision over its alert and runbook to the record of the rollba
 test('a developer of another team is refused, and that is recorded', async ({
   page,
 }) => {
-  test.setTimeout(3 * MINUTE);
-  await ship('staging', 'good');
-  await openAs(page, 'sam', rollout('staging'));
+  await openAs(page, 'sam', inStaging);
   const button = page.getByRole('button', { name: 'Roll back…' });
   await expect(button).toBeDisabled();
   await expect(button).toHaveAccessibleDescription(
