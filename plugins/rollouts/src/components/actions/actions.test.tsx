@@ -184,10 +184,10 @@ describe('the receipt', () => {
         expect(region).toHaveTextContent(
           /primary serves 100 %, runs 1\.4\.1, since/,
         ),
-      { timeout: 8_000 },
+      { timeout: 20_000 },
     );
     expect(region).toHaveTextContent(/asked for by lena.*Reason: Orders fail/);
-  }, 15_000);
+  }, 30_000);
 
   it.each([
     ['actions-ineffective', 'not effective in time'],

@@ -11,7 +11,7 @@ describe('alerts', () => {
     const list = within(region).getByRole('list', { name: '2 alerts' });
     const [first, second] = [...list.children];
     expect(first).toHaveTextContent(
-      /critical.*CheckoutErrorsHigh.*for 4 min · production/,
+      /critical.*CheckoutErrorsHigh.*for 4 min.* · production/,
     );
     expect(first).toHaveTextContent('value 7.2, alerts when > 1');
     expect(first).toHaveTextContent(
