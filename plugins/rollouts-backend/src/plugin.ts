@@ -71,20 +71,14 @@ export const rolloutsPlugin = createBackendPlugin({
         httpRouter.use(
           createApi({
             ...services,
-            gateUrls: config.gateUrls,
-            clusters: config.clusters.map(({ name }) => name),
-            actionClusters: config.clusters
-              .filter(({ actions }) => actions)
-              .map(({ name }) => name),
+            config,
             store,
             mapper,
             hint: id => hints.add(id),
             alerting: {
               board: monitoring.board,
               docs: new DocsFiles({ ...services, now }),
-              portal:
-                rootConfig.getOptionalString('app.baseUrl') ??
-                'http://localhost:3000',
+              portal: config.portalUrl,
             },
             now,
           }),

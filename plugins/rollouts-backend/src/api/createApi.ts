@@ -6,6 +6,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Router } from 'express';
+import type { RolloutsConfig } from '../config/readConfig';
 import type { EntityMapper } from '../mapping/EntityMapper';
 import type { Store } from '../store/Store';
 import { createReadAccess } from './createReadAccess';
@@ -24,18 +25,17 @@ export function createApi(options: {
   catalog: CatalogService;
   store: Store;
   mapper: EntityMapper;
-  /** Names of the configured clusters. */
-  clusters: string[];
-  /** Those in which actions are switched on. */
-  actionClusters: string[];
-  /** Base URLs under which hooks reach this portal. */
-  gateUrls: string[];
+  config: Pick<RolloutsConfig, 'clusters' | 'gateUrls'>;
   hint: (rolloutId: string) => void;
   alerting: RouteContext['alerting'];
   now: () => number;
 }): Router {
-  const { store, catalog, mapper, clusters, hint, now } = options;
-  const readSources = createReadSources({ store, clusters });
+  const { store, catalog, mapper, config, hint, now } = options;
+  const { clusters, gateUrls } = config;
+  const readSources = createReadSources({
+    store,
+    clusters: clusters.map(({ name }) => name),
+  });
   registerPermissions(options);
   return createRouter({
     authorize: createReadAccess(options),
@@ -44,7 +44,14 @@ export function createApi(options: {
       catalog,
       mapper,
       readSources,
-      deciding: createDeciding({ ...options, readSources }),
+      deciding: createDeciding({
+        ...options,
+        readSources,
+        gateUrls,
+        actionClusters: clusters
+          .filter(({ actions }) => actions)
+          .map(({ name }) => name),
+      }),
       alerting: options.alerting,
       hint,
       now,

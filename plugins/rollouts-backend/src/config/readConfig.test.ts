@@ -17,6 +17,7 @@ describe('the configuration', () => {
       ownership: 'annotation',
       gateUrls: [],
       retentionMs: null,
+      portalUrl: 'http://localhost:3000',
       prometheus: [],
       alertmanager: [],
     });

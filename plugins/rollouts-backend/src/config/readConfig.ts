@@ -105,6 +105,8 @@ export type ClusterConfig = z.infer<typeof cluster>;
 export interface RolloutsConfig {
   clusters: ClusterConfig[];
   ownership: 'annotation' | 'kubernetes-id';
+  /** Base URL of the portal's pages. */
+  portalUrl: string;
   /** Base URLs under which hooks reach this portal. */
   gateUrls: string[];
   prometheus: PrometheusConfig[];
@@ -133,6 +135,8 @@ export function readConfig(config: Config): RolloutsConfig {
   refuseUnknownClusters(rest);
   return {
     ...rest,
+    portalUrl:
+      config.getOptionalString('app.baseUrl') ?? 'http://localhost:3000',
     gateUrls: [...(ownUrl ? [ownUrl] : []), ...rest.gateUrls],
     retentionMs: retention
       ? durationToMilliseconds(retention as HumanDuration)

@@ -1,5 +1,5 @@
-import { NotFoundError } from '@backstage/errors';
 import { toAction } from '../deciding/toAction';
+import { findRelease } from '../findRelease';
 import type { Handler } from '../handler';
 
 const MOST_ACTIONS = 200;
@@ -9,16 +9,7 @@ export const releaseActions: Handler<'releaseActions'> = async (
   access,
   { store, now },
 ) => {
-  const found = await store.readRelease(query.id);
-  const [rollout] = found
-    ? await store.listRollouts({
-        ids: [found.rolloutId],
-        criteria: access.criteria,
-      })
-    : [];
-  if (!found || !rollout) {
-    throw new NotFoundError(`There is no release ${query.id}`);
-  }
+  const { rollout } = await findRelease(store, query.id, access);
   const actions = await store.listActions({
     rolloutId: rollout.id,
     releaseId: query.id,

@@ -1,5 +1,5 @@
-import { NotFoundError } from '@backstage/errors';
 import { toHistory } from '../../domain/analysis/toHistory';
+import { findRelease } from '../findRelease';
 import type { Handler } from '../handler';
 
 const USUAL_STEP_MS = 60_000;
@@ -9,16 +9,7 @@ export const releaseAnalysis: Handler<'releaseAnalysis'> = async (
   access,
   { store, now },
 ) => {
-  const found = await store.readRelease(query.id);
-  const [rollout] = found
-    ? await store.listRollouts({
-        ids: [found.rolloutId],
-        criteria: access.criteria,
-      })
-    : [];
-  if (!found || !rollout) {
-    throw new NotFoundError(`There is no release ${query.id}`);
-  }
+  const { timeline } = await findRelease(store, query.id, access);
   const [kept, samples] = await Promise.all([
     store.readAnalysis(query.id),
     store.listSamples(query.id),
@@ -27,6 +18,6 @@ export const releaseAnalysis: Handler<'releaseAnalysis'> = async (
   return {
     now: now(),
     stepMs: metrics[0]?.intervalMs ?? USUAL_STEP_MS,
-    metrics: toHistory(metrics, samples, found.timeline),
+    metrics: toHistory(metrics, samples, timeline),
   };
 };
