@@ -36,7 +36,8 @@ export function fakeDocs(): TechDocsStorageApi {
     getBuilder: async () => 'local',
     async getEntityDocs(_, path) {
       if (path.includes('no-page')) throw new NotFoundError('Page not found');
-      if (path.includes('refused')) return '{"error":{"name":"NotAllowedError"}}';
+      if (path.includes('refused'))
+        return '{"error":{"name":"NotAllowedError"}}';
       return page;
     },
     async syncEntityDocs({ name }) {

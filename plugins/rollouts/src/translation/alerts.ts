@@ -64,7 +64,8 @@ export const alertMessages = {
   'alert.why.annotation': 'the component asks for it ({{detail}})',
   'alert.why.entity-label': 'a label names the component ({{detail}})',
   'alert.why.workload': 'it is about its workload ({{detail}})',
-  'alert.why.team': 'it is about the same team, component not known ({{detail}})',
+  'alert.why.team':
+    'it is about the same team, component not known ({{detail}})',
   'alert.runbook': 'Runbook',
   'alert.runbook.of': 'Runbook of {{name}}',
 } as const;

@@ -48,7 +48,8 @@ export const analysisMessages = {
   'metric.interval': 'Over',
   'metric.query': 'Query',
   'metric.query.primary': 'The same about the primary',
-  'metricProblem.template-missing': 'The MetricTemplate {{text}} does not exist.',
+  'metricProblem.template-missing':
+    'The MetricTemplate {{text}} does not exist.',
   'metricProblem.template-missing.bare': 'The MetricTemplate does not exist.',
   'metricProblem.query-not-rendered': 'The query cannot be rendered: {{text}}',
   'metricProblem.query-not-rendered.bare': 'The query cannot be rendered.',
@@ -67,8 +68,10 @@ export const analysisMessages = {
     'The query answers several series; Flagger takes the last one without saying so.',
   'metricProblem.no-bound': 'It has no bound that a value could break or meet.',
   'chart.label': '{{name}} from {{from}} to {{to}}.',
-  'chart.role.canary': 'Canary: {{first}} at first, {{last}} in the end, between {{least}} and {{most}}.',
-  'chart.role.primary': 'Primary: {{first}} at first, {{last}} in the end, between {{least}} and {{most}}.',
+  'chart.role.canary':
+    'Canary: {{first}} at first, {{last}} in the end, between {{least}} and {{most}}.',
+  'chart.role.primary':
+    'Primary: {{first}} at first, {{last}} in the end, between {{least}} and {{most}}.',
   'chart.bound': 'Bound: {{bound}}.',
   'chart.failed_one': '{{count}} failed check.',
   'chart.failed_other': '{{count}} failed checks.',

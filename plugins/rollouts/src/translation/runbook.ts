@@ -4,7 +4,8 @@ export const runbookMessages = {
   'runbook.of': '{{alert}} · documentation of {{entity}}',
   'runbook.open': 'Open the full page',
   'runbook.loading': 'Reading the runbook',
-  'runbook.whole': 'The heading “{{heading}}” is not on this page; this is all of it.',
+  'runbook.whole':
+    'The heading “{{heading}}” is not on this page; this is all of it.',
   'runbook.empty': 'The page is empty.',
   'runbook.others': 'Other alerts’ runbooks',
   'runbook.failed.title': 'The runbook could not be read',
@@ -18,7 +19,8 @@ export const runbookMessages = {
   'runbook.missing': 'There is no runbook for this alert yet.',
   'runbook.missing.path': 'It would be found as',
   'runbook.missing.create': 'Write it',
-  'runbook.missing.refused': 'The alert’s own link was not followed: {{reason}}',
+  'runbook.missing.refused':
+    'The alert’s own link was not followed: {{reason}}',
   'runbook.unstyled.title': 'The look of this page could not be loaded',
   'runbook.unstyled.text':
     'Its style sheet does not answer, so the text is shown without it.',

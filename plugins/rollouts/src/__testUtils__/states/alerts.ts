@@ -102,10 +102,13 @@ const many = Array.from({ length: 2000 }, (_, index) =>
 );
 
 export const alertStates: Record<string, State> = {
-  'alerts-critical': withAlerts('Alerts: critical, pending, silenced, unmapped', {
-    alerts: [named('CheckoutErrorsHigh'), slow, silenced, inhibited],
-    unmapped: [unmapped],
-  }),
+  'alerts-critical': withAlerts(
+    'Alerts: critical, pending, silenced, unmapped',
+    {
+      alerts: [named('CheckoutErrorsHigh'), slow, silenced, inhibited],
+      unmapped: [unmapped],
+    },
+  ),
   'alerts-none': withAlerts('Alerts: none', {}),
   'alerts-silenced': withAlerts('Alerts: only silenced ones', {
     alerts: [silenced, inhibited],

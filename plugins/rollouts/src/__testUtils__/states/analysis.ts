@@ -113,7 +113,10 @@ export const analysisStates: Record<string, State> = {
       name: 'several',
       problems: problem('several-series', '7'),
     }),
-    aMetric({ name: 'partial', problems: problem('partial', 'store-2 is down') }),
+    aMetric({
+      name: 'partial',
+      problems: problem('partial', 'store-2 is down'),
+    }),
     notEvaluated({
       name: 'unread',
       provider: 'datadog',

@@ -1,4 +1,7 @@
-import type { Alert, RouteOutput } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  Alert,
+  RouteOutput,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { splitAlerts } from '../../lib/alerts/alerts';
 import { isBlind, listSources } from '../../lib/page/silentSources';
 import { Disclosure } from '../base/Disclosure';

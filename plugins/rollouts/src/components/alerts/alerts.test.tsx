@@ -18,21 +18,24 @@ describe('alerts', () => {
       'Began 40 sec after release #42 went to 20 %.',
     );
     expect(second).toHaveTextContent(/warning.*CheckoutSlow.*pending/);
-    const release = await screen.findByRole('heading', { name: /^Release #42/ });
+    const release = await screen.findByRole('heading', {
+      name: /^Release #42/,
+    });
     expect(
       // eslint-disable-next-line no-bitwise
-      region.compareDocumentPosition(release) & Node.DOCUMENT_POSITION_FOLLOWING,
+      region.compareDocumentPosition(release) &
+        Node.DOCUMENT_POSITION_FOLLOWING,
     ).toBeTruthy();
   });
 
   it('that nobody is told of or that are not mapped are folded away', async () => {
     renderTab('alerts-critical');
-    const silenced = await screen.findByText('2 more are silenced or inhibited');
+    const silenced = await screen.findByText(
+      '2 more are silenced or inhibited',
+    );
     expect(silenced.closest('details')).not.toHaveAttribute('open');
     await userEvent.click(silenced);
-    expect(
-      screen.getByText(/^Silenced until .* by lena: Known/),
-    ).toBeVisible();
+    expect(screen.getByText(/^Silenced until .* by lena: Known/)).toBeVisible();
     expect(screen.getByText('Inhibited by another alert')).toBeVisible();
     expect(
       screen.getByText(
@@ -45,9 +48,7 @@ describe('alerts', () => {
     renderTab('alerts-critical');
     const [why] = await screen.findAllByText('Why is this alert here?');
     await userEvent.click(why);
-    expect(
-      screen.getAllByText(/it is about its workload/)[0],
-    ).toBeVisible();
+    expect(screen.getAllByText(/it is about its workload/)[0]).toBeVisible();
     expect(screen.getAllByText('namespace=shop')[0]).toBeVisible();
   });
 
@@ -60,7 +61,9 @@ describe('alerts', () => {
       within(region).getByRole('button', { name: 'Show 50 more alerts' }),
     );
     expect(items()).toHaveLength(53);
-    expect(within(region).getByText(/^412 more alerts are left out/)).toBeVisible();
+    expect(
+      within(region).getByText(/^412 more alerts are left out/),
+    ).toBeVisible();
   });
 
   it('are not known while every source is down', async () => {
@@ -70,7 +73,9 @@ describe('alerts', () => {
       within(region).getByText(/It is not known whether an alert is firing/),
     ).toBeVisible();
     expect(
-      within(region).getByText(/Alertmanager main cannot be reached.*11 min old/),
+      within(region).getByText(
+        /Alertmanager main cannot be reached.*11 min old/,
+      ),
     ).toBeVisible();
   });
 

@@ -39,11 +39,7 @@ export function NowPage({ rollout, source }: PageProps) {
   const until = knownUntil(rollout, source);
   return (
     <>
-      <EntityAlerts
-        rollout={rollout}
-        query={alerts}
-        selectedId={selectedId}
-      />
+      <EntityAlerts rollout={rollout} query={alerts} selectedId={selectedId} />
       <SourceNotices rollout={rollout} source={source} />
       <Hazards rollout={rollout} />
       <Problems rollout={rollout} />

@@ -14,12 +14,14 @@ export function SilentSources(props: {
   const now = useNow(10_000);
   return (
     <>
-      {saySilentSources(props.subject, props.sources, now, words, locale).map(line => (
-        <p key={line} className={styles.source}>
-          <ToneIcon tone="alert" />
-          <span>{line}</span>
-        </p>
-      ))}
+      {saySilentSources(props.subject, props.sources, now, words, locale).map(
+        line => (
+          <p key={line} className={styles.source}>
+            <ToneIcon tone="alert" />
+            <span>{line}</span>
+          </p>
+        ),
+      )}
     </>
   );
 }

@@ -53,7 +53,9 @@ describe('a refusal', () => {
   it('writes out an age and a verb', () => {
     const say = (...[code, params]: [any, any]) =>
       sayRefusal({ code, params }, english, utc);
-    expect(say('source-stale', { ageMs: 95_000 })).toContain('for 1 min 35 sec');
+    expect(say('source-stale', { ageMs: 95_000 })).toContain(
+      'for 1 min 35 sec',
+    );
     expect(
       say('action-in-progress', { verb: 'rollback', by: 'user:default/lena' }),
     ).toBe('Already under way: Roll back, asked for by user:default/lena.');

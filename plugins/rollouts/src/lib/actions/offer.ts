@@ -19,7 +19,11 @@ export function toOffer(
 ): OfferView {
   const { verb, allowed, plan, refusal, permission } = offer;
   if (!allowed) {
-    return { verb, available: false, text: words('action.needs', { permission }) };
+    return {
+      verb,
+      available: false,
+      text: words('action.needs', { permission }),
+    };
   }
   if (refusal) {
     return { verb, available: false, text: sayRefusal(refusal, words, locale) };
@@ -35,7 +39,9 @@ export function toOffer(
 export function toNotes(
   offers: OfferView[],
 ): Array<{ verb: OfferView['verb'] | null; text: string }> {
-  const notes = offers.flatMap(({ verb, text }) => (text ? { verb, text } : []));
+  const notes = offers.flatMap(({ verb, text }) =>
+    text ? { verb, text } : [],
+  );
   const same = notes.every(({ text }) => text === notes[0].text);
   return same && notes.length > 1
     ? [{ verb: null, text: notes[0].text }]

@@ -41,9 +41,7 @@ export function sayConsequence(
   { verb, plan }: ActionOffer,
   words: Words,
 ): string | null {
-  return plan
-    ? words(`consequence.${verb}.${plan.lever}`, plan.params)
-    : null;
+  return plan ? words(`consequence.${verb}.${plan.lever}`, plan.params) : null;
 }
 
 /** What to mind before the click. */

@@ -130,7 +130,14 @@ describe('a chart', () => {
   });
 
   it('stays inside the picture whatever is measured', () => {
-    const value = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }));
+    const value = fc.option(
+      fc.double({
+        noNaN: true,
+        noDefaultInfinity: true,
+        min: -1e12,
+        max: 1e12,
+      }),
+    );
     fc.assert(
       fc.property(fc.array(value), fc.array(value), (canary, primary) => {
         const chart = toChart(aMetricHistory(canary, primary), MINUTE, size);

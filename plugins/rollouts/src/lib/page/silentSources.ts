@@ -22,7 +22,13 @@ export function saySilentSources(
     source.state === 'live'
       ? sayPeers(source, words)
       : [
-          saySilence(subject, { ...source, state: source.state }, now, words, locale),
+          saySilence(
+            subject,
+            { ...source, state: source.state },
+            now,
+            words,
+            locale,
+          ),
         ],
   );
 }

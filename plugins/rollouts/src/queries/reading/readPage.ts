@@ -45,7 +45,8 @@ async function tryPage(
     const filesAt = await storage.getBaseUrl('', entity, '');
     return { kind: 'page', html, filesAt };
   } catch (error) {
-    if ((error as Error | undefined)?.name === 'NotFoundError') return 'missing';
+    if ((error as Error | undefined)?.name === 'NotFoundError')
+      return 'missing';
     return { kind: 'not-built', reason: messageOf(error) };
   }
 }

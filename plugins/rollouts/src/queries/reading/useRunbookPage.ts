@@ -1,5 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { configApiRef, useApi, useApiHolder } from '@backstage/frontend-plugin-api';
+import {
+  configApiRef,
+  useApi,
+  useApiHolder,
+} from '@backstage/frontend-plugin-api';
 import {
   techdocsStorageApiRef,
   toLowercaseEntityRefMaybe,
