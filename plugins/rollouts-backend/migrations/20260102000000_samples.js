@@ -16,7 +16,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('samples', table => {
-    table.comment('Readings of metrics, so that charts outlive the metrics server');
+    table.comment(
+      'Readings of metrics, so that charts outlive the metrics server',
+    );
     table
       .text('release_id')
       .notNullable()

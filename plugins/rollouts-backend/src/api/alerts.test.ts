@@ -120,8 +120,6 @@ describe('alerts of an entity', () => {
     });
     stop = () => portal.backend.stop();
     const ask = async (entity = 'component:default/checkout') => {
-      // The mapping of entities is read from the catalog in the background.
-      await portal.get('/v1/entity-rollouts', { entity });
       const { status, body } = await portal.get('/v1/entity-alerts', {
         entity,
       });
@@ -182,10 +180,8 @@ describe('alerts of an entity', () => {
     expect(alerts[0]).toMatchObject({
       summary: 'checkout fails 20%',
       description: '<b>bold</b> <script>alert(1)</script>',
-      runbook: {
-        kind: 'external',
-        host: 'portal.example.org',
-      },
+      // The entity has no documentation of its own here.
+      runbook: { kind: 'external', host: 'portal.example.org' },
     });
     expect(alerts[3].suppressed.silences).toMatchObject([
       { createdBy: 'ann', comment: 'known' },

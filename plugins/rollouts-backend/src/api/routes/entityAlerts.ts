@@ -13,6 +13,7 @@ export const entityAlerts: Handler<'entityAlerts'> = async (
 ) => {
   const { store, catalog, alerting, now } = context;
   const entity = await findEntity(query.entity, access, catalog);
+  await context.mapper.notice(entity);
   const rollouts = await store.listRollouts({
     entityRef: stringifyEntityRef(entity),
     includeGone: false,

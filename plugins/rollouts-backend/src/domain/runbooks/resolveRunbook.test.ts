@@ -42,6 +42,16 @@ describe('the runbook of an alert', () => {
     });
   });
 
+  it('may be written with another name of the portal, for the own documentation only', () => {
+    const path = '/docs/default/component/operator/runbooks/canary-failed';
+    expect(
+      find(`https://public.example.org${path}`, 'X', { files: null }),
+    ).toEqual(page('runbooks/canary-failed/', 'url'));
+    expect(
+      find('https://public.example.org/docs/default/component/other/a', 'X'),
+    ).toMatchObject({ kind: 'external', host: 'public.example.org' });
+  });
+
   it('is found below a portal that is below a path', () => {
     const portal = 'https://example.org/portal';
     expect(

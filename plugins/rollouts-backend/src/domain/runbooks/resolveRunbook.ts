@@ -55,10 +55,13 @@ function parseLink(text: string, portal: string): URL | string {
   }
 }
 
-/** `/docs/<namespace>/<kind>/<name>/…`, or the same in the catalog's pages. */
+/**
+ * `/docs/<namespace>/<kind>/<name>/…`, or the same in the catalog's pages. People write links with
+ * the portal's public name, which need not be the one it knows of itself: a link into the
+ * documentation of this very entity is meant for it, whatever its host.
+ */
 function ownPage(url: URL, { portal, files, docsEntity }: RunbookPlace) {
   const base = new URL(portal);
-  if (url.origin !== base.origin) return null;
   const prefix = base.pathname.replace(/\/$/, '');
   const path = url.pathname.startsWith(prefix)
     ? url.pathname.slice(prefix.length)
@@ -67,6 +70,7 @@ function ownPage(url: URL, { portal, files, docsEntity }: RunbookPlace) {
   const inCatalog = root === 'catalog' && rest[0] === 'docs';
   if (!name || (root !== 'docs' && !inCatalog)) return null;
   const entity = `${kind}:${namespace}/${name}`.toLowerCase();
+  if (url.origin !== base.origin && entity !== docsEntity) return null;
   const page = (inCatalog ? rest.slice(1) : rest).filter(Boolean).join('/');
   return techdocs(
     entity,
