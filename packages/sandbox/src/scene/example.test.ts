@@ -20,6 +20,17 @@ interface Rule {
   annotations: { summary?: string; runbook_url?: string };
 }
 
+interface DeploymentSpec {
+  replicas: number;
+  template: {
+    spec: {
+      securityContext?: unknown;
+      topologySpreadConstraints?: unknown[];
+      containers: Array<Record<string, unknown>>;
+    };
+  };
+}
+
 const rules = objects('alerts.yaml').flatMap(({ spec }) =>
   (spec as { groups: Array<{ rules: Rule[] }> }).groups.flatMap(
     group => group.rules,
@@ -57,17 +68,66 @@ describe('the worked example', () => {
     }
   });
 
-  it('runs two or more pods with limits and a version that has a name', () => {
-    const [{ spec }] = objects('deployment.yaml') as Array<{ spec: any }>;
-    expect(spec.replicas).toBeGreaterThanOrEqual(2);
-    for (const container of spec.template.spec.containers) {
-      expect(container.image).toMatch(/:v\d+\.\d+\.\d+$/);
-      expect(container.resources.requests).toMatchObject({
-        cpu: expect.anything(),
-        memory: expect.anything(),
+  describe('its production values', () => {
+    const values = parse(
+      readFileSync(join(EXAMPLE, 'chart/values-production.yaml'), 'utf8'),
+    );
+    const rendered = objects('operator.yaml');
+    const ofKind = (kind: string) =>
+      rendered.filter(object => object.kind === kind);
+    const [deployment] = ofKind('Deployment') as Array<
+      ClusterObject & { spec: DeploymentSpec }
+    >;
+    const { spec: pod } = deployment.spec.template;
+    const [container] = pod.containers;
+
+    it('ask for two pods, limits and a version that has a name', () => {
+      expect(values.replicas).toBeGreaterThanOrEqual(2);
+      expect(values.image.tag).toMatch(/^v\d+\.\d+\.\d+$/);
+      for (const amounts of Object.values(values.resources)) {
+        expect(amounts).toEqual({
+          cpu: expect.any(String),
+          memory: expect.any(String),
+        });
+      }
+      expect(Object.keys(values.resources)).toEqual(['requests', 'limits']);
+      expect(Object.keys(values.probes)).toEqual([
+        'startupProbe',
+        'livenessProbe',
+        'readinessProbe',
+      ]);
+    });
+
+    it('are what the rendered Deployment has', () => {
+      expect(deployment.spec.replicas).toBe(values.replicas);
+      expect(container).toMatchObject({
+        image: `${values.image.repository}:${values.image.tag}`,
+        resources: values.resources,
+        securityContext: values.securityContext,
+        ...values.probes,
       });
-      expect(container.resources.limits.memory).toBeTruthy();
-      expect(container.readinessProbe).toBeTruthy();
-    }
+      expect(pod.securityContext).toEqual(values.podSecurityContext);
+      expect(pod.topologySpreadConstraints).toHaveLength(
+        values.spreadOverNodes ? 1 : 0,
+      );
+    });
+
+    it('are what the rendered disruption budget has', () => {
+      expect(ofKind('PodDisruptionBudget').map(({ spec }) => spec)).toEqual([
+        expect.objectContaining({
+          maxUnavailable: values.disruptionBudget.maxUnavailable,
+        }),
+      ]);
+    });
+  });
+
+  it('is judged by the same metrics as A/B testing', () => {
+    const analysisOf = (object: ClusterObject) =>
+      (object.spec as { analysis: Record<string, unknown> }).analysis;
+    const [weighted] = objects('canary.yaml').map(analysisOf);
+    const [ab] = objects('../variants/canary-ab-testing.yaml').map(analysisOf);
+    expect(ab.metrics).toEqual(weighted.metrics);
+    expect(ab).toMatchObject({ iterations: 5, match: [expect.anything()] });
+    expect(ab).not.toHaveProperty('stepWeight');
   });
 });
