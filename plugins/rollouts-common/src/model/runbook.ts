@@ -16,7 +16,7 @@ export const runbookSchema = z.discriminatedUnion('kind', [
     path: z.string(),
     /** Id of the heading, null: the whole page. */
     heading: z.string().nullable(),
-    /** Which rule found it. */
+    /** Which rule found it; `anchor`: one page of all runbooks, which may lack the heading. */
     rule: z.enum(['url', 'source-url', 'name', 'convention', 'anchor']),
   }),
   z.object({

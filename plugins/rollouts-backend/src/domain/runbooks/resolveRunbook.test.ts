@@ -108,6 +108,18 @@ describe('the runbook of an alert', () => {
     });
   });
 
+  it('is a heading of one page of all runbooks when nothing else is known', () => {
+    const files = ['runbooks/index.html', 'runbooks/canary-failed/index.html'];
+    expect(find(null, 'Reconcile_Errors (50%)', { files })).toEqual(
+      page('runbooks/', 'anchor', 'reconcile_errors-50'),
+    );
+    expect(find(null, 'CanaryFailed', { files })).toMatchObject({
+      rule: 'convention',
+    });
+    const elsewhere = 'https://wiki.example.org/x';
+    expect(find(elsewhere, 'Nobody', { files }).kind).toBe('external');
+  });
+
   it('can be written where there is none', () => {
     const missing = find(null, 'NobodyKnows');
     if (missing.kind !== 'missing') throw new Error(missing.kind);

@@ -22,7 +22,8 @@ interface Asked {
 
 /**
  * Where the words for an alert are. A link into the portal or into the entity's source is a page of
- * its documentation; then a page is looked for by name; a link to elsewhere comes before nothing.
+ * its documentation; then a page is looked for by name; a link to elsewhere comes before one page of
+ * all runbooks, of which it is not known here whether it has this one.
  */
 export function resolveRunbook(asked: Asked, place: RunbookPlace): Runbook {
   const { alertname } = asked;
@@ -34,7 +35,8 @@ export function resolveRunbook(asked: Asked, place: RunbookPlace): Runbook {
     (url && pageNamed(lastPart(url), 'name', place)) ??
     pageNamed(alertname, 'convention', place) ??
     (url && external(url)) ??
-    patterned(alertname, place) ?? {
+    patterned(alertname, place) ??
+    sectionNamed(alertname, place) ?? {
       kind: 'missing',
       path: `docs/runbooks/${kebab(alertname)}.md`,
       create: newPage(alertname, place),
@@ -112,6 +114,24 @@ function pageNamed(
     : null;
 }
 
+/** Nobody knows the headings without reading the page: the reader says when this one is not there. */
+function sectionNamed(
+  alertname: string,
+  { files, docsEntity }: RunbookPlace,
+): Runbook | null {
+  if (!docsEntity) return null;
+  const file = files?.find(one => one.toLowerCase() === 'runbooks/index.html');
+  return file
+    ? {
+        kind: 'techdocs',
+        entity: docsEntity,
+        path: file.replace(/index\.html$/i, ''),
+        heading: slug(alertname),
+        rule: 'anchor',
+      }
+    : null;
+}
+
 function techdocs(
   entity: string,
   page: string,
@@ -174,6 +194,16 @@ export function kebab(name: string): string {
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
     .replace(/[\s_]+/g, '-')
     .toLowerCase();
+}
+
+/** The id that MkDocs gives to a heading. */
+function slug(heading: string): string {
+  return heading
+    .normalize('NFKD')
+    .replace(/[^\w\s-]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[-\s]+/g, '-');
 }
 
 function lastPart(url: URL): string {
