@@ -22,6 +22,8 @@ const checkout = {
   name: 'checkout',
 };
 
+const ledger = { cluster: 'production', namespace: 'search', name: 'ledger' };
+
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Bodies that a real Prometheus 3.16 and Alertmanager 0.25 sent. */
@@ -87,6 +89,7 @@ describe('alerts of an entity', () => {
   ) {
     const knex = await databases.init('SQLITE_3');
     await seed(knex, checkout, 'weighted-success');
+    await seed(knex, ledger, 'weighted-success');
     const portal = await startRollouts({
       knex,
       decision: options.deny ? { result: AuthorizeResult.DENY } : undefined,
@@ -94,6 +97,9 @@ describe('alerts of an entity', () => {
         aComponent('checkout', {
           'flagger.app/canary': 'production:shop/checkout',
           ...options.annotations,
+        }),
+        aComponent('payments', {
+          'flagger.app/canary': 'production:search/ledger',
         }),
         aComponent('other'),
       ],
@@ -186,6 +192,50 @@ describe('alerts of an entity', () => {
     expect(alerts[3].suppressed.silences).toMatchObject([
       { createdBy: 'ann', comment: 'known' },
     ]);
+  });
+
+  it('of its team are listed unless another entity is known for them', async () => {
+    const alert = (alertname: string, labels: Record<string, string>) => ({
+      labels: { alertname, namespace: 'search', ...labels },
+      annotations: {},
+      state: 'firing',
+      activeAt: '2026-01-01T00:00:00Z',
+      value: '1',
+    });
+    const team = 'shop-team';
+    const alerts = [
+      alert('OfTeam', { team }),
+      alert('OfOtherTeam', { team: 'search-team' }),
+      alert('OfLedger', { team, deployment: 'ledger' }),
+      alert('OfPaymentsByName', { team, component: 'payments' }),
+      alert('Both', { namespace: 'shop', workload: 'podinfo', team }),
+      alert('Shared', { component: 'checkout', deployment: 'ledger' }),
+    ];
+    const rule = { type: 'alerting', query: 'x > 1', alerts };
+    const data = { groups: [{ rules: [rule] }] };
+    const { ask } = await setUp(
+      { now: json(JSON.stringify({ status: 'success', data })) },
+      { now: json('[]') },
+      {
+        annotations: {
+          'rollouts.backstage.io/alert-matchers': 'a="1";service',
+        },
+      },
+    );
+
+    const answer = await ask();
+
+    expect(
+      answer.alerts.map((a: any) => [a.name, a.why.rule, a.shared]),
+    ).toEqual([
+      ['Shared', 'entity-label', true],
+      ['Both', 'workload', false],
+    ]);
+    expect(
+      answer.unmapped.map((a: any) => [a.name, a.why, a.relation]),
+    ).toEqual([['OfTeam', { rule: 'team', detail: 'team="shop-team"' }, null]]);
+    expect(answer.unreadableMatchers).toEqual(['service']);
+    expect(JSON.stringify(answer)).not.toContain('payments');
   });
 
   it.each([

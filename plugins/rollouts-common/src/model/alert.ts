@@ -10,7 +10,7 @@ export const alertRules = [
   'entity-label',
   /** Namespace and workload, service or pod of a rollout of the entity. */
   'workload',
-  /** Only the owner is the same. */
+  /** A label names the owner, and nothing names a component: only in the list of unmapped alerts. */
   'team',
 ] as const;
 /** @public */
@@ -60,9 +60,9 @@ export const alertSchema = z.object({
   sources: z.array(z.string()),
   /** Refs of the readable rollouts that it is about. */
   rollouts: z.array(z.string()),
-  /** Why it is here; null in the list of unmapped alerts. */
+  /** Why it is here; null for what is unmapped and only of the same namespace. */
   why: z.object({ rule: z.enum(alertRules), detail: z.string() }).nullable(),
-  /** True when other entities show it as well. */
+  /** True when other entities show it as well; which they are is not told. */
   shared: z.boolean(),
   /** What the release did last before the alert began; null without such a release. */
   relation: z

@@ -82,6 +82,7 @@ export function fakeApi(): RolloutsApi {
         alerts: [],
         unmapped: [],
         omitted: 0,
+        unreadableMatchers: [],
         sources: [],
         ...states[parseEntityRef(entity).name].alerts,
       };

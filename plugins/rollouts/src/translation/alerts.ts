@@ -15,9 +15,15 @@ export const alertMessages = {
   'alerts.suppressed_one': '{{count}} more is silenced or inhibited',
   'alerts.suppressed_other': '{{count}} more are silenced or inhibited',
   'alerts.unmapped_one':
-    '{{count}} alert of the same namespace that belongs to no component',
+    '{{count}} alert of the same namespace or team that belongs to no component',
   'alerts.unmapped_other':
-    '{{count}} alerts of the same namespace that belong to no component',
+    '{{count}} alerts of the same namespace or team that belong to no component',
+  'alerts.unreadable.title_one':
+    'A part of this component’s annotation {{annotation}} cannot be read',
+  'alerts.unreadable.title_other':
+    '{{count}} parts of this component’s annotation {{annotation}} cannot be read',
+  'alerts.unreadable.text':
+    'They match no alert, so alerts may be missing here. Write each set as name="value" or name=~"pattern", with commas between them and ; between sets. A pattern is RE2 with at most 512 characters, without look-around and back references; the whole annotation may have 4,096 characters.',
   'alerts.not-firing.title': 'The alert of this link does not fire now',
   'alerts.not-firing.text':
     'It may be over, belong to another component, or not be yours to see.',
@@ -64,8 +70,7 @@ export const alertMessages = {
   'alert.why.annotation': 'the component asks for it ({{detail}})',
   'alert.why.entity-label': 'a label names the component ({{detail}})',
   'alert.why.workload': 'it is about its workload ({{detail}})',
-  'alert.why.team':
-    'it is about the same team, component not known ({{detail}})',
+  'alert.why.team': 'it is owned by your team, component unknown ({{detail}})',
   'alert.runbook': 'Runbook',
   'alert.runbook.of': 'Runbook of {{name}}',
 } as const;

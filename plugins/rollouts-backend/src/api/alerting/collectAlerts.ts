@@ -4,11 +4,13 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import {
   AlertedEntity,
-  AlertedRollout,
   assign,
   isNear,
+  ofTeam,
 } from '../../domain/alerts/assign';
+import type { CataloguedRollouts } from '../../domain/alerts/CataloguedRollouts';
 import { JoinedAlert, joinAlerts } from '../../domain/alerts/join';
+import type { AlertedRollout } from '../../domain/alerts/naming';
 import { relate } from '../../domain/alerts/relate';
 import { byUrgency, toAlert } from '../../domain/alerts/toAlert';
 import type { Told } from '../../domain/alerts/types';
@@ -25,30 +27,38 @@ interface Collected {
   omitted: number;
 }
 
-/** The alerts of one entity, and those of its namespaces that nobody can place. */
+/** The alerts of one entity, and those of its namespaces and its team that nobody can place. */
 export function collectAlerts(options: {
   told: Told[];
   entity: AlertedEntity;
   rollouts: AlertedRollout[];
+  /** Those of every entity, also of such that the caller may not read. */
+  catalogued: CataloguedRollouts;
   /** The newest release of each rollout, by the rollout's ref. */
   releases: Map<string, Pick<StoredRelease, 'release' | 'timeline'>>;
   runbookOf: (alert: JoinedAlert) => Runbook;
 }): Collected {
-  const { told, entity, rollouts, releases, runbookOf } = options;
+  const { told, entity, rollouts, catalogued, releases, runbookOf } = options;
   const joined = told.flatMap(joinAlerts);
   const mapped: Alert[] = [];
   const unmapped: Alert[] = [];
   for (const alert of joined) {
     const given = assign(alert, entity, rollouts);
-    if (!given && !isNear(alert, rollouts)) continue;
+    const entities = catalogued.entitiesOf(alert);
+    const isHere = isNear(alert, rollouts);
+    const team = given ? null : ofTeam(alert, entity);
+    // What another entity shows is not of an unknown one.
+    const isUnplaced = entities.length === 0 && (isHere || team !== null);
+    if (!given && !isUnplaced) continue;
     const since = alert.rule?.activeAt ?? alert.notified?.startsAt ?? 0;
     const about = given?.rollouts ?? [];
     const [first] = about;
-    const near = releases.get(first ?? refOf(alert, rollouts) ?? '');
+    const ref = first ?? (given || isHere ? refOf(alert, rollouts) : undefined);
+    const near = ref === undefined ? undefined : releases.get(ref);
     const shown = toAlert(alert, {
-      why: given?.why ?? null,
+      why: given?.why ?? team,
       rollouts: about,
-      shared: false,
+      shared: entities.some(other => other !== entity.ref),
       relation: near ? relate(since, near.release, near.timeline) : null,
       runbook: runbookOf(alert),
     });

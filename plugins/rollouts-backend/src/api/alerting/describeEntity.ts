@@ -16,15 +16,27 @@ import type { RunbookPlace } from '../../domain/runbooks/resolveRunbook';
 const TECHDOCS = 'backstage.io/techdocs-ref';
 const TECHDOCS_ENTITY = 'backstage.io/techdocs-entity';
 
-/** An entity as alerts may name it. */
-export function toAlertedEntity(entity: Entity): AlertedEntity {
-  const owner = entity.relations?.find(r => r.type === RELATION_OWNED_BY);
+/** An entity as alerts may name it, and the sets of its own matchers that cannot be read. */
+export function toAlertedEntity(entity: Entity): {
+  alerted: AlertedEntity;
+  unreadableMatchers: string[];
+} {
+  const owners = entity.relations?.filter(r => r.type === RELATION_OWNED_BY);
+  const { sets, problems } = parseMatchers(
+    annotation(entity, ANNOTATION_ALERT_MATCHERS) ?? '',
+  );
   return {
-    ref: stringifyEntityRef(entity),
-    name: entity.metadata.name,
-    ownerName: owner ? parseEntityRef(owner.targetRef).name : null,
-    matchers: parseMatchers(annotation(entity, ANNOTATION_ALERT_MATCHERS) ?? '')
-      .sets,
+    alerted: {
+      ref: stringifyEntityRef(entity),
+      name: entity.metadata.name,
+      owners: (owners ?? []).flatMap(({ targetRef }) =>
+        [parseEntityRef(targetRef).name, targetRef].map(one =>
+          one.toLowerCase(),
+        ),
+      ),
+      matchers: sets,
+    },
+    unreadableMatchers: problems,
   };
 }
 

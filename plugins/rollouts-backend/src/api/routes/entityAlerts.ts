@@ -1,5 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { CataloguedRollouts } from '../../domain/alerts/CataloguedRollouts';
 import { resolveRunbook } from '../../domain/runbooks/resolveRunbook';
+import type { Told } from '../../domain/alerts/types';
 import type { StoredRollout } from '../../store/Store';
 import { collectAlerts } from '../alerting/collectAlerts';
 import { toAlertedEntity, toRunbookPlace } from '../alerting/describeEntity';
@@ -28,9 +30,11 @@ export const entityAlerts: Handler<'entityAlerts'> = async (
       ? null
       : alerting.docs.of(place.docsEntity, access.credentials),
   ]);
+  const { alerted, unreadableMatchers } = toAlertedEntity(entity);
   const collected = collectAlerts({
     told,
-    entity: toAlertedEntity(entity),
+    entity: alerted,
+    catalogued: await readCatalogued(told, context),
     rollouts: rollouts.map(toAlertedRollout),
     releases,
     runbookOf: ({ labels, annotations }) =>
@@ -42,7 +46,7 @@ export const entityAlerts: Handler<'entityAlerts'> = async (
         { ...place, files, portal: alerting.portal },
       ),
   });
-  return { now: now(), ...collected, sources };
+  return { now: now(), ...collected, unreadableMatchers, sources };
 };
 
 function toAlertedRollout({
@@ -61,6 +65,24 @@ function toAlertedRollout({
     target: spec?.target?.name ?? null,
     service: spec?.serviceName ?? null,
   };
+}
+
+/** What is not the caller's to see only tells which alerts are another entity's. */
+async function readCatalogued(told: Told[], { store }: RouteContext) {
+  const alerting = told.filter(
+    ({ rules, notified }) => rules.length + notified.length > 0,
+  );
+  const found = await Promise.all(
+    alerting.map(({ cluster }) =>
+      store.listRollouts({ cluster, includeGone: false }),
+    ),
+  );
+  return new CataloguedRollouts(
+    found.flat().map(rollout => ({
+      ...toAlertedRollout(rollout),
+      entities: rollout.mappings.map(({ entityRef }) => entityRef),
+    })),
+  );
 }
 
 async function releasesOf(rollouts: StoredRollout[], { store }: RouteContext) {

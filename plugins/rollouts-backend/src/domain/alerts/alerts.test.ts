@@ -1,5 +1,6 @@
 import { aRelease } from '@rollouts/backstage-plugin-rollouts-common/testing';
-import { AlertedEntity, assign, isNear } from './assign';
+import { AlertedEntity, assign, isNear, ofTeam } from './assign';
+import { CataloguedRollouts } from './CataloguedRollouts';
 import { identityOf } from './identity';
 import { joinAlerts } from './join';
 import { parseMatchers } from './matchers';
@@ -59,6 +60,31 @@ describe('matchers', () => {
   });
 });
 
+describe('a pattern of a matcher', () => {
+  it('that would backtrack is read in linear time', () => {
+    const [matches] = parseMatchers('app=~"(a+)+(a|aa)+(.*.*)*b"').sets;
+    const began = performance.now();
+    expect(matches({ app: 'a'.repeat(5_000) })).toBe(false);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it.each([
+    ['looks around', 'app=~"(?=a)b"'],
+    ['refers back', 'app=~"(a)\\\\1"'],
+    ['is too long', `app=~"${'a'.repeat(513)}"`],
+    ['repeats without measure', 'app=~"((a{500}){500}){500}"'],
+  ])('that %s is named', (_, text) => {
+    expect(parseMatchers(text)).toEqual({ sets: [], problems: [text] });
+  });
+
+  it('is not even looked for in an endless annotation', () => {
+    const { sets, problems } = parseMatchers('a="1";'.repeat(1_000));
+    expect(sets).toEqual([]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0].length).toBeLessThan(1_000);
+  });
+});
+
 const checkout = {
   ref: 'flagger:production/shop/checkout',
   cluster: 'production',
@@ -70,7 +96,7 @@ const checkout = {
 const entity = (changes: Partial<AlertedEntity> = {}): AlertedEntity => ({
   ref: 'component:default/checkout',
   name: 'checkout',
-  ownerName: 'shop-team',
+  owners: ['shop-team', 'group:default/shop-team'],
   matchers: [],
   ...changes,
 });
@@ -130,6 +156,54 @@ describe('why an alert belongs to an entity', () => {
     expect(
       assign({ cluster: 'staging', labels }, entity(), [checkout]),
     ).toBeNull();
+  });
+});
+
+describe('an alert of the team', () => {
+  const of = (labels: Record<string, string>) => ofTeam({ labels }, entity());
+
+  it.each([
+    ['team', 'shop-team'],
+    ['owner', 'group:default/shop-team'],
+    ['team', 'Shop-Team'],
+  ])('has the label %s="%s"', (label, value) => {
+    expect(of({ [label]: value })).toEqual({
+      rule: 'team',
+      detail: `${label}="${value}"`,
+    });
+  });
+
+  it('is none of another team, or without a word of it', () => {
+    expect(of({ team: 'shop' })).toBeNull();
+    expect(of({ namespace: 'shop' })).toBeNull();
+  });
+});
+
+describe('the entities that an alert belongs to', () => {
+  const catalogued = new CataloguedRollouts([
+    {
+      ...checkout,
+      entities: ['component:default/checkout', 'component:default/shop'],
+    },
+  ]);
+  const entitiesOf = (labels: Record<string, string>, cluster = 'production') =>
+    catalogued.entitiesOf({ cluster, labels });
+
+  it('are those that show the rollout it is about', () => {
+    const labels = { namespace: 'shop', deployment: 'checkout-primary' };
+    expect(entitiesOf(labels)).toEqual([
+      'component:default/checkout',
+      'component:default/shop',
+    ]);
+    expect(entitiesOf(labels, 'staging')).toEqual([]);
+    expect(entitiesOf({ ...labels, namespace: 'search' })).toEqual([]);
+  });
+
+  it('are those that a label names', () => {
+    expect(entitiesOf({ component: 'Shop' })).toEqual([
+      'component:default/shop',
+    ]);
+    expect(entitiesOf({ component: 'kube-apiserver' })).toEqual([]);
   });
 });
 

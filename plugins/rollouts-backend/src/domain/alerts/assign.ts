@@ -1,41 +1,18 @@
 import type { Alert } from '@rollouts/backstage-plugin-rollouts-common';
 import type { JoinedAlert } from './join';
 import type { Matchers } from './matchers';
-
-/** A rollout as alerts may name it. */
-export interface AlertedRollout {
-  ref: string;
-  cluster: string;
-  namespace: string;
-  name: string;
-  target: string | null;
-  service: string | null;
-}
+import { AlertedRollout, namespaceOf, namingLabel } from './naming';
 
 /** An entity whose alerts are wanted. */
 export interface AlertedEntity {
   ref: string;
   name: string;
-  ownerName: string | null;
+  /** Names and refs of those who own it, in lower case. */
+  owners: string[];
   matchers: Matchers[];
 }
 
 type Why = NonNullable<Alert['why']>;
-
-/** Labels that name a workload or a service, in the order in which they are looked at. */
-const WORKLOAD_LABELS = [
-  'canary',
-  'deployment',
-  'daemonset',
-  'workload',
-  'service',
-  'app',
-  'app_kubernetes_io_name',
-  'name',
-  'job',
-  'exported_job',
-  'container',
-];
 
 /**
  * Why an alert belongs to an entity, first rule wins, and the rollouts it is about; null: no rule
@@ -70,6 +47,17 @@ export function assign(
   return null;
 }
 
+/** Why an alert is of the team that owns an entity; null: it is not known to be. */
+export function ofTeam(
+  { labels }: Pick<JoinedAlert, 'labels'>,
+  { owners }: AlertedEntity,
+): Why | null {
+  const label = ['team', 'owner'].find(key =>
+    owners.includes(labels[key]?.toLowerCase()),
+  );
+  return label ? { rule: 'team', detail: `${label}="${labels[label]}"` } : null;
+}
+
 /** Whether an alert is of the namespace of one of the rollouts. */
 export function isNear(
   { labels, cluster }: Pick<JoinedAlert, 'labels' | 'cluster'>,
@@ -79,40 +67,4 @@ export function isNear(
   return rollouts.some(
     rollout => rollout.cluster === cluster && rollout.namespace === namespace,
   );
-}
-
-/** A Prometheus that scrapes Flagger puts Flagger's own namespace into `namespace`. */
-function namespaceOf(labels: Record<string, string>): string | undefined {
-  return labels.exported_namespace ?? labels.namespace;
-}
-
-function namingLabel(
-  labels: Record<string, string>,
-  rollout: AlertedRollout,
-): string | null {
-  if (namespaceOf(labels) !== rollout.namespace) return null;
-  const names = [rollout.name, rollout.target, rollout.service].filter(
-    (name): name is string => name !== null,
-  );
-  const label = WORKLOAD_LABELS.find(key =>
-    names.some(name => isOf(labels[key], name)),
-  );
-  if (label) return `${label}="${labels[label]}"`;
-  const { pod } = labels;
-  return pod && names.some(name => isPodOf(pod, name)) ? `pod="${pod}"` : null;
-}
-
-/** Flagger names what it makes after the target. */
-function isOf(value: string | undefined, name: string): boolean {
-  return (
-    value !== undefined &&
-    [name, `${name}-primary`, `${name}-canary`].includes(value)
-  );
-}
-
-/** Of a Deployment or a DaemonSet, primary or not. */
-function isPodOf(pod: string, name: string): boolean {
-  if (!pod.startsWith(`${name}-`)) return false;
-  const rest = pod.slice(name.length + 1).replace(/^primary-/, '');
-  return /^([a-z0-9]{1,10}-)?[a-z0-9]{5}$/.test(rest);
 }

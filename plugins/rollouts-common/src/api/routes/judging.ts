@@ -38,10 +38,12 @@ export const judgingRoutes = {
     output: z.object({
       now: timestampSchema,
       alerts: z.array(alertSchema),
-      /** Alerts of the rollouts' namespaces that no rule gives to an entity. */
+      /** Alerts of the rollouts' namespaces or of the entity's owner that no rule gives to an entity. */
       unmapped: z.array(alertSchema),
       /** Alerts that were left out because there are too many; the worst are in the lists. */
       omitted: z.number().int(),
+      /** Sets of the annotation `rollouts.backstage.io/alert-matchers` that match nothing: unreadable. */
+      unreadableMatchers: z.array(z.string()),
       /** The sources that were read; empty: none is configured for these clusters. */
       sources: z.array(sourceSchema),
     }),

@@ -78,6 +78,14 @@ const unmapped = named('NamespaceQuotaAlmostUsed', {
   why: null,
 });
 
+const ofTeam = named('CertificateExpires', {
+  severity: 'warning',
+  severityLabel: 'warning',
+  relation: null,
+  rollouts: [],
+  why: { rule: 'team', detail: 'team="shop-team"' },
+});
+
 const hostile = named('<img src=x onerror=alert(1)>', {
   severity: 'unknown',
   severityLabel: '"><script>alert(1)</script>',
@@ -107,6 +115,14 @@ export const alertStates: Record<string, State> = {
     {
       alerts: [named('CheckoutErrorsHigh'), slow, silenced, inhibited],
       unmapped: [unmapped],
+    },
+  ),
+  'alerts-matchers-unreadable': withAlerts(
+    'Alerts: a shared one, one of the team, and matchers that cannot be read',
+    {
+      alerts: [named('CheckoutErrorsHigh', { shared: true })],
+      unmapped: [ofTeam],
+      unreadableMatchers: ['namespace="shop",service=~"(cart"', 'service'],
     },
   ),
   'alerts-none': withAlerts('Alerts: none', {}),

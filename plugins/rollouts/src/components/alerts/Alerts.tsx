@@ -9,6 +9,7 @@ import { Notice } from '../base/Notice';
 import { useWords } from '../base/useWords';
 import { SilentSources } from '../state/SilentSources';
 import { AlertList } from './AlertList';
+import { UnreadableMatchers } from './UnreadableMatchers';
 import styles from './Alerts.module.css';
 
 type Answer = RouteOutput<'entityAlerts'>;
@@ -30,6 +31,7 @@ export function Alerts(props: {
   return (
     <section className={styles.alerts} aria-label={words('fact.alerts')}>
       <SilentSources subject="alerts" sources={answer.sources} />
+      <UnreadableMatchers sets={answer.unreadableMatchers} />
       {selectedId && !has([...answer.alerts, ...answer.unmapped]) && (
         <Notice severity="info" title={words('alerts.not-firing.title')}>
           <p>{words('alerts.not-firing.text')}</p>

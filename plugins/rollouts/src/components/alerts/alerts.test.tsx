@@ -39,7 +39,7 @@ describe('alerts', () => {
     expect(screen.getByText('Inhibited by another alert')).toBeVisible();
     expect(
       screen.getByText(
-        '1 alert of the same namespace that belongs to no component',
+        '1 alert of the same namespace or team that belongs to no component',
       ),
     ).toBeVisible();
   });
@@ -50,6 +50,43 @@ describe('alerts', () => {
     await userEvent.click(why);
     expect(screen.getAllByText(/it is about its workload/)[0]).toBeVisible();
     expect(screen.getAllByText('namespace=shop')[0]).toBeVisible();
+  });
+
+  it('that others show as well say so, and those of the team that nobody can place', async () => {
+    renderTab('alerts-matchers-unreadable');
+    const region = await alerts();
+    const [shared, ofTeam] = within(region).getAllByText(
+      'Why is this alert here?',
+    );
+    await userEvent.click(shared);
+    expect(
+      within(region).getByText(
+        /about its workload.*; other components show it as well/,
+      ),
+    ).toBeVisible();
+    await userEvent.click(
+      within(region).getByText(/^1 alert of the same namespace or team/),
+    );
+    await userEvent.click(ofTeam);
+    expect(
+      within(region).getByText(
+        'it is owned by your team, component unknown (team="shop-team")',
+      ),
+    ).toBeVisible();
+  });
+
+  it('may be missing when the annotation cannot be read, which says how to write it', async () => {
+    renderTab('alerts-matchers-unreadable');
+    const region = await alerts();
+    expect(
+      within(region).getByRole('heading', {
+        name: '2 parts of this component’s annotation rollouts.backstage.io/alert-matchers cannot be read',
+      }),
+    ).toBeVisible();
+    expect(
+      within(region).getByText('namespace="shop",service=~"(cart"'),
+    ).toBeVisible();
+    expect(within(region).getByText(/Write each set as name=/)).toBeVisible();
   });
 
   it('of which there are many show the worst and how many were left out', async () => {
