@@ -135,6 +135,30 @@ describe('deciding over HTTP', () => {
     expect(history.items).toEqual([done]);
   });
 
+  it('warns before the click that a GitOps tool may write the field back', async () => {
+    const { offers } = await setUp();
+    const [{ metadata, ...canary }] = cluster.objects('canaries');
+    const fieldsV1 = {
+      'f:spec': { 'f:analysis': { 'f:interval': {}, 'f:maxWeight': {} } },
+    };
+    const manager = 'kustomize-controller';
+    const managedFields = [{ manager, operation: 'Apply', fieldsV1 }];
+    cluster.play({
+      source: 'canaries',
+      type: 'MODIFIED',
+      object: { ...canary, metadata: { ...metadata, managedFields } },
+    });
+
+    await eventually(async () => {
+      const [promote, rollback] = (await offers()).offers;
+      expect(promote.plan.warnings).toContainEqual({
+        code: 'gitops-owned',
+        params: { manager, field: 'spec.analysis.maxWeight' },
+      });
+      expect(JSON.stringify(rollback)).not.toContain(manager);
+    });
+  });
+
   it('does nothing twice for a second click, and tells another person who was first', async () => {
     const { post, asked, offers } = await setUp();
     const [first, second] = await Promise.all([

@@ -77,6 +77,21 @@ export interface CanaryStatus {
   phaseSince: number | null;
 }
 
+/** A field that actions change, or what it is in. */
+export type LeverField =
+  | 'spec.analysis'
+  | 'spec.analysis.maxWeight'
+  | 'spec.analysis.stepWeights';
+
+/** Somebody whom Kubernetes notes as the one who set fields (`metadata.managedFields`). */
+export interface FieldManager {
+  name: string;
+  /** It set them by server-side apply: it keeps a whole manifest, and applies it again. */
+  applies: boolean;
+  /** What of these is its own, in part at least. */
+  fields: LeverField[];
+}
+
 /** A Canary as it was observed once. */
 export interface CanaryObservation {
   uid: string;
@@ -88,6 +103,8 @@ export interface CanaryObservation {
   annotations: Record<string, string>;
   spec: CanarySpec | null;
   status: CanaryStatus | null;
+  /** Only who owns something that actions change. */
+  managers: FieldManager[];
   /** Fields that could not be understood; the rest is used. */
   problems: Problem[];
 }

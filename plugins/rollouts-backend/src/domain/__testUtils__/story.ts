@@ -91,6 +91,7 @@ export function seen(second: number, phase: string, and: Seen = {}) {
               phaseSince: at(since),
               ...status,
             },
+      managers: [],
       problems: [],
       ...canary,
     },

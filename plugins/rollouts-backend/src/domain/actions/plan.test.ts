@@ -1,58 +1,12 @@
 import { verbs } from '@rollouts/backstage-plugin-rollouts-common';
 import { reduce } from '../reduce';
-import type { CanarySpec, Observation } from '../observation';
+import type { CanarySpec } from '../observation';
 import type { OwnGate } from '../gates/ownGates';
 import type { RolloutState } from '../state';
 import { observationsOf } from '../__testUtils__/replay';
-import { at, deployed, routed, said, seen } from '../__testUtils__/story';
+import { at, said, seen } from '../__testUtils__/story';
+import { after, hook, running, view } from './__testUtils__/running';
 import { planAction } from './plan';
-import type { ActionView } from './types';
-
-function after(observations: Observation[]): RolloutState {
-  const state = observations.reduce<RolloutState | null>(
-    (known, observation) => reduce(known, observation).next,
-    null,
-  );
-  if (!state) throw new Error('An empty story');
-  return state;
-}
-
-const view = (
-  state: RolloutState,
-  changes: Partial<ActionView> = {},
-): ActionView => ({
-  namespace: 'shop',
-  name: 'checkout',
-  state,
-  actions: true,
-  staleMs: null,
-  gates: [],
-  now: at(100),
-  ...changes,
-});
-
-const hook = (type: string) => ({
-  name: `their-${type}`,
-  type,
-  url: 'http://x',
-});
-
-/** A release at a weight, with images, in a phase. */
-function running(
-  spec: Partial<CanarySpec> = {},
-  phase = 'Progressing',
-  status: { canaryWeight?: number; iterations?: number } = { canaryWeight: 25 },
-) {
-  return after([
-    seen(0, 'Initialized', { spec }),
-    deployed(1, 'primary', '1.0'),
-    deployed(2, 'target', '1.1'),
-    seen(10, 'Progressing', { spec }),
-    seen(20, 'Progressing', { since: 10, spec, status }),
-    routed(20, status.canaryWeight ?? 0),
-    ...(phase === 'Progressing' ? [] : [seen(30, phase, { spec, status })]),
-  ]);
-}
 
 const ownGate = (
   kind: OwnGate['kind'],

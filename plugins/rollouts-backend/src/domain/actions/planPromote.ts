@@ -1,10 +1,12 @@
+import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import { weightOf } from '../describe/weight';
 import { isWaiting } from '../ladder/ladder';
 import { plannedSteps } from '../ladder/plannedSteps';
 import type { CanarySpec } from '../observation';
 import { deriveReleases } from '../said/derive';
+import { declaredBy } from './declaredBy';
 import type { Actionable } from './preconditions';
-import { ActionView, ClusterWrite, Planned, refuse } from './types';
+import { ActionView, Planned, refuse, SpecWrite } from './types';
 import { imagesOf, kubectl } from './words';
 
 /** Whoever must agree to the promotion is asked for a yes; where nobody must, steps are skipped. */
@@ -58,7 +60,6 @@ function planWeight(view: ActionView, canary: Actionable): Planned {
   const weight = Math.trunc(status.canaryWeight);
   if (weight < 1) return refuse('canary-not-ready', { reason: null });
   const write = lower(spec, weight);
-  const skipped = skippedSteps(spec, weight);
   return {
     refusal: null,
     write,
@@ -69,12 +70,7 @@ function planWeight(view: ActionView, canary: Actionable): Planned {
       commands: [kubectl(view, write)],
       restores: write.field,
       withinMs: promotionMs(spec),
-      warnings: [
-        ...(skipped > 0
-          ? [{ code: 'skips-steps' as const, params: { skipped } }]
-          : []),
-        { code: 'newer-revision-before-restore', params: {} },
-      ],
+      warnings: warningsOf(canary, weight, write),
     },
   };
 }
@@ -93,7 +89,7 @@ function beforeAndAfter({ state }: ActionView) {
 }
 
 /** Never 0: Flagger takes that for 100. */
-function lower(spec: CanarySpec, weight: number): ClusterWrite {
+function lower(spec: CanarySpec, weight: number): SpecWrite {
   if (spec.stepWeight > 0 || spec.stepWeights.length === 0) {
     return { field: 'spec.analysis.maxWeight', value: weight };
   }
@@ -102,6 +98,24 @@ function lower(spec: CanarySpec, weight: number): ClusterWrite {
     field: 'spec.analysis.stepWeights',
     value: reached.length > 0 ? reached : [weight],
   };
+}
+
+function warningsOf(
+  { spec, managers }: Actionable,
+  weight: number,
+  { field }: SpecWrite,
+): ActionPlan['warnings'] {
+  const skipped = skippedSteps(spec, weight);
+  const manager = declaredBy(field, managers);
+  return [
+    ...(skipped > 0
+      ? [{ code: 'skips-steps' as const, params: { skipped } }]
+      : []),
+    { code: 'newer-revision-before-restore', params: {} },
+    ...(manager === null
+      ? []
+      : [{ code: 'gitops-owned' as const, params: { manager, field } }]),
+  ];
 }
 
 function skippedSteps(spec: CanarySpec, weight: number): number {

@@ -1,7 +1,7 @@
 import type { Refusal } from '@rollouts/backstage-plugin-rollouts-common';
 import { hazardsOf } from '../describe/hazards';
 import { explain } from '../explain/explain';
-import type { CanarySpec, CanaryStatus } from '../observation';
+import type { CanarySpec, CanaryStatus, FieldManager } from '../observation';
 import { deriveReleases } from '../said/derive';
 import { ActionView, refuse } from './types';
 
@@ -9,6 +9,7 @@ import { ActionView, refuse } from './types';
 export interface Actionable {
   spec: CanarySpec;
   status: CanaryStatus;
+  managers: FieldManager[];
 }
 
 /** What every verb needs, in the order in which a person should be told. */
@@ -16,7 +17,8 @@ export function preconditions(
   view: ActionView,
 ): { actionable: Actionable } | { refusal: Refusal } {
   const { state } = view;
-  const { spec, status, deleting } = state.canary ?? {};
+  // A state that was stored by an older version has no managers.
+  const { spec, status, deleting, managers = [] } = state.canary ?? {};
   if (state.goneAt !== null || deleting) return refuse('gone');
   if (!spec || !status) return refuse('malformed');
   if (!view.actions) return refuse('actions-off');
@@ -45,7 +47,7 @@ export function preconditions(
   if (spec.skipAnalysis) {
     return refuse('no-lever', { strategy: spec.strategy });
   }
-  return unready(view) ?? { actionable: { spec, status } };
+  return unready(view) ?? { actionable: { spec, status, managers } };
 }
 
 /** Flagger looks at nothing else before the canary's pods are ready. */

@@ -27,10 +27,14 @@ export interface GateWrite {
   value: { kind: OwnGateKind; checksum: string };
 }
 
+/** A field that people write too, and what is written into it for a while. */
+export type SpecWrite =
+  | { field: 'spec.analysis.maxWeight'; value: number }
+  | { field: 'spec.analysis.stepWeights'; value: number[] };
+
 /** A field of the Canary and what is written into it. */
 export type ClusterWrite =
-  | { field: 'spec.analysis.maxWeight'; value: number }
-  | { field: 'spec.analysis.stepWeights'; value: number[] }
+  | SpecWrite
   | { field: 'status.failedChecks'; value: number };
 
 export type PlannedWrite = ClusterWrite | GateWrite;

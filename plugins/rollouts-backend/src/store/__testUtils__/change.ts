@@ -26,6 +26,7 @@ export function aState(
       annotations,
       spec: null,
       status: null,
+      managers: [],
       problems: [],
     },
     observedAt: 1_000,

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { RolloutsApi } from '@rollouts/backstage-plugin-rollouts-common';
 import {
   anAction,
+  anOffer,
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { aDesk, DeskOptions } from '../../__testUtils__/desk';
@@ -71,6 +72,24 @@ describe('the dialog', () => {
     expect(dialog).toHaveTextContent('within 2 min');
     expect(dialog).toHaveTextContent('Git still has it');
     expect(dialog).toHaveTextContent('kubectl --context production');
+  });
+
+  it('warns that a GitOps tool may write the field back', async () => {
+    const { plan } = anOffer('promote');
+    const params = {
+      manager: 'argocd-controller',
+      field: 'spec.analysis.maxWeight',
+    };
+    const warnings = [{ code: 'gitops-owned' as const, params }];
+    const offers = [anOffer('promote', { plan: { ...plan!, warnings } })];
+    const { api } = spyDesk({ offers });
+    renderTab('actions-offered', { api });
+
+    await userEvent.click(await button('Promote…'));
+
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'argocd-controller owns spec.analysis.maxWeight and may write it back. Change it in Git as well.',
+    );
   });
 
   it('asks for a reason', async () => {

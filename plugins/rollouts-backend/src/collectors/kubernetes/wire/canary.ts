@@ -13,6 +13,7 @@ import {
   text,
   wholeNumber,
 } from './FieldReader';
+import { readManagers } from './managers';
 import { matchesInWords } from './matches';
 import { Metadata } from './metadata';
 import { redactUrl } from './redactUrl';
@@ -65,6 +66,7 @@ export function readCanary(
     annotations: metadata.annotations,
     spec,
     status,
+    managers: readManagers(object),
     problems: reader.problems,
   };
 }

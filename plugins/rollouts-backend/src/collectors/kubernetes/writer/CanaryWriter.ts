@@ -1,4 +1,5 @@
 import type { RolloutAddress } from '@rollouts/backstage-plugin-rollouts-common';
+import { FIELD_MANAGER } from '../../../domain/actions/declaredBy';
 import type { CanaryObservation } from '../../../domain/observation';
 import { withQuery } from '../client/withQuery';
 import type { WritableTransport } from '../client/Transport';
@@ -7,8 +8,6 @@ import { metadataOf } from '../wire/metadata';
 import { readAnswer } from './readAnswer';
 import { WriteRefused } from './WriteRefused';
 
-/** Under this name Kubernetes notes who changed a field. */
-const FIELD_MANAGER = 'backstage-rollouts';
 const ANSWER_MS = 20_000;
 
 /** Which Canary, within its cluster. */
