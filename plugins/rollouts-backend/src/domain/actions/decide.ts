@@ -1,10 +1,9 @@
 import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
-import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
 import { weightOf } from '../describe/weight';
 import { isDeepStrictEqual } from '../equal';
 import type { CanaryObservation, CanaryStatus } from '../observation';
 import type { ReleaseRecord, RolloutState } from '../state';
-import { ActionRecord, Bound, isOpen } from './record';
+import { ActionRecord, Bound, EndState, isOpen } from './record';
 
 /** A write that the API server did not take in this time is given up. */
 const REQUEST_MS = 120_000;
@@ -14,7 +13,7 @@ export type Decision =
   | { next: 'wait' }
   | { next: 'write' }
   | { next: 'restore' }
-  | { next: 'end'; state: Exclude<Action['state'], 'requested' | 'accepted'> };
+  | { next: 'end'; state: EndState };
 
 /** Decides from the record alone: whoever takes over after a crash decides the same. */
 export function decide(
@@ -38,7 +37,7 @@ function endOf(
   action: ActionRecord,
   state: RolloutState,
   now: number,
-): Exclude<Action['state'], 'requested' | 'accepted'> | null {
+): EndState | null {
   const release = releaseOf(action, state);
   if (release && release.release.closedAt !== null) {
     const outcome = outcomeOf(action, release);

@@ -35,8 +35,15 @@ export interface ActionRecord extends Action {
   version: number;
 }
 
+/** States of an action that is under way. */
+export const openStates = ['requested', 'accepted'] as const;
+
+/** How an action can end. */
+export type EndState = Exclude<Action['state'], (typeof openStates)[number]>;
+
+/** Whether an action is under way. */
 export const isOpen = ({ state }: Pick<Action, 'state'>) =>
-  state === 'requested' || state === 'accepted';
+  openStates.some(open => open === state);
 
 type Step = Action['steps'][number];
 

@@ -3,7 +3,8 @@ import type { ActionRecord } from '../../../domain/actions/record';
 import type { AddedAction } from '../../Store';
 import type { ActionRow } from '../../tables';
 import { findClick } from './findClick';
-import { toAction, toRow } from './toRow';
+import { findOpenAction } from './findOpenAction';
+import { toRow } from './toRow';
 
 /** The two unique indexes decide: one click is one action, and one action at a time. */
 export async function addAction(
@@ -23,12 +24,7 @@ export async function addAction(
     action.idempotencyKey,
   );
   if (same) return { kind: 'same', action: same };
-  const row = await knex<ActionRow>('actions')
-    .where({ rollout_id: action.rolloutId })
-    .whereIn('state', ['requested', 'accepted'])
-    .first('action_json', 'version');
-  // The other one ended in the meantime.
-  return row
-    ? { kind: 'busy', action: toAction(row) }
-    : addAction(knex, action);
+  const open = await findOpenAction(knex, action.rolloutId);
+  // Null: the other one ended in the meantime.
+  return open ? { kind: 'busy', action: open } : addAction(knex, action);
 }

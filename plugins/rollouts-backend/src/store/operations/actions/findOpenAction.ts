@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ActionRecord } from '../../../domain/actions/record';
+import { ActionRecord, openStates } from '../../../domain/actions/record';
 import type { ActionRow } from '../../tables';
 import { toAction } from './toRow';
 
@@ -10,7 +10,7 @@ export async function findOpenAction(
 ): Promise<ActionRecord | null> {
   const row = await knex<ActionRow>('actions')
     .where({ rollout_id: rolloutId })
-    .whereIn('state', ['requested', 'accepted'])
+    .whereIn('state', openStates)
     .first('action_json', 'version');
   return row ? toAction(row) : null;
 }
