@@ -3,7 +3,6 @@ import { weightOf } from '../describe/weight';
 import { isWaiting } from '../ladder/ladder';
 import { plannedSteps } from '../ladder/plannedSteps';
 import type { CanarySpec } from '../observation';
-import { deriveReleases } from '../said/derive';
 import { declaredBy } from './declaredBy';
 import type { Actionable } from './preconditions';
 import { ActionView, Planned, refuse, SpecWrite } from './types';
@@ -45,12 +44,10 @@ function planGate(view: ActionView, { spec }: Actionable): Planned {
  * by Flagger's own promotion, with its waiting for the primary.
  */
 function planWeight(view: ActionView, canary: Actionable): Planned {
-  const { state } = view;
-  const { spec, status } = canary;
+  const { spec, status, timeline } = canary;
   const traffic = spec.webhooks.find(
     ({ type }) => type === 'confirm-traffic-increase',
   );
-  const timeline = deriveReleases(state).at(-1)?.entries ?? [];
   if (traffic && isWaiting(traffic.type, timeline)) {
     return refuse('foreign-gate', { gate: traffic.name });
   }

@@ -1,8 +1,10 @@
 import type { Refusal } from '@rollouts/backstage-plugin-rollouts-common';
 import { hazardsOf } from '../describe/hazards';
 import { explain } from '../explain/explain';
+import type { TimelineFact } from '../fact';
 import type { CanarySpec, CanaryStatus, FieldManager } from '../observation';
 import { deriveReleases } from '../said/derive';
+import type { RolloutState } from '../state';
 import { ActionView, refuse } from './types';
 
 /** A Canary of which enough is known to act on it. */
@@ -10,6 +12,8 @@ export interface Actionable {
   spec: CanarySpec;
   status: CanaryStatus;
   managers: FieldManager[];
+  /** Of its newest release. */
+  timeline: TimelineFact[];
 }
 
 /** What every verb needs, in the order in which a person should be told. */
@@ -47,12 +51,19 @@ export function preconditions(
   if (spec.skipAnalysis) {
     return refuse('no-lever', { strategy: spec.strategy });
   }
-  return unready(view) ?? { actionable: { spec, status, managers } };
+  const timeline = deriveReleases(state).at(-1)?.entries ?? [];
+  return (
+    unready(state, timeline) ?? {
+      actionable: { spec, status, managers, timeline },
+    }
+  );
 }
 
 /** Flagger looks at nothing else before the canary's pods are ready. */
-function unready({ state }: ActionView): { refusal: Refusal } | null {
-  const timeline = deriveReleases(state).at(-1)?.entries ?? [];
+function unready(
+  state: RolloutState,
+  timeline: TimelineFact[],
+): { refusal: Refusal } | null {
   const { code, params } = explain(state, timeline);
   return code === 'canary-not-ready'
     ? refuse('canary-not-ready', { reason: params.reason ?? null })
