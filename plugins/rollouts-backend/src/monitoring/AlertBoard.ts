@@ -103,10 +103,10 @@ export class AlertBoard {
     return { told, sources: this.sources(clusters) };
   }
 
-  /** How well the sources of these clusters are known; all sources without a list. */
-  sources(clusters?: string[]): Source[] {
+  /** How well the sources of these clusters are known. */
+  sources(clusters: string[]): Source[] {
     const isWanted = ({ clusters: own }: { clusters: string[] }) =>
-      !clusters || own.some(cluster => clusters.includes(cluster));
+      own.some(cluster => clusters.includes(cluster));
     return [
       ...this.#prometheus
         .filter(({ config }) => isWanted(config))

@@ -184,7 +184,7 @@ export type AddedAction = {
 export interface ActionStore {
   /** Of two that come at once, one is added. */
   addAction(action: ActionRecord): Promise<AddedAction>;
-  /** Newest first; of one release, or those that are still under way and the newest. */
+  /** Newest first, `limit` at most; all of a rollout, or those of one release. */
   listActions(query: {
     rolloutId: string;
     releaseId?: string;

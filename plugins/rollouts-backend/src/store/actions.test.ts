@@ -35,7 +35,6 @@ async function setUp(databaseId: Parameters<typeof storeOn>[0]) {
     before: null,
     attempted: false,
     withinMs: 0,
-    intervalMs: 0,
     writtenAt: null,
     version: 1,
     ...changes,

@@ -45,7 +45,6 @@ export function newRecord(
     before: null,
     attempted: false,
     withinMs: 0,
-    intervalMs: state.canary?.spec?.intervalMs ?? 0,
     writtenAt: null,
     version: 1,
   };

@@ -31,12 +31,9 @@ export class PrometheusClient {
     };
   }
 
-  /** What a query says at a time, in seconds since 1970. */
-  async query(query: string, atSeconds?: number): Promise<InstantAnswer> {
-    const answer = await this.#client.ask('/api/v1/query', {
-      query,
-      ...(atSeconds === undefined ? {} : { time: String(atSeconds) }),
-    });
+  /** What a query says now. */
+  async query(query: string): Promise<InstantAnswer> {
+    const answer = await this.#client.ask('/api/v1/query', { query });
     const { data, warnings } = openEnvelope(this.#client.address, answer);
     return { ...readInstant(this.#client.address, data), warnings };
   }

@@ -26,7 +26,6 @@ export interface ActionRecord extends Action {
   before: { value: unknown } | null;
   /** The effect must be seen within this time after the write. */
   withinMs: number;
-  intervalMs: number;
   /** Stored before the first write: after a crash nobody knows whether it was made. */
   attempted: boolean;
   /** When the API server took the newest write, in our clock. */
