@@ -1,5 +1,5 @@
 import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
-import { WriteRefused } from '../collectors/kubernetes/writer/WriteRefused';
+import { KubernetesError } from '../collectors/kubernetes/client/KubernetesError';
 import { decide, Decision } from '../domain/actions/decide';
 import { receiptOf } from '../domain/actions/receipt';
 import { ActionRecord, withStep } from '../domain/actions/record';
@@ -58,7 +58,7 @@ async function onFailed(
   { save, now }: Turn,
 ): Promise<void> {
   const text = reasonOf(error);
-  const refused = error instanceof WriteRefused ? error : null;
+  const refused = error instanceof KubernetesError ? error : null;
   if (refused?.isConflict) return;
   if (refused?.isFinal && doing === 'write') {
     await save(

@@ -1,4 +1,4 @@
-import { WriteRefused } from '../collectors/kubernetes/writer/WriteRefused';
+import { KubernetesError } from '../collectors/kubernetes/client/KubernetesError';
 import { ActionRecord, withStep } from '../domain/actions/record';
 import { isStatus, toPatch } from '../domain/actions/words';
 import { isDeepStrictEqual } from '../domain/equal';
@@ -19,7 +19,7 @@ async function takeBack(
   const { write, before, bound } = record;
   if (!write || !before) return 'nothing was changed';
   const fresh = await canaries.read(record).catch(error => {
-    if (error instanceof WriteRefused && error.status === 404) return null;
+    if (error instanceof KubernetesError && error.status === 404) return null;
     throw error;
   });
   if (!fresh || fresh.canary.uid !== bound?.uid) {

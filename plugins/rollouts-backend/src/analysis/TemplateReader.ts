@@ -1,10 +1,25 @@
+import { z } from 'zod';
+import { KubernetesError } from '../collectors/kubernetes/client/KubernetesError';
 import type { Transport } from '../collectors/kubernetes/client/Transport';
-import { readAnswer } from '../collectors/kubernetes/writer/readAnswer';
-import { WriteRefused } from '../collectors/kubernetes/writer/WriteRefused';
+import { readAnswer } from '../collectors/kubernetes/client/readAnswer';
 import type { Template } from '../domain/analysis/planMetrics';
 
 /** Templates seldom change; a change is seen within this time. */
 const FRESH_MS = 60_000;
+
+// Flagger takes a type that it does not know for Prometheus too.
+const anyProvider = { type: 'prometheus' };
+
+const templateSchema = z.object({
+  spec: z
+    .object({
+      provider: z
+        .object({ type: z.string().catch(anyProvider.type) })
+        .catch(anyProvider),
+      query: z.string().catch(''),
+    })
+    .catch({ provider: anyProvider, query: '' }),
+});
 
 /** Reads MetricTemplates of one cluster, each once a minute at most. */
 export class TemplateReader {
@@ -23,7 +38,7 @@ export class TemplateReader {
   /**
    * By address `<namespace>/<name>`; those that do not exist are left out.
    *
-   * @throws what the transport throws, and WriteRefused for what the API server refuses.
+   * @throws KubernetesError
    */
   async read(
     addresses: string[],
@@ -59,20 +74,13 @@ export class TemplateReader {
       );
       return readTemplate(object);
     } catch (error) {
-      if (error instanceof WriteRefused && error.status === 404) return null;
+      if (error instanceof KubernetesError && error.status === 404) return null;
       throw error;
     }
   }
 }
 
-function readTemplate(object: Record<string, unknown>): Template {
-  const { provider, query } = Object(object.spec) as {
-    provider?: { type?: unknown };
-    query?: unknown;
-  };
-  return {
-    // Flagger takes a type that it does not know for Prometheus too.
-    provider: String(provider?.type ?? 'prometheus'),
-    query: String(query ?? ''),
-  };
+function readTemplate(object: unknown): Template {
+  const { provider, query } = templateSchema.parse(object).spec;
+  return { provider: provider.type, query };
 }

@@ -1,8 +1,8 @@
+import { KubernetesError } from '../../collectors/kubernetes/client/KubernetesError';
 import type {
   CanaryAddress,
   FreshCanary,
 } from '../../collectors/kubernetes/writer/CanaryWriter';
-import { WriteRefused } from '../../collectors/kubernetes/writer/WriteRefused';
 import { toPatch } from '../../domain/actions/words';
 import { isDeepStrictEqual } from '../../domain/equal';
 import type { CanaryStatus, Observation } from '../../domain/observation';
@@ -47,7 +47,7 @@ export class CanaryOfFlagger implements Canaries {
   ): Promise<void> {
     this.onCall('before patch');
     if (change.resourceVersion !== String(this.#version)) {
-      throw new WriteRefused(409, 'the object has been modified');
+      throw new KubernetesError('server', 'the object has been modified', 409);
     }
     this.#version += 1;
     const { spec, status } = change.body as any;

@@ -112,7 +112,7 @@ describe('a cluster in trouble', () => {
       /Unauthorized\. Check the token of this cluster: it may have expired/,
     ],
     ['fails', refuses(500, 'etcd is down'), /etcd is down/],
-    ['breaks off in a list', breaksOff, /broke in the middle of a list/],
+    ['breaks off in a list', breaksOff, /broke in the middle of an answer/],
     [
       'has no Flagger',
       says(404, '404 page not found\n', 'text/plain'),

@@ -6,6 +6,7 @@ import { request } from 'undici';
 import { z } from 'zod';
 import { KubernetesError } from './KubernetesError';
 import { reasonOf } from '../../../reasonOf';
+import { readJson } from './readAnswer';
 import { toTransportResponse } from './toTransportResponse';
 import type { Transport, TransportResponse } from './Transport';
 
@@ -53,7 +54,8 @@ export class ProxyTransport implements Transport {
   async #checkProvider(signal: AbortSignal): Promise<void> {
     const { cluster } = this.#options;
     const response = await this.#send('/clusters', signal);
-    const parsed = clustersSchema.safeParse(await readAnswer(response));
+    const answer = await readJson(response).catch(() => null);
+    const parsed = clustersSchema.safeParse(answer);
     if (!parsed.success) {
       throw new KubernetesError(
         'not-kubernetes',
@@ -111,14 +113,5 @@ export class ProxyTransport implements Transport {
         `No answer from the Kubernetes plugin: ${reasonOf(error)}`,
       );
     }
-  }
-}
-
-/** Null when it is no JSON or breaks off. */
-async function readAnswer({ body }: TransportResponse): Promise<unknown> {
-  try {
-    return JSON.parse(Buffer.concat(await body.toArray()).toString());
-  } catch {
-    return null;
   }
 }

@@ -17,7 +17,11 @@ const KINDS: Record<number, KubernetesErrorKind> = {
   410: 'expired',
 };
 
-const ADVICE: Partial<Record<KubernetesErrorKind, string>> = {
+/** What to do about an error, by its kind. */
+export type Advice = Partial<Record<KubernetesErrorKind, string>>;
+
+/** For lists and watches of a kind. */
+export const feedAdvice: Advice = {
   unauthorized: 'Check the token of this cluster: it may have expired',
   denied: 'Grant the account list and watch on this kind',
   absent:
@@ -25,7 +29,11 @@ const ADVICE: Partial<Record<KubernetesErrorKind, string>> = {
 };
 
 /** The error that an answer or a watch's ERROR event means. */
-export function errorOfStatus(status: unknown, httpStatus = 0) {
+export function errorOfStatus(
+  status: unknown,
+  advice: Advice,
+  httpStatus = 0,
+): KubernetesError | null {
   const parsed = statusSchema.safeParse(status);
   if (!parsed.success) return null;
   const code = parsed.data.code || httpStatus;
@@ -35,37 +43,37 @@ export function errorOfStatus(status: unknown, httpStatus = 0) {
   const said = redact(parsed.data.message || parsed.data.reason);
   return new KubernetesError(
     kind,
-    [said || `The API server answered ${code}`, ADVICE[kind]]
+    [said || `The API server answered ${code}`, advice[kind]]
       .filter(Boolean)
       .join('. '),
+    code,
   );
 }
 
 /** Throws when an answer is not what was asked for. Reads the body only then. */
 export async function throwUnlessOk(
   response: TransportResponse,
+  advice: Advice = {},
 ): Promise<void> {
-  const json = response.contentType.includes('json');
-  if (response.status === 200 && json) return;
+  const { status, contentType } = response;
+  const json = contentType.includes('json');
+  if (status === 200 && json) return;
   const body = await readStart(response);
-  const error = json ? errorOfStatus(parse(body), response.status) : null;
+  const error = json ? errorOfStatus(parse(body), advice, status) : null;
   if (error) throw error;
-  const kind = KINDS[response.status] ?? 'server';
-  if (json) {
-    throw new KubernetesError(
-      kind,
-      `The API server answered ${response.status}`,
-    );
-  }
+  const kind = KINDS[status] ?? 'server';
+  const answered = `The API server answered ${status}`;
+  if (json) throw new KubernetesError(kind, answered, status);
   // What an API server says of a group of which it has no kind.
   if (body.trim() === '404 page not found') {
-    throw new KubernetesError('absent', ADVICE.absent ?? '');
+    throw new KubernetesError('absent', advice.absent ?? answered, status);
   }
   throw new KubernetesError(
-    response.status === 200 || kind === 'absent' ? 'not-kubernetes' : kind,
-    `The address answered ${response.status} with ${
-      response.contentType || 'no content type'
+    status === 200 || kind === 'absent' ? 'not-kubernetes' : kind,
+    `The address answered ${status} with ${
+      contentType || 'no content type'
     } instead of JSON: something in front of the API server, or another server`,
+    status,
   );
 }
 

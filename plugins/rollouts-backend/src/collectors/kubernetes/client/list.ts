@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { throwUnlessOk } from './errorOf';
+import { feedAdvice } from './errorOf';
 import { KubernetesError } from './KubernetesError';
-import { reasonOf } from '../../../reasonOf';
-import type { Transport, TransportResponse } from './Transport';
+import { readAnswer } from './readAnswer';
+import type { Transport } from './Transport';
 import { withQuery } from './withQuery';
 
 const PAGE_SIZE = 500;
@@ -10,8 +10,8 @@ const PAGE_SIZE = 500;
 /** Time for one page; a list that takes longer is a cluster in trouble. */
 const PAGE_TIMEOUT_MS = 60_000;
 
-/** A page of this size (64 MiB) is not a list of what we ask for. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** A page of this size is not a list of what we ask for. */
+const LARGEST_PAGE_MIB = 64;
 
 const listSchema = z.object({
   metadata: z.object({
@@ -93,8 +93,11 @@ async function readPage(
   signal: AbortSignal,
 ) {
   const response = await transport.get(url, { signal });
-  await throwUnlessOk(response);
-  const parsed = listSchema.safeParse(await readJson(response));
+  const answer = await readAnswer(response, {
+    mostMiB: LARGEST_PAGE_MIB,
+    advice: feedAdvice,
+  });
+  const parsed = listSchema.safeParse(answer);
   if (!parsed.success) {
     throw new KubernetesError(
       'not-kubernetes',
@@ -108,37 +111,4 @@ async function readPage(
     next: metadata.continue ?? '',
     clockSkewMs: response.clockSkewMs,
   };
-}
-
-async function readJson(response: TransportResponse): Promise<unknown> {
-  const body = await readBody(response);
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (error) {
-    throw new KubernetesError(
-      'not-kubernetes',
-      `The answer is not JSON: ${reasonOf(error)}`,
-    );
-  }
-}
-
-async function readBody(response: TransportResponse): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of response.body) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > MOST_BYTES) break;
-    }
-  } catch (error) {
-    throw new KubernetesError(
-      'unreachable',
-      `The connection broke in the middle of a list: ${reasonOf(error)}`,
-    );
-  }
-  if (size > MOST_BYTES) {
-    throw new KubernetesError('server', 'A page of a list exceeds 64 MiB');
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from './readAnswer';
 import type { Transport } from './Transport';
 
 const versionSchema = z.object({ gitVersion: z.string() });
@@ -12,9 +13,8 @@ export async function readVersion(
 ): Promise<string | null> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
   try {
-    const { body } = await transport.get('/version', { signal: limited });
-    const text = Buffer.concat(await body.toArray()).toString();
-    return versionSchema.parse(JSON.parse(text)).gitVersion;
+    const response = await transport.get('/version', { signal: limited });
+    return versionSchema.parse(await readJson(response)).gitVersion;
   } catch {
     // Whatever is wrong with the cluster, the feeds say it better.
     return null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorOfStatus, throwUnlessOk } from './errorOf';
+import { errorOfStatus, feedAdvice, throwUnlessOk } from './errorOf';
 import { KubernetesError } from './KubernetesError';
 import { readLines } from './readLines';
 import type { Transport } from './Transport';
@@ -62,7 +62,7 @@ export async function* watch(
     }),
     { signal },
   );
-  await throwUnlessOk(response);
+  await throwUnlessOk(response, feedAdvice);
   onOpen?.(response.clockSkewMs);
   let silenceMs = timeoutSeconds * 1_000 + LATE_MS;
   for await (const line of readLines(response.body, () => silenceMs)) {
@@ -80,7 +80,7 @@ function readEvent(line: string): WatchEvent {
   const { type, object } = parsed.data;
   if (type === 'ERROR') {
     throw (
-      errorOfStatus(object) ??
+      errorOfStatus(object, feedAdvice) ??
       new KubernetesError('server', `The watch failed: ${start(line)}`)
     );
   }

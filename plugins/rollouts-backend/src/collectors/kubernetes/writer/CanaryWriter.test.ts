@@ -2,8 +2,8 @@ import { createServer, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { DirectTransport } from '../client/DirectTransport';
+import { KubernetesError } from '../client/KubernetesError';
 import { CanaryWriter } from './CanaryWriter';
-import { WriteRefused } from './WriteRefused';
 
 const checkout = { namespace: 'shop', name: 'checkout' };
 
@@ -125,7 +125,7 @@ describe('a writer of Canaries', () => {
 
       const error = await writer.read(checkout).catch(e => e);
 
-      expect(error).toBeInstanceOf(WriteRefused);
+      expect(error).toBeInstanceOf(KubernetesError);
       expect(error).toMatchObject({ status, message, ...expected });
     },
   );
@@ -134,7 +134,7 @@ describe('a writer of Canaries', () => {
     answer = { status: 200, body: '<html>Sign in</html>', type: 'text/html' };
 
     await expect(writer.read(checkout)).rejects.toThrow(
-      'The API server answered 200',
+      'The address answered 200 with text/html instead of JSON',
     );
   });
 

@@ -1,12 +1,12 @@
 import type { RolloutAddress } from '@rollouts/backstage-plugin-rollouts-common';
 import { FIELD_MANAGER } from '../../../domain/actions/declaredBy';
 import type { CanaryObservation } from '../../../domain/observation';
-import { withQuery } from '../client/withQuery';
+import { KubernetesError } from '../client/KubernetesError';
+import { readAnswer } from '../client/readAnswer';
 import type { WritableTransport } from '../client/Transport';
+import { withQuery } from '../client/withQuery';
 import { readCanary } from '../wire/canary';
 import { metadataOf } from '../wire/metadata';
-import { readAnswer } from './readAnswer';
-import { WriteRefused } from './WriteRefused';
 
 const ANSWER_MS = 20_000;
 
@@ -20,7 +20,7 @@ export interface FreshCanary {
   valueAt(field: string): unknown;
 }
 
-/** Reads and changes single Canaries of one cluster. All methods throw WriteRefused for a no. */
+/** Reads and changes single Canaries of one cluster. All methods throw KubernetesError. */
 export class CanaryWriter {
   readonly #transport: WritableTransport;
   readonly #signal: AbortSignal;
@@ -35,7 +35,9 @@ export class CanaryWriter {
       await this.#transport.get(pathOf(address, false), this.#limited()),
     );
     const metadata = metadataOf(object);
-    if (!metadata) throw new WriteRefused(200, 'The answer is no Canary');
+    if (!metadata) {
+      throw new KubernetesError('not-kubernetes', 'The answer is no Canary');
+    }
     return {
       canary: readCanary(object, metadata),
       valueAt: field => valueAt(object, field),
