@@ -123,7 +123,9 @@ describe('a cluster in trouble', () => {
     const reading = collecting();
     await isDown(reading, message);
     expect(JSON.stringify(reading.collector.source())).not.toContain('secret');
-    expect(reading.feed('deployments').state).toBe('live');
+    await eventually(async () =>
+      expect(reading.feed('deployments').state).toBe('live'),
+    );
   });
 
   it('goes on where it was when a list broke off', async () => {
