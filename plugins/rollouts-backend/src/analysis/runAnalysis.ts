@@ -5,6 +5,7 @@ import { reasonOf } from '../reasonOf';
 import type { Store, StoredRollout } from '../store/Store';
 import { wait } from '../wait';
 import { Ask, evaluate } from './evaluate';
+import { rememberMesh } from './rememberMesh';
 import type { TemplateReader } from './TemplateReader';
 
 /** How soon a release that began is asked about. */
@@ -23,6 +24,7 @@ interface AnalysisOptions {
   signal: AbortSignal;
   logger: LoggerService;
   now: () => number;
+  random: () => number;
   /** Called with the opaque id of a rollout about which something new is known. */
   onChanged: (rolloutId: string) => void;
 }
@@ -34,6 +36,7 @@ interface AnalysisOptions {
 export async function runAnalysis(options: AnalysisOptions): Promise<void> {
   const { cluster, store, signal, logger, now } = options;
   const askedAt = new Map<string, number>();
+  const mesh = rememberMesh(options);
   while (!signal.aborted) {
     try {
       const running = await store.listRollouts({
@@ -44,7 +47,7 @@ export async function runAnalysis(options: AnalysisOptions): Promise<void> {
       const due = running.filter(rollout => isDue(rollout, askedAt, now()));
       for (const rollout of due) {
         askedAt.set(rollout.id, now());
-        await analyse(rollout, options);
+        await analyse(rollout, mesh, options);
       }
       const ids = new Set(running.map(({ id }) => id));
       [...askedAt.keys()]
@@ -69,6 +72,7 @@ function isDue(
 
 async function analyse(
   { id, namespace, name, state, release }: StoredRollout,
+  mesh: () => Promise<string | null>,
   options: AnalysisOptions,
 ): Promise<void> {
   const { store, templates, ask, cluster, epoch, signal, now, logger } =
@@ -88,7 +92,7 @@ async function analyse(
     planned: planMetrics(
       { namespace, name, spec: limited },
       known,
-      await meshOf(ask),
+      await mesh(),
     ),
     ask,
     target: spec.target?.name ?? name,
@@ -101,10 +105,4 @@ async function analyse(
   if (await store.saveAnalysis(release.id, { at, metrics }, lease)) {
     options.onChanged(id);
   }
-}
-
-/** What Flagger was started with: it decides about Canaries that name no provider. */
-async function meshOf(ask: Ask | null): Promise<string | null> {
-  const info = await ask?.('flagger_info').catch(() => null);
-  return info?.samples.at(-1)?.labels.mesh_provider ?? null;
 }
