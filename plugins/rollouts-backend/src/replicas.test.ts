@@ -1,7 +1,8 @@
-import { loadRecording, WatchRecord } from '@rollouts/recordings';
+import { loadRecording } from '@rollouts/recordings';
 import { startRollouts } from './__testUtils__/backend';
 import { eventually } from './__testUtils__/eventually';
 import { FakeApiServer } from './__testUtils__/FakeApiServer';
+import { isWatchOf } from './__testUtils__/watchRecords';
 import { databases, storeOn } from './store/__testUtils__/storeOn';
 
 jest.setTimeout(120_000);
@@ -20,7 +21,7 @@ describe.each(databases.eachSupportedId())('two replicas on %s', databaseId => {
       clusters: [{ name: 'production', kubernetes: { url: cluster.url } }],
     };
     const changes = loadRecording('weighted-success').filter(
-      (record): record is WatchRecord => record.source === 'canaries',
+      isWatchOf('canaries'),
     );
     const half = Math.floor(changes.length / 2);
     const isReadOnce = () =>

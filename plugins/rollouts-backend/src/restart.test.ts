@@ -7,16 +7,9 @@ import { createKnexStore } from './store/knexStore';
 import { startRollouts } from './__testUtils__/backend';
 import { eventually } from './__testUtils__/eventually';
 import { FakeApiServer } from './__testUtils__/FakeApiServer';
+import { isWatch } from './__testUtils__/watchRecords';
 
 jest.setTimeout(120_000);
-
-const kinds = ['canaries', 'deployments', 'events', 'httproutes'];
-
-function changesOf(recording: string): WatchRecord[] {
-  return loadRecording(recording).filter((record): record is WatchRecord =>
-    kinds.includes(record.source),
-  );
-}
 
 /** Index behind the first Canary change with this phase and at least this weight. */
 function after(changes: WatchRecord[], phase: string, weight: number): number {
@@ -105,7 +98,7 @@ describe('a backend that restarts', () => {
   }
 
   it('in the middle of a release goes on where it was', async () => {
-    const changes = changesOf('weighted-success');
+    const changes = loadRecording('weighted-success').filter(isWatch);
     const middle = after(changes, 'Progressing', 20);
     const before = await run(knex =>
       playWatched(knex, changes.slice(0, middle)),
@@ -139,7 +132,7 @@ describe('a backend that restarts', () => {
   });
 
   it('says what it did not see while it was down, and how it ended', async () => {
-    const changes = changesOf('weighted-success');
+    const changes = loadRecording('weighted-success').filter(isWatch);
     const middle = after(changes, 'Progressing', 20);
     await run(knex => playWatched(knex, changes.slice(0, middle)));
     changes.slice(middle).forEach(change => cluster.play(change));
@@ -153,7 +146,7 @@ describe('a backend that restarts', () => {
   });
 
   it('keeps the history of a Canary that was deleted meanwhile', async () => {
-    const changes = changesOf('weighted-success');
+    const changes = loadRecording('weighted-success').filter(isWatch);
     const before = await run(knex => playWatched(knex, changes));
     const [canary] = cluster.objects('canaries');
     cluster.play({ source: 'canaries', type: 'DELETED', object: canary });

@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs';
-import {
-  createServer,
-  IncomingMessage,
-  Server,
-  ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import { aComponent, startRollouts } from '../__testUtils__/backend';
 import { seed } from '../__testUtils__/seed';
+import { serve, Served } from '../__testUtils__/serve';
 
 jest.setTimeout(60_000);
 
@@ -55,26 +50,18 @@ const notified: Answer = (request, response) =>
   )(request, response);
 
 describe('alerts of an entity', () => {
-  const servers: Server[] = [];
+  const servers: Served[] = [];
   let stop: () => Promise<void> = async () => {};
 
   afterEach(async () => {
     await stop();
-    await Promise.all(
-      servers.splice(0).map(server => {
-        server.closeAllConnections();
-        return new Promise(done => server.close(done));
-      }),
-    );
+    await Promise.all(servers.splice(0).map(server => server.stop()));
   });
 
-  async function serve(answer: { now: Answer }) {
-    const server = createServer((request, response) =>
-      answer.now(request, response),
-    );
+  async function urlOf(source: { now: Answer }) {
+    const server = await serve((...asked) => source.now(...asked));
     servers.push(server);
-    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return server.url;
   }
 
   async function setUp(
@@ -110,7 +97,7 @@ describe('alerts of an entity', () => {
         prometheus: [
           {
             name: 'main',
-            url: await serve(prometheus),
+            url: await urlOf(prometheus),
             clusters: ['production'],
             ...options.access,
           },
@@ -118,7 +105,7 @@ describe('alerts of an entity', () => {
         alertmanager: [
           {
             name: 'main',
-            urls: [await serve(alertmanager), ...(options.peers ?? [])],
+            urls: [await urlOf(alertmanager), ...(options.peers ?? [])],
             clusters: ['production'],
           },
         ],

@@ -1,10 +1,4 @@
-import {
-  createServer,
-  IncomingMessage,
-  Server,
-  ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -12,6 +6,8 @@ import { loadRecording, WatchRecord } from '@rollouts/recordings';
 import { startRollouts } from '../__testUtils__/backend';
 import { eventually } from '../__testUtils__/eventually';
 import { FakeApiServer } from '../__testUtils__/FakeApiServer';
+import { serve, Served } from '../__testUtils__/serve';
+import { isWatch } from '../__testUtils__/watchRecords';
 
 jest.setTimeout(60_000);
 
@@ -24,12 +20,7 @@ const address = {
 
 /** The recording of a release that fails: up to 25 %, and the rest. */
 function recorded() {
-  const changes = loadRecording('weighted-metric-failure').filter(
-    (record): record is WatchRecord =>
-      ['canaries', 'deployments', 'httproutes', 'events'].includes(
-        record.source,
-      ),
-  );
+  const changes = loadRecording('weighted-metric-failure').filter(isWatch);
   const failing = changes.findIndex(({ source, object }) => {
     const { failedChecks } = Object(
       (object as { status?: unknown }).status,
@@ -44,7 +35,7 @@ function recorded() {
 
 describe('the analysis of a rollout', () => {
   let cluster: FakeApiServer;
-  let prometheus: Server;
+  let prometheus: Served;
   let queries: string[] = [];
   let answer: (query: string, response: ServerResponse) => void;
   let stop: () => Promise<void> = async () => {};
@@ -72,15 +63,11 @@ describe('the analysis of a rollout', () => {
       const isPrimary = query.includes('podinfo-primary');
       return reply(response, vector({}, isPrimary ? '0.1' : '0.5'));
     };
-    prometheus = createServer(
-      async (request: IncomingMessage, response: ServerResponse) => {
-        const query =
-          new URLSearchParams(await text(request)).get('query') ?? '';
-        queries.push(query);
-        answer(query, response);
-      },
-    );
-    await new Promise<void>(done => prometheus.listen(0, '127.0.0.1', done));
+    prometheus = await serve(async (request, response) => {
+      const query = new URLSearchParams(await text(request)).get('query') ?? '';
+      queries.push(query);
+      answer(query, response);
+    });
     cluster = await FakeApiServer.start();
     cluster.play({
       source: 'metrictemplates' as WatchRecord['source'],
@@ -98,8 +85,7 @@ describe('the analysis of a rollout', () => {
   afterEach(async () => {
     await stop();
     await cluster.stop();
-    prometheus.closeAllConnections();
-    await new Promise(done => prometheus.close(done));
+    await prometheus.stop();
   });
 
   async function setUp(
@@ -107,7 +93,6 @@ describe('the analysis of a rollout', () => {
     options: Partial<Parameters<typeof startRollouts>[0]> = {},
   ) {
     changes.forEach(change => cluster.play(change));
-    const { port } = prometheus.address() as AddressInfo;
     const portal = await startRollouts({
       knex: await databases.init('SQLITE_3'),
       config: {
@@ -115,7 +100,7 @@ describe('the analysis of a rollout', () => {
         prometheus: [
           {
             name: 'main',
-            url: `http://127.0.0.1:${port}`,
+            url: prometheus.url,
             clusters: ['production'],
           },
         ],

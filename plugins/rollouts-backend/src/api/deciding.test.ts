@@ -1,13 +1,10 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  KubernetesObject,
-  loadRecording,
-  WatchRecord,
-} from '@rollouts/recordings';
+import { loadRecording } from '@rollouts/recordings';
 import { startRollouts } from '../__testUtils__/backend';
 import { eventually } from '../__testUtils__/eventually';
 import { FakeApiServer } from '../__testUtils__/FakeApiServer';
+import { isWatchOf, movedTo } from '../__testUtils__/watchRecords';
 
 jest.setTimeout(60_000);
 
@@ -23,17 +20,8 @@ interface CanaryStatus {
 /** A recording up to somebody's abort, and from its effect on; in another namespace. */
 function recorded() {
   const changes = loadRecording('abort-by-failed-checks')
-    .filter((record): record is WatchRecord =>
-      ['canaries', 'deployments', 'httproutes'].includes(record.source),
-    )
-    .map(record => {
-      const { metadata } = record.object;
-      const object: KubernetesObject = {
-        ...record.object,
-        metadata: { ...metadata, namespace: 'shop' },
-      };
-      return { ...record, object };
-    });
+    .filter(isWatchOf('canaries', 'deployments', 'httproutes'))
+    .map(record => movedTo('shop', record));
   const first = (is: (status: CanaryStatus) => boolean) =>
     changes.findIndex(
       ({ source, object }) =>

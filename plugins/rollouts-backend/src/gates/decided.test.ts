@@ -1,7 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   HookRecord,
-  KubernetesObject,
   loadRecording,
   RecordingName,
   RecordingRecord,
@@ -10,6 +9,7 @@ import {
 import { startRollouts } from '../__testUtils__/backend';
 import { eventually } from '../__testUtils__/eventually';
 import { FakeApiServer } from '../__testUtils__/FakeApiServer';
+import { isWatchOf, movedTo } from '../__testUtils__/watchRecords';
 import { gateCredentials } from './gateCredentials';
 
 jest.setTimeout(60_000);
@@ -19,17 +19,14 @@ const KEY = 'a key of at least 32 characters!';
 const canary = { namespace: 'shop', name: 'podinfo' };
 const address = { cluster: 'production', ...canary };
 
-const isWatched = (record: RecordingRecord): record is WatchRecord =>
-  ['canaries', 'deployments', 'httproutes'].includes(record.source);
-
 /** The record with its Canary in another namespace and its hooks at this portal. */
-function moved(record: WatchRecord): WatchRecord {
-  const object: any = structuredClone(record.object);
-  object.metadata.namespace = 'shop';
-  for (const hook of object.spec?.analysis?.webhooks ?? []) {
+function withOurHooks(record: WatchRecord): WatchRecord {
+  const there = movedTo('shop', record);
+  const { spec }: any = there.object;
+  for (const hook of spec?.analysis?.webhooks ?? []) {
     hook.url = `http://shop.podinfo:secret@portal/api/rollouts/gates/production/${hook.type}`;
   }
-  return { ...record, object: object as KubernetesObject };
+  return there;
 }
 
 /** What happened before Flagger was told yes at a gate, its question, and what happened then. */
@@ -39,7 +36,9 @@ function recorded(name: RecordingName, kind: string) {
     r => r.source === 'hook' && r.hook === kind && r.answer === 200,
   );
   const watched = (part: RecordingRecord[]) =>
-    part.filter(isWatched).map(moved);
+    part
+      .filter(isWatchOf('canaries', 'deployments', 'httproutes'))
+      .map(withOurHooks);
   return {
     before: watched(records.slice(0, asked)),
     question: { ...(records[asked] as HookRecord).body, ...canary },

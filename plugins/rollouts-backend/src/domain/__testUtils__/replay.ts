@@ -7,6 +7,7 @@ import {
   toObservation,
   WatchedKind,
 } from '../../collectors/kubernetes/toObservation';
+import { isWatch } from '../../__testUtils__/watchRecords';
 import { readFlaggerEvent } from '../../webhook/readFlaggerEvent';
 import { WorkloadIndex } from '../../collectors/kubernetes/workloadIndex';
 import type { TimelineFact, ReleaseFields } from '../fact';
@@ -49,12 +50,6 @@ export function observationsOf(name: string): Observation[] {
       ? [...found, ...waiting.flatMap(w => place(w, at, index))]
       : found;
   });
-}
-
-function isWatch(record: RecordingRecord): record is WatchRecord {
-  return ['canaries', 'deployments', 'events', 'httproutes'].includes(
-    record.source,
-  );
 }
 
 function place(

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, IncomingMessage, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
+import { serve, Served } from '../../../__testUtils__/serve';
 import { DirectTransport } from './DirectTransport';
 import { list } from './list';
 import { ProxyTransport } from './ProxyTransport';
@@ -11,7 +11,7 @@ import { ProxyTransport } from './ProxyTransport';
 const { signal } = new AbortController();
 const LIST = { metadata: { resourceVersion: '1' }, items: [] };
 
-let server: Server;
+let server: Served;
 let url: string;
 let requests: IncomingMessage[];
 let answer: (path: string) => unknown;
@@ -19,18 +19,16 @@ let answer: (path: string) => unknown;
 beforeEach(async () => {
   requests = [];
   answer = () => LIST;
-  server = createServer((request, response) => {
+  server = await serve((request, response) => {
     requests.push(request);
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(answer(request.url ?? '')));
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = server.url;
 });
 
 afterEach(async () => {
-  server.closeAllConnections();
-  await new Promise(resolve => server.close(resolve));
+  await server.stop();
 });
 
 describe('direct access', () => {

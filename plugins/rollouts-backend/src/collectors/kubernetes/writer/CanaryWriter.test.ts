@@ -1,6 +1,5 @@
-import { createServer, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { serve, Served } from '../../../__testUtils__/serve';
 import { DirectTransport } from '../client/DirectTransport';
 import { KubernetesError } from '../client/KubernetesError';
 import { CanaryWriter } from './CanaryWriter';
@@ -16,7 +15,7 @@ interface Asked {
 }
 
 describe('a writer of Canaries', () => {
-  let server: Server;
+  let server: Served;
   let transport: DirectTransport;
   let writer: CanaryWriter;
   let asked: Asked[] = [];
@@ -24,7 +23,7 @@ describe('a writer of Canaries', () => {
 
   beforeEach(async () => {
     asked = [];
-    server = createServer(async (request, response) => {
+    server = await serve(async (request, response) => {
       const body = await text(request);
       asked.push({
         method: request.method ?? '',
@@ -38,10 +37,8 @@ describe('a writer of Canaries', () => {
       });
       response.end(answer.body);
     });
-    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-    const { port } = server.address() as AddressInfo;
     transport = new DirectTransport({
-      url: `http://127.0.0.1:${port}`,
+      url: server.url,
       skipTLSVerify: false,
       serviceAccountToken: 'secret-token',
     });
@@ -50,8 +47,7 @@ describe('a writer of Canaries', () => {
 
   afterEach(async () => {
     await transport.close();
-    server.closeAllConnections();
-    await new Promise(done => server.close(done));
+    await server.stop();
   });
 
   it('reads a field as it is, and tells absent from null', async () => {
