@@ -5,8 +5,8 @@ import type { SpecWrite } from './types';
 export const FIELD_MANAGER = 'backstage-rollouts';
 
 /**
- * Names under which tools that follow Git write without server-side apply too: Argo CD (the second is
- * its older one), Flux and Helm.
+ * Names under which tools that follow Git write, without server-side apply too: Argo CD (the second,
+ * its program's, where it gives Kubernetes no name), Flux and Helm.
  */
 const GIT_OPS = [
   'argocd-controller',
