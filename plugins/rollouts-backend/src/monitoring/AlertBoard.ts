@@ -25,6 +25,7 @@ interface Rules {
 }
 
 interface Notified {
+  warnings: string[];
   alerts: NotifiedAlert[];
   silences: Silence[];
 }
@@ -49,9 +50,11 @@ export class AlertBoard {
     config: AlertmanagerConfig;
     peers: Array<{ address: string; said: Remembered<Notified> }>;
   }>;
+  readonly #now: () => number;
 
   constructor({ prometheus, alertmanager, ...options }: BoardOptions) {
     const { now, random = Math.random } = options;
+    this.#now = now;
     const remember = <T>(load: () => Promise<T>) =>
       new Remembered({
         load,
@@ -111,9 +114,11 @@ export class AlertBoard {
       ...this.#prometheus
         .filter(({ config }) => isWanted(config))
         .map(({ config, rules }) =>
-          toSource({ kind: 'prometheus', ...config }, [
-            { name: 'rules', known: withWarnings(rules.known) },
-          ]),
+          toSource(
+            { kind: 'prometheus', ...config },
+            [{ name: 'rules', known: withWarnings(rules.known) }],
+            this.#now(),
+          ),
         ),
       ...this.#alertmanagers
         .filter(({ config }) => isWanted(config))
@@ -122,8 +127,9 @@ export class AlertBoard {
             { kind: 'alertmanager', ...config },
             peers.map(({ address, said }) => ({
               name: address,
-              known: said.known,
+              known: withWarnings(said.known),
             })),
+            this.#now(),
           ),
         ),
     ];
@@ -139,16 +145,13 @@ function isOfCluster(
   return label === undefined || !all.includes(label) || label === cluster;
 }
 
-/** A warning means that not everything was told. */
-function withWarnings(known: Recollection<Rules>): Recollection<Rules> {
-  const [warning] = known.value?.warnings ?? [];
-  return warning && !known.isFailing
-    ? {
-        ...known,
-        lastError: {
-          at: known.lastSuccessAt ?? 0,
-          message: `The answer is not complete: ${warning}`,
-        },
-      }
+/** A warning means that not everything was told: an error of the very last success. */
+function withWarnings<T extends { warnings: string[] }>(
+  known: Recollection<T>,
+): Recollection<T> {
+  const { value, isFailing, lastSuccessAt } = known;
+  const [message] = value?.warnings ?? [];
+  return message && !isFailing && lastSuccessAt !== null
+    ? { ...known, lastError: { at: lastSuccessAt, message } }
     : known;
 }

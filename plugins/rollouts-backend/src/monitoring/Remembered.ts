@@ -8,6 +8,8 @@ export interface Recollection<T> {
   lastError: { at: number; message: string } | null;
   /** Whether the newest attempt failed. */
   isFailing: boolean;
+  /** Whether somebody waited for a new answer in vain, and it is still awaited. */
+  isLate: boolean;
 }
 
 interface RememberedOptions<T> {
@@ -32,6 +34,7 @@ export class Remembered<T> {
     lastSuccessAt: null,
     lastError: null,
     isFailing: false,
+    isLate: false,
   };
   #nextAt = 0;
   #loading: Promise<void> | null = null;
@@ -55,7 +58,12 @@ export class Remembered<T> {
         this.#loading = null;
       });
     }
-    if (this.#loading) await atMost(patienceMs, this.#loading);
+    const loading = this.#loading;
+    if (loading && (await isLonger(patienceMs, loading))) {
+      // It may have come in this very moment.
+      const isLate = this.#loading === loading;
+      this.#known = { ...this.#known, isLate };
+    }
     return this.#known;
   }
 
@@ -68,22 +76,30 @@ export class Remembered<T> {
         lastSuccessAt: now(),
         lastError: this.#known.lastError,
         isFailing: false,
+        isLate: false,
       };
       this.#backoff.reset();
       this.#nextAt = now() + freshMs;
     } catch (error) {
       const lastError = { at: now(), message: reasonOf(error) };
-      this.#known = { ...this.#known, lastError, isFailing: true };
+      this.#known = {
+        ...this.#known,
+        lastError,
+        isFailing: true,
+        isLate: false,
+      };
       this.#nextAt = now() + this.#backoff.next();
     }
   }
 }
 
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
+/** Waits for the work, but not for longer than this. */
+async function isLonger(ms: number, work: Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>(resolve => {
-    timer = setTimeout(resolve, ms);
+  const late = new Promise<boolean>(resolve => {
+    timer = setTimeout(resolve, ms, true);
   });
-  await Promise.race([work, late]);
+  const isLate = await Promise.race([work.then(() => false), late]);
   clearTimeout(timer);
+  return isLate;
 }

@@ -4,6 +4,9 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Recollection } from './Remembered';
 
+/** Whoever does not answer is said to be silent when the last answer is older than this. */
+const STALE_MS = 60_000;
+
 interface Named {
   kind: 'prometheus' | 'alertmanager';
   name: string;
@@ -14,6 +17,7 @@ interface Named {
 export function toSource(
   { kind, name, clusters }: Named,
   feeds: Array<{ name: string; known: Recollection<unknown> }>,
+  now: number,
 ): Source {
   const all = feeds.map(({ known }) => known);
   const successes = all.flatMap(known => known.lastSuccessAt ?? []);
@@ -26,7 +30,7 @@ export function toSource(
     kind,
     name,
     clusters,
-    state: stateOf(all),
+    state: stateOf(all, now),
     lastSuccessAt: successes.length > 0 ? Math.max(...successes) : null,
     lastError: errors[0] ?? null,
     clockSkewMs: null,
@@ -35,9 +39,17 @@ export function toSource(
   };
 }
 
-function stateOf(all: Array<Recollection<unknown>>): Source['state'] {
-  if (all.some(known => known.lastSuccessAt !== null && !known.isFailing)) {
-    return 'live';
+function stateOf(
+  all: Array<Recollection<unknown>>,
+  now: number,
+): Source['state'] {
+  const answering = all.filter(
+    ({ lastSuccessAt, isFailing }) => lastSuccessAt !== null && !isFailing,
+  );
+  if (answering.length > 0) {
+    const isSilent = ({ isLate, lastSuccessAt }: Recollection<unknown>) =>
+      isLate && now - (lastSuccessAt ?? 0) > STALE_MS;
+    return answering.every(isSilent) ? 'stale' : 'live';
   }
   return all.some(({ isFailing }) => isFailing) ? 'down' : 'connecting';
 }

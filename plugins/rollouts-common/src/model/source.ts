@@ -7,6 +7,7 @@ export const sourceFeedSchema = z.object({
   name: z.string(),
   state: z.enum(['live', 'connecting', 'failing', 'denied', 'absent']),
   lastSuccessAt: timestampSchema.nullable(),
+  /** With the time of the last success: that answer was not complete. */
   lastError: z.object({ at: timestampSchema, message: z.string() }).nullable(),
 });
 /** @public */

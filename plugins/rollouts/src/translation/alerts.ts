@@ -34,6 +34,8 @@ export const alertMessages = {
     'Its last answer is {{duration}} old: alerts may be missing or over.',
   'alerts.source.never': 'It has never answered: alerts may be missing.',
   'source.silent.peer': '{{source}}: {{peer}} fails',
+  'source.silent.partly':
+    '{{source}} answers only in part, alerts may be missing',
   'alerts.read': 'read from {{sources}}',
   'fact.alerts': 'Alerts',
   'fact.alerts.none':

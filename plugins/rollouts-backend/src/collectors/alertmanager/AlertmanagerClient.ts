@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import type { NotifiedAlert, Silence } from '../../domain/alerts/types';
 import type { SourceClient } from '../monitoring/SourceClient';
 import { SourceError } from '../monitoring/SourceError';
+import { warnOf } from '../monitoring/warnOf';
 import { readAlerts, readSilences } from './wire/alerts';
 
 /** One peer of an Alertmanager: peers share silences, but each knows only the alerts it was sent. */
@@ -19,12 +20,16 @@ export class AlertmanagerClient {
   }
 
   /** @throws SourceError */
-  async alerts(): Promise<{ alerts: NotifiedAlert[]; silences: Silence[] }> {
-    const [alerts, silences] = await Promise.all([
+  async alerts(): Promise<{
+    alerts: NotifiedAlert[];
+    silences: Silence[];
+    warnings: string[];
+  }> {
+    const [{ alerts, unreadable }, silences] = await Promise.all([
       this.#ask('/api/v2/alerts', body => readAlerts(body, this.#id)),
       this.#ask('/api/v2/silences', readSilences),
     ]);
-    return { alerts, silences };
+    return { alerts, silences, warnings: warnOf(unreadable) };
   }
 
   async #ask<T>(path: string, read: (body: unknown) => T): Promise<T> {

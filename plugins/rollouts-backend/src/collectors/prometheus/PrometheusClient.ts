@@ -1,5 +1,6 @@
 import type { RuleAlert } from '../../domain/alerts/types';
 import type { SourceClient } from '../monitoring/SourceClient';
+import { warnOf } from '../monitoring/warnOf';
 import { readRuleAlerts } from './wire/alerts';
 import { openEnvelope } from './wire/envelope';
 import { readInstant } from './wire/instant';
@@ -21,14 +22,12 @@ export class PrometheusClient {
   async alerts(): Promise<{ alerts: RuleAlert[]; warnings: string[] }> {
     const answer = await this.#client.ask('/api/v1/rules?type=alert');
     const { data, warnings } = openEnvelope(this.#client.address, answer);
-    const { alerts, unreadable } = readRuleAlerts(data, this.#id);
-    return {
-      alerts,
-      warnings:
-        unreadable > 0
-          ? [...warnings, `${unreadable} alerts could not be read`]
-          : warnings,
-    };
+    const { alerts, unreadable } = readRuleAlerts(
+      this.#client.address,
+      data,
+      this.#id,
+    );
+    return { alerts, warnings: [...warnings, ...warnOf(unreadable)] };
   }
 
   /** What a query says now. */

@@ -117,6 +117,18 @@ describe('sources of alerts', () => {
     expect(say({ ...main, feeds })).toEqual(['Alertmanager main: am-1 fails.']);
   });
 
+  it('that answer only in part say what is missing, until they tell all', () => {
+    const message = 'remote read failed';
+    const feed = { name: 'rules', state: 'live' as const };
+    const at = BUILDER_NOW;
+    const partly = { ...feed, lastSuccessAt: at, lastError: { at, message } };
+    const over = { ...partly, lastSuccessAt: at + 1 };
+    expect(say({ ...main, feeds: [partly] })).toEqual([
+      'Alertmanager main answers only in part, alerts may be missing. remote read failed',
+    ]);
+    expect(say({ ...main, feeds: [over] })).toEqual([]);
+  });
+
   it('make blind only when all are silent', () => {
     expect(isBlind([])).toBe(false);
     expect(isBlind([{ ...main, state: 'down' }])).toBe(true);

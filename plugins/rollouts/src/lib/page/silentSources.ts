@@ -1,4 +1,7 @@
-import type { Source } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  Source,
+  SourceFeed,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { formatAge, Locale } from '../format/time';
 import type { Words } from '../words';
 
@@ -20,7 +23,11 @@ export function saySilentSources(
 ): string[] {
   return sources.flatMap(source =>
     source.state === 'live'
-      ? sayPeers(source, words)
+      ? [
+          ...sayPeers(source, words),
+          // What is missing is alerts; each metric says itself when it is partial.
+          ...(subject === 'alerts' ? sayParts(source, words) : []),
+        ]
       : [
           saySilence(
             subject,
@@ -61,6 +68,20 @@ function sayPeers(source: Source, words: Words): string[] {
       });
       return [`${text}.`, lastError?.message].filter(Boolean).join(' ');
     });
+}
+
+function sayParts(source: Source, words: Words): string[] {
+  const text = words('source.silent.partly', { source: nameOf(source) });
+  return source.feeds
+    .filter(isPartial)
+    .map(({ lastError }) => `${text}. ${lastError?.message}`);
+}
+
+/** An older error is over. */
+function isPartial({ state, lastSuccessAt, lastError }: SourceFeed): boolean {
+  return (
+    state === 'live' && lastError !== null && lastError.at === lastSuccessAt
+  );
 }
 
 /** "Alertmanager main, Prometheus main". */

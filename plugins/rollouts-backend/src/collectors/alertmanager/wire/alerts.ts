@@ -29,17 +29,19 @@ const silenceSchema = z.object({
   status: z.object({ state: z.string() }),
 });
 
-/** `/api/v2/alerts`; odd ones are left out. */
-export function readAlerts(body: unknown, source: string): NotifiedAlert[] {
-  return z
-    .array(z.unknown())
-    .parse(body)
-    .flatMap(item => {
-      const parsed = alertSchema.safeParse(item);
-      if (!parsed.success || !parsed.data.labels.alertname) return [];
-      const { status, ...alert } = parsed.data;
-      return [{ ...alert, ...status, source }];
-    });
+/** `/api/v2/alerts`; odd ones are left out and counted. */
+export function readAlerts(
+  body: unknown,
+  source: string,
+): { alerts: NotifiedAlert[]; unreadable: number } {
+  const items = z.array(z.unknown()).parse(body);
+  const alerts = items.flatMap(item => {
+    const parsed = alertSchema.safeParse(item);
+    if (!parsed.success || !parsed.data.labels.alertname) return [];
+    const { status, ...alert } = parsed.data;
+    return [{ ...alert, ...status, source }];
+  });
+  return { alerts, unreadable: items.length - alerts.length };
 }
 
 /** `/api/v2/silences`; those that have ended stay there for days and are left out. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RuleAlert } from '../../../domain/alerts/types';
+import { SourceError } from '../../monitoring/SourceError';
 import { readNumber } from './envelope';
 
 const texts = z.record(z.string(), z.string()).catch({});
@@ -12,36 +13,57 @@ const alertSchema = z.object({
   value: z.string().catch('NaN'),
 });
 
+/** What speaks like a Prometheus may write null for none. */
+const list = z
+  .array(z.unknown())
+  .nullish()
+  .transform(items => items ?? []);
+
 const ruleSchema = z.object({
   type: z.literal('alerting'),
   query: z.string(),
-  alerts: z.array(z.unknown()).catch([]),
+  alerts: list,
 });
+
+const recordingSchema = z.object({ type: z.literal('recording') });
 
 const rulesSchema = z.object({
-  groups: z.array(z.object({ rules: z.array(z.unknown()).catch([]) })),
+  groups: z.array(z.object({ rules: list })),
 });
 
-/** The active alerts of `/api/v1/rules`, each with its rule's expression. Odd ones are left out. */
+/**
+ * The active alerts of `/api/v1/rules`, each with its rule's expression. Odd ones are left out and
+ * counted.
+ *
+ * @throws SourceError for what is no list of rules
+ */
 export function readRuleAlerts(
+  address: string,
   data: unknown,
   source: string,
 ): { alerts: RuleAlert[]; unreadable: number } {
-  const groups = rulesSchema.parse(data).groups;
-  let unreadable = 0;
-  const alerts = groups.flatMap(group =>
-    group.rules.flatMap(rule => {
-      const parsed = ruleSchema.safeParse(rule);
-      // Recording rules have no alerts.
-      if (!parsed.success) return [];
-      return parsed.data.alerts.flatMap(alert => {
-        const read = readAlert(alert, parsed.data.query, source);
-        if (!read) unreadable += 1;
-        return read ? [read] : [];
-      });
-    }),
+  const parsed = rulesSchema.safeParse(data);
+  if (!parsed.success) {
+    throw new SourceError(
+      'not-the-source',
+      `${address} answered with something else than rules`,
+    );
+  }
+  const read = parsed.data.groups.flatMap(({ rules }) =>
+    rules.flatMap(rule => readRule(rule, source)),
   );
-  return { alerts, unreadable };
+  const alerts = read.filter(alert => alert !== null);
+  return { alerts, unreadable: read.length - alerts.length };
+}
+
+/** Null stands for what cannot be read. */
+function readRule(rule: unknown, source: string): Array<RuleAlert | null> {
+  const parsed = ruleSchema.safeParse(rule);
+  if (parsed.success) {
+    const { alerts, query } = parsed.data;
+    return alerts.map(alert => readAlert(alert, query, source));
+  }
+  return recordingSchema.safeParse(rule).success ? [] : [null];
 }
 
 function readAlert(
