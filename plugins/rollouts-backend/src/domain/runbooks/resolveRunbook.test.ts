@@ -108,6 +108,31 @@ describe('the runbook of an alert', () => {
     });
   });
 
+  it.each([
+    'https://portal.example.org@evil.example.org/docs/default/component/other/x/',
+    'https:\\\\evil.example.org/docs/default/component/other/x/',
+    '//evil.example.org/docs/default/component/other/x/',
+  ])('on another host is never taken for the portal: %s', url => {
+    expect(find(url, 'Nobody')).toMatchObject({
+      kind: 'external',
+      host: 'evil.example.org',
+    });
+  });
+
+  it.each([
+    '/docs/default/component/operator/..%2F..%2F..%2Fsecrets/',
+    '/docs/default/component/operator/a/..%5C..%5Csecrets/',
+    '/catalog/default/component/operator/docs/..%2Fother/',
+    '/docs/..%2Fa/component/operator/x/',
+    '/docs/default/comp%3Aonent/operator/x/',
+    '/docs/default/component/..%2F..%2Fx/y/',
+    'https://github.com/acme/operator/blob/main/docs/..%2F..%2Fother.md',
+  ])('never leads out of documentation: %s', url => {
+    expect(find(url, 'Nobody', { files: null })).toMatchObject({
+      kind: 'external',
+    });
+  });
+
   it('is a heading of one page of all runbooks when nothing else is known', () => {
     const files = ['runbooks/index.html', 'runbooks/canary-failed/index.html'];
     expect(find(null, 'Reconcile_Errors (50%)', { files })).toEqual(

@@ -71,6 +71,7 @@ function ownPage(url: URL, { portal, files, docsEntity }: RunbookPlace) {
   const [, root, namespace, kind, name, ...rest] = path.split('/').map(decode);
   const inCatalog = root === 'catalog' && rest[0] === 'docs';
   if (!name || (root !== 'docs' && !inCatalog)) return null;
+  if (![kind, namespace, name].every(isName)) return null;
   const entity = `${kind}:${namespace}/${name}`.toLowerCase();
   if (url.origin !== base.origin && entity !== docsEntity) return null;
   const page = (inCatalog ? rest.slice(1) : rest).filter(Boolean).join('/');
@@ -132,12 +133,15 @@ function sectionNamed(
     : null;
 }
 
+/** Null where the page would be outside of the documentation. */
 function techdocs(
   entity: string,
   page: string,
   url: URL,
   rule: 'url' | 'source-url',
-): Runbook {
+): Runbook | null {
+  // Encoded slashes and dots come through: a browser that reads the page would climb.
+  if (page.split(/[\\/]/).includes('..')) return null;
   return {
     kind: 'techdocs',
     entity,
@@ -145,6 +149,11 @@ function techdocs(
     heading: decode(url.hash.slice(1)) || null,
     rule,
   };
+}
+
+/** What a part of an entity's ref may be; a ref of anything else cannot be read again. */
+function isName(text: string): boolean {
+  return /^[a-z0-9]([-\w.]*[a-z0-9])?$/i.test(text);
 }
 
 /** Files of the documentation are case-sensitive; people are not. */
