@@ -124,6 +124,7 @@ describe('the runbook of an alert', () => {
     '/docs/default/component/operator/a/..%5C..%5Csecrets/',
     '/catalog/default/component/operator/docs/..%2Fother/',
     '/docs/..%2Fa/component/operator/x/',
+    '/docs/default//operator/x/',
     '/docs/default/comp%3Aonent/operator/x/',
     '/docs/default/component/..%2F..%2Fx/y/',
     'https://github.com/acme/operator/blob/main/docs/..%2F..%2Fother.md',
