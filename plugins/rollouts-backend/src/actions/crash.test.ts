@@ -1,60 +1,14 @@
 import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
-import { newRecord, withPlan } from '../api/deciding/newRecord';
-import { planAction } from '../domain/actions/plan';
-import { deployed, routed, seen } from '../domain/__testUtils__/story';
-import { createApply } from '../reconcile/apply';
 import type { Store } from '../store/Store';
-import { checkout } from '../store/__testUtils__/change';
 import { databases, storeOn } from '../store/__testUtils__/storeOn';
 import { CanaryOfFlagger, patchOf } from './__testUtils__/CanaryOfFlagger';
+import { clicked } from './__testUtils__/clicked';
 import { takeTurn } from './takeTurn';
 
 jest.setTimeout(120_000);
 
 /** A backend that dies. */
 class Crash extends Error {}
-
-/** A release at 25 %, in the store and in the cluster, and a click on a button. */
-async function clicked(store: Store, verb: Verb) {
-  const flagger = new CanaryOfFlagger();
-  const apply = createApply({ store, onWritten: () => {}, now: flagger.now });
-  for (const observation of [
-    seen(0, 'Initialized'),
-    deployed(1, 'primary', '1.0'),
-    deployed(2, 'target', '1.1'),
-    seen(10, 'Progressing'),
-    seen(20, 'Progressing', { since: 10, status: { canaryWeight: 25 } }),
-    routed(20, 25),
-  ]) {
-    await apply(checkout, observation, null);
-  }
-  const [rollout] = await store.listRollouts({});
-  const planned = planAction(verb, {
-    ...checkout,
-    state: rollout.state,
-    actions: true,
-    staleMs: null,
-    gates: [],
-    now: flagger.now(),
-  });
-  if (planned.refusal) throw new Error(planned.refusal.code);
-  const asked = {
-    ...checkout,
-    verb,
-    releaseId: rollout.release?.id ?? '',
-    phase: 'Progressing',
-    reason: 'because',
-    idempotencyKey: 'one-click',
-  };
-  const record = newRecord(rollout, asked, 'user:default/ann', flagger.now());
-  await store.addAction(withPlan(record, planned));
-  const tick = async () => {
-    for (const observation of flagger.tick()) {
-      await apply(checkout, observation, null);
-    }
-  };
-  return { flagger, rolloutId: rollout.id, tick };
-}
 
 /** Takes turns until nothing is due; the backend dies at the given call and is started again. */
 async function carryOut(

@@ -1,35 +1,19 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { loadRecording } from '@rollouts/recordings';
 import { startRollouts } from '../__testUtils__/backend';
+import {
+  decidable as address,
+  DecidableOptions,
+  startDecidable,
+} from '../__testUtils__/decidable';
 import { eventually } from '../__testUtils__/eventually';
 import { FakeApiServer } from '../__testUtils__/FakeApiServer';
-import { isWatchOf, movedTo } from '../__testUtils__/watchRecords';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const BOB = mockCredentials.user.header('user:default/bob');
 const SERVICE = mockCredentials.service.header();
-const address = { cluster: 'production', namespace: 'shop', name: 'podinfo' };
-
-interface CanaryStatus {
-  failedChecks?: number;
-}
-
-/** A recording up to somebody's abort, and from its effect on; in another namespace. */
-function recorded() {
-  const changes = loadRecording('abort-by-failed-checks')
-    .filter(isWatchOf('canaries', 'deployments', 'httproutes'))
-    .map(record => movedTo('shop', record));
-  const first = (is: (status: CanaryStatus) => boolean) =>
-    changes.findIndex(
-      ({ source, object }) =>
-        source === 'canaries' && is((object.status ?? {}) as CanaryStatus),
-    );
-  const aborted = first(({ failedChecks = 0 }) => failedChecks > 1_000);
-  return { running: changes.slice(0, aborted), end: changes.slice(aborted) };
-}
 
 describe('deciding over HTTP', () => {
   let cluster: FakeApiServer;
@@ -44,45 +28,11 @@ describe('deciding over HTTP', () => {
     await cluster.stop();
   });
 
-  async function setUp(
-    options: Partial<Parameters<typeof startRollouts>[0]> = {},
-    actions = true,
-  ) {
-    const { running, end } = recorded();
-    running.forEach(change => cluster.play(change));
-    const audited: string[] = [];
-    const portal = await startRollouts({
-      knex: await databases.init('SQLITE_3'),
-      config: {
-        clusters: [
-          { name: 'production', actions, kubernetes: { url: cluster.url } },
-        ],
-      },
-      audited: ({ eventId, meta }, result) =>
-        audited.push(`${eventId} ${meta?.queryType}: ${result}`),
-      ...options,
-    });
+  async function setUp(options: Partial<DecidableOptions> = {}) {
+    const knex = await databases.init('SQLITE_3');
+    const portal = await startDecidable({ knex, cluster, ...options });
     stop = () => portal.backend.stop();
-    const offers = async () => {
-      const { body } = await portal.get('/v1/action-offers', address);
-      return body;
-    };
-    const seen = await eventually(async () => {
-      const { body, status } = await portal.get('/v1/rollout', address);
-      expect([status, body.rollout?.phase]).toEqual([200, 'Progressing']);
-      expect(body.rollout.weight.value).toBe(25);
-      expect(body.sources[0].state).toBe('live');
-      return body.rollout;
-    });
-    const asked = {
-      ...address,
-      verb: 'rollback',
-      releaseId: seen.release.id,
-      phase: 'Progressing',
-      reason: 'errors rose',
-      idempotencyKey: 'click-00001',
-    };
-    return { ...portal, offers, asked, audited, end };
+    return portal;
   }
 
   it('goes from a click to the cluster and back to a receipt', async () => {
@@ -242,7 +192,7 @@ describe('deciding over HTTP', () => {
   });
 
   it('offers nothing where actions are off', async () => {
-    const { offers, post, asked } = await setUp({}, false);
+    const { offers, post, asked } = await setUp({ actions: false });
 
     expect((await offers()).offers[0].refusal.code).toBe('actions-off');
     expect((await post('/v1/actions', asked)).status).toBe(409);

@@ -1,0 +1,142 @@
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import type { KubernetesObject } from '@rollouts/recordings';
+import { decidable, startDecidable } from '../__testUtils__/decidable';
+import { eventually } from '../__testUtils__/eventually';
+import { FakeApiServer } from '../__testUtils__/FakeApiServer';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const BOB = mockCredentials.user.header('user:default/bob');
+
+describe('deciding about what is in trouble', () => {
+  let cluster: FakeApiServer;
+  let isStopped = false;
+  let portal: Awaited<ReturnType<typeof startDecidable>>;
+
+  beforeEach(async () => {
+    isStopped = false;
+    cluster = await FakeApiServer.start();
+    const knex = await databases.init('SQLITE_3');
+    portal = await startDecidable({ knex, cluster });
+  });
+
+  afterEach(async () => {
+    await portal.backend.stop();
+    if (!isStopped) await cluster.stop();
+  });
+
+  async function cutOff() {
+    isStopped = true;
+    await cluster.stop();
+  }
+
+  const theCanary = (): KubernetesObject => cluster.objects('canaries')[0];
+
+  /** Waits until both verbs are refused for this reason. */
+  const isRefused = (code: string) =>
+    eventually(async () => {
+      const { offers } = await portal.offers();
+      expect(offers.map((o: any) => o.refusal?.code)).toEqual([code, code]);
+    });
+
+  const click = async () => {
+    const { status, body } = await portal.post('/v1/actions', portal.asked);
+    const { actions } = await portal.offers();
+    const message = body.error?.message;
+    return { status, message, actions, patches: cluster.patches };
+  };
+  const refusedFor = (words: RegExp) => ({
+    status: 409,
+    message: expect.stringMatching(words),
+    actions: [],
+    patches: [],
+  });
+
+  it('is refused while the cluster is down, which is said before the click', async () => {
+    await cutOff();
+
+    await isRefused('source-stale');
+
+    expect(await click()).toEqual(refusedFor(/source-stale/));
+  });
+
+  it('is refused once the Canary was deleted', async () => {
+    cluster.play({ source: 'canaries', type: 'DELETED', object: theCanary() });
+
+    await isRefused('gone');
+
+    expect(await click()).toEqual(refusedFor(/gone/));
+  });
+
+  it('is refused as soon as the Canary is being deleted', async () => {
+    const object = theCanary();
+    const deletionTimestamp = '2026-01-01T00:00:00Z';
+    cluster.play({
+      source: 'canaries',
+      type: 'MODIFIED',
+      object: {
+        ...object,
+        metadata: { ...object.metadata, deletionTimestamp },
+      },
+    });
+
+    await isRefused('gone');
+
+    expect(await click()).toEqual(refusedFor(/gone/));
+  });
+
+  it('is not carried over to another revision that arrived before the click', async () => {
+    const { status, ...object } = theCanary();
+    cluster.play({
+      source: 'canaries',
+      type: 'MODIFIED',
+      object: {
+        ...object,
+        status: {
+          ...Object(status),
+          lastAppliedSpec: 'another-revision',
+          canaryWeight: 0,
+          iterations: 0,
+          lastTransitionTime: new Date().toISOString(),
+        },
+      },
+    });
+    await eventually(async () => {
+      const { body } = await portal.get('/v1/rollout', decidable);
+      expect(body.rollout.release.id).not.toBe(portal.asked.releaseId);
+    });
+
+    expect(await click()).toEqual(
+      refusedFor(/^It changed meanwhile: release #\d+ is in phase/),
+    );
+  });
+
+  it('is done for one of two people who click in the same moment', async () => {
+    const { post, asked } = portal;
+    const answers = await Promise.all([
+      post('/v1/actions', asked),
+      post(
+        '/v1/actions',
+        { ...asked, verb: 'promote', idempotencyKey: 'click-of-bob' },
+        BOB,
+      ),
+    ]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [first] = answers.filter(({ status }) => status === 200);
+    const [second] = answers.filter(({ status }) => status === 409);
+    const { by, verb } = first.body.action;
+    expect(second.body.error.message).toBe(
+      `${by} asked for ${verb} before; that is under way`,
+    );
+    await eventually(async () => {
+      const { offers, actions } = await portal.offers();
+      expect(actions).toMatchObject([{ by, verb, state: 'accepted' }]);
+      expect(offers.map((o: any) => o.refusal)).toEqual(
+        Array(2).fill({ code: 'action-in-progress', params: { verb, by } }),
+      );
+    });
+    expect(cluster.patches).toHaveLength(1);
+  });
+});
