@@ -7,8 +7,9 @@ let passed = 0;
 let failed = 0;
 
 await main(async () => {
+  const chosen = chosenStages();
   const env = await prepare();
-  for (const name of chosenStages()) {
+  for (const name of chosen) {
     const result = await stages[name](env);
     passed += result.passed;
     failed += result.failed;

@@ -26,6 +26,8 @@ interface Watcher {
 
 /** The API server of a cluster in which what a test plays happens: list, watch and resume. */
 export class FakeApiServer {
+  /** Every request, as `GET /version`. */
+  readonly requests: string[] = [];
   /** Every change that was made from outside. */
   readonly patches: Array<{ path: string; patch: object }> = [];
   readonly #changes: Change[] = [];
@@ -89,6 +91,7 @@ export class FakeApiServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
+    this.requests.push(`${request.method} ${request.url}`);
     const url = new URL(request.url ?? '/', 'http://fake');
     const kind = url.pathname.split('/').at(-1) ?? '';
     response.setHeader('content-type', 'application/json');
