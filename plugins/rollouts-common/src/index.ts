@@ -55,6 +55,7 @@ export type { ContainerImage, Evidence } from './model/primitives';
 export { causeCodes, outcomes } from './model/release';
 export type {
   Cause,
+  Decision,
   CauseCode,
   Outcome,
   Release,

@@ -1,5 +1,5 @@
 import type { ActionRecord } from '../domain/actions/record';
-import { aChange } from './__testUtils__/change';
+import { aChange, aReleaseFact, withReleases } from './__testUtils__/change';
 import { databases, storeOn } from './__testUtils__/storeOn';
 import type { Store } from './Store';
 
@@ -46,6 +46,45 @@ const epochOf = async (store: Store) =>
   (await store.acquireLease('production', 'me', 60_000))?.epoch ?? -1;
 
 describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
+  it('names with a release who ended it, not who tried', async () => {
+    const { store, anAction, rolloutId } = await setUp(databaseId);
+    await store.applyFacts(
+      aChange({
+        readVersion: 1,
+        next: withReleases(1, 2),
+        facts: [aReleaseFact(1), aReleaseFact(2)],
+      }),
+    );
+    const page = () => store.listReleases(rolloutId, { limit: 5 });
+    const [second, first] = (await page()).items;
+    const ended = { releaseId: first.id, at: 5_000 };
+    await store.addAction(
+      anAction({ ...ended, state: 'effective', reason: 'Orders fail' }),
+    );
+    await store.addAction(
+      anAction({
+        ...ended,
+        id: 'a2',
+        by: 'user:default/bob',
+        state: 'denied',
+        requestedAt: 2_000,
+      }),
+    );
+    const decision = {
+      verb: 'rollback',
+      by: 'user:default/ann',
+      reason: 'Orders fail',
+      at: 5_000,
+    };
+
+    expect((await page()).items.map(r => r.decision)).toEqual([null, decision]);
+    expect((await store.readRelease(first.id))?.release.decision).toEqual(
+      decision,
+    );
+    const [rollout] = await store.listRollouts({});
+    expect(rollout.release).toMatchObject({ id: second.id, decision: null });
+  });
+
   it('takes a click once, and tells another person who was first', async () => {
     const { store, anAction } = await setUp(databaseId);
     const mine = anAction();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verbs } from './action';
 import { containerImageSchema, timestampSchema } from './primitives';
 
 /** @public */
@@ -60,6 +61,18 @@ export const releaseImagesSchema = z.object({
 /** @public */
 export type ReleaseImages = z.infer<typeof releaseImagesSchema>;
 
+/** An action of the portal by which a person ended a release: the cluster showed its effect. */
+export const decisionSchema = z.object({
+  verb: z.enum(verbs),
+  /** Full ref of the person. */
+  by: z.string(),
+  reason: z.string(),
+  /** When the cluster showed the effect. */
+  at: timestampSchema,
+});
+/** @public */
+export type Decision = z.infer<typeof decisionSchema>;
+
 /** One attempt to bring one revision to production. */
 export const releaseSchema = z.object({
   /** Opaque, stable. */
@@ -85,6 +98,8 @@ export const releaseSchema = z.object({
   failedChecks: z.number().int(),
   /** Holes in the record of this release. */
   gaps: z.number().int(),
+  /** Null: nobody ended it through the portal. */
+  decision: decisionSchema.nullable(),
 });
 /** @public */
 export type Release = z.infer<typeof releaseSchema>;

@@ -25,6 +25,7 @@ const base: Release = {
   maxWeight: 50,
   failedChecks: 0,
   gaps: 0,
+  decision: null,
 };
 
 /** A closed, succeeded release with the given changes. @public */

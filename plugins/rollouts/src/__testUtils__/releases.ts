@@ -29,6 +29,17 @@ const ends: Array<Partial<Release>> = [
   { outcome: 'superseded', cause: { code: 'newer-revision', text: null } },
   { outcome: 'unknown', cause: { code: 'not-observed', text: null }, gaps: 1 },
   { configChanged: true },
+  {
+    outcome: 'failed',
+    cause: { code: 'aborted', text: 'failed checks threshold reached 900001' },
+    maxWeight: 20,
+    decision: {
+      verb: 'rollback',
+      by: 'user:default/lena',
+      reason: 'Orders fail since 20 %',
+      at: BUILDER_NOW,
+    },
+  },
 ];
 
 const image = (number: number) => ({

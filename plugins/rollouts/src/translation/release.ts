@@ -32,6 +32,8 @@ export const releaseMessages = {
   'cause.deleted': 'The Canary was deleted',
   'cause.not-observed': 'The end was not observed',
   'cause.unknown': 'Cause not known',
+  'decision.promote': 'Promoted by {{by}}',
+  'decision.rollback': 'Rolled back by {{by}}',
   'timeline.title': 'What happened',
   'timeline.empty': 'Nothing was recorded for this release.',
   'timeline.opened': 'Release started in phase {{phase}}',

@@ -39,6 +39,15 @@ describe('history', () => {
     expect(all[3]).toHaveTextContent(/unknown.*1 gap in the record/);
   });
 
+  it('names who decided and why, and not how it was done', async () => {
+    renderTab('progressing', { path: '/history' });
+    const decided = (await rows())[5];
+    expect(decided).toHaveTextContent(
+      /failed.*Rolled back by lena.*Orders fail since 20 %.*900001/i,
+    );
+    expect(decided).not.toHaveTextContent('by hand');
+  });
+
   it('is empty before the first release', async () => {
     renderTab('initialized');
     expect(

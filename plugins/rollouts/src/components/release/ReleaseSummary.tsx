@@ -1,16 +1,17 @@
 import type { Release } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatDuration, formatExact } from '../../lib/format/time';
-import { toCause, toOutcome, toRemarks } from '../../lib/release/release';
+import { toOutcome, toQuotes, toRemarks } from '../../lib/release/release';
 import { useNow } from '../time/Clock';
 import { ToneBadge } from '../base/ToneBadge';
 import { useWords } from '../base/useWords';
+import { Ending } from './Ending';
 import styles from './ReleaseSummary.module.css';
 
 /** How a release ended and why. */
 export function ReleaseSummary({ release }: { release: Release }) {
   const { words, locale } = useWords();
   const { tone, word } = toOutcome(release, words);
-  const cause = toCause(release, words);
+  const quotes = toQuotes(release);
   const remarks = toRemarks(release, words);
   const when = formatExact(release.openedAt, locale);
   return (
@@ -25,10 +26,12 @@ export function ReleaseSummary({ release }: { release: Release }) {
           <Lasted release={release} />
         </span>
       </p>
-      {cause && (
+      {release.cause && (
         <p className={styles.cause}>
-          <strong>{cause.word}</strong>
-          {cause.quote && `: ${cause.quote}`}
+          <strong>
+            <Ending release={release} />
+          </strong>
+          {quotes.length > 0 && `: ${quotes.join(' · ')}`}
         </p>
       )}
       {remarks.length > 0 && (

@@ -2,14 +2,15 @@ import { Link } from '@backstage/ui';
 import type { Release } from '@rollouts/backstage-plugin-rollouts-common';
 import {
   sayDuration,
-  toCause,
   toOutcome,
+  toQuotes,
   toRemarks,
 } from '../../lib/release/release';
 import { useNow } from '../time/Clock';
 import { Ago } from '../time/Time';
 import { ToneBadge } from '../base/ToneBadge';
 import { useWords } from '../base/useWords';
+import { Ending } from './Ending';
 import { Images } from './Images';
 import styles from './ReleaseTable.module.css';
 
@@ -96,12 +97,16 @@ function Duration({ release }: { release: Release }) {
 
 function CauseCell({ release }: { release: Release }) {
   const { words } = useWords();
-  const cause = toCause(release, words);
+  const quotes = toQuotes(release);
   const remarks = toRemarks(release, words);
   return (
     <>
-      {cause?.word}
-      {cause?.quote && <span className={styles.quote}>{cause.quote}</span>}
+      <Ending release={release} />
+      {quotes.map(quote => (
+        <span key={quote} className={styles.quote}>
+          {quote}
+        </span>
+      ))}
       {remarks.length > 0 && (
         <span className={styles.remarks}>{remarks.join(' · ')}</span>
       )}

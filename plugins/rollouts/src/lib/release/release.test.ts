@@ -7,8 +7,8 @@ import { english, utc } from '../../__testUtils__/english';
 import { aTimeline } from '../../__testUtils__/releases';
 import {
   sayDuration,
-  toCause,
   toOutcome,
+  toQuotes,
   toReleaseInView,
   toRemarks,
 } from './release';
@@ -21,10 +21,24 @@ describe('a release in a row', () => {
       tone: 'running',
       word: 'running',
     });
-    expect(toCause(open, english)).toBeNull();
     expect(toOutcome(aRelease({ outcome: 'unknown' }), english).tone).toBe(
       'unknown',
     );
+  });
+
+  it('quotes who decided, then Flagger', () => {
+    const cause = { code: 'aborted' as const, text: 'checks reached 900001' };
+    const decision = {
+      verb: 'rollback' as const,
+      by: 'user:default/lena',
+      reason: 'Orders fail',
+      at: BUILDER_NOW,
+    };
+    expect(toQuotes(aRelease({ cause, decision }))).toEqual([
+      'Orders fail',
+      'checks reached 900001',
+    ]);
+    expect(toQuotes(aRelease({ cause: null }))).toEqual([]);
   });
 
   it('counts an open one up to now and a closed one up to its end', () => {

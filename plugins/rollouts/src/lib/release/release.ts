@@ -24,15 +24,13 @@ export function toOutcome(
     : { tone: 'running', word: words('outcome.open') };
 }
 
-/** The cause in our words and in Flagger's own; null while it is open. */
-export function toCause(
-  { cause }: Release,
-  words: Words,
-): { word: string; quote: string | null } | null {
-  return cause
-    ? { word: words(`cause.${cause.code}`), quote: cause.text }
-    : null;
+/** The reason of who decided it, and what Flagger said of its end. */
+export function toQuotes({ decision, cause }: Release): string[] {
+  return [decision?.reason, cause?.text].filter(isText);
 }
+
+const isText = (text: string | null | undefined): text is string =>
+  Boolean(text);
 
 /** How long it took, or has been running. */
 export function sayDuration(

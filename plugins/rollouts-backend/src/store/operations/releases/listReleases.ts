@@ -3,7 +3,9 @@ import type { Knex } from 'knex';
 import type { Page } from '../../Store';
 import type { ReleaseRow } from '../../tables';
 import { decodeCursor, encodeCursor } from './cursor';
-import { toRelease } from './toRelease';
+import { decisionColumn, toRelease } from './toRelease';
+
+type Row = ReleaseRow & { ref: string; decision_json: string | null };
 
 export async function listReleases(
   knex: Knex,
@@ -15,12 +17,12 @@ export async function listReleases(
     .where('releases.rollout_id', rolloutId)
     .orderBy('releases.number', 'desc')
     .limit(page.limit + 1)
-    .select('releases.*', 'rollouts.ref');
+    .select('releases.*', 'rollouts.ref', decisionColumn(knex));
   if (page.cursor !== undefined) {
     const { before } = decodeCursor(page.cursor, rolloutId);
     query.where('releases.number', '<', before);
   }
-  const rows: Array<ReleaseRow & { ref: string }> = await query;
+  const rows: Row[] = await query;
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   return {

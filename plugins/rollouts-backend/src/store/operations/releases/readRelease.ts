@@ -3,16 +3,18 @@ import type { Knex } from 'knex';
 import { compareTimeline, keyOf } from '../../../domain/history/entry';
 import type { RolloutStore } from '../../Store';
 import type { ReleaseRow, TimelineRow } from '../../tables';
-import { toRelease } from './toRelease';
+import { decisionColumn, toRelease } from './toRelease';
+
+type Row = ReleaseRow & { ref: string; decision_json: string | null };
 
 export async function readRelease(
   knex: Knex,
   id: string,
 ): ReturnType<RolloutStore['readRelease']> {
-  const row: (ReleaseRow & { ref: string }) | undefined = await knex('releases')
+  const row: Row | undefined = await knex('releases')
     .join('rollouts', 'rollouts.id', 'releases.rollout_id')
     .where('releases.id', id)
-    .first('releases.*', 'rollouts.ref');
+    .first('releases.*', 'rollouts.ref', decisionColumn(knex));
   if (!row) return null;
   const rows = await knex<TimelineRow>('timeline').where({ release_id: id });
   return {

@@ -1,11 +1,14 @@
 import type { Knex } from 'knex';
 import type { RolloutQuery, StoredRollout } from '../../Store';
 import type { ReleaseRow, RolloutRow } from '../../tables';
-import { toRelease } from '../releases/toRelease';
+import { decisionColumn, toRelease } from '../releases/toRelease';
 import { selectRollouts } from './select';
 
 type Row = RolloutRow &
-  Pick<ReleaseRow, 'release_json'> & { release_id: string | null };
+  Pick<ReleaseRow, 'release_json'> & {
+    release_id: string | null;
+    decision_json: string | null;
+  };
 
 /** Ordered by ref. */
 export async function listRollouts(
@@ -22,6 +25,7 @@ export async function listRollouts(
       'rollouts.*',
       'releases.id as release_id',
       'releases.release_json as release_json',
+      decisionColumn(knex),
     )
     .orderBy('rollouts.ref');
   if (query.limit !== undefined) builder.limit(query.limit);
