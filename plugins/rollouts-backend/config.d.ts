@@ -7,8 +7,6 @@ export interface Config {
     clusters?: Array<{
       /** Unique, free text; part of every rollout's address. */
       name: string;
-      /** Shown instead of the name. */
-      title?: string;
       /** Direct access to the API server. Exactly one of `kubernetes` and `kubernetesPlugin`. */
       kubernetes?: {
         /** Base URL of the API server. Not with `inCluster`. */

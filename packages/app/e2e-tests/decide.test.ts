@@ -21,6 +21,18 @@ async function rollBack(page: Page, reason: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
+/** Its links stay in the tab, and the way back leads to the same rollout. */
+async function readTheWholeRunbook(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Open the full page' }).click();
+  await page
+    .getByRole('article')
+    .getByRole('link', { name: 'rollback' })
+    .click({ timeout: MINUTE });
+  await expect(page).toHaveURL(/runbook\/rollback\/\?cluster=staging/);
+  await page.getByRole('link', { name: 'Back to now' }).click();
+  await expect(page).toHaveURL(/cluster=staging/);
+}
+
 test('from a bad revision over its alert and runbook to the record of the rollback', async ({
   page,
 }) => {
@@ -45,6 +57,8 @@ test('from a bad revision over its alert and runbook to the record of the rollba
 
   await expectAccessible(page, 'article, main');
 
+  await readTheWholeRunbook(page);
+
   const reason = 'Errors rise since the canary began';
   await rollBack(page, reason);
   const receipt = page.getByRole('region', { name: 'Rollback' });
@@ -57,6 +71,11 @@ test('from a bad revision over its alert and runbook to the record of the rollba
   await expect(record).toContainText('Lena Hoffmann');
   await expect(record).toContainText(reason);
   await expect(record).toContainText(/requested.*accepted.*effective/);
+
+  await page.getByRole('link', { name: 'Back to the history' }).click();
+  const newest = page.getByRole('table').getByRole('row').nth(1);
+  await expect(newest).toContainText('Rolled back by Lena Hoffmann');
+  await expect(newest).toContainText(reason);
 });
 
 test('a developer of another team is refused, and that is recorded', async ({

@@ -25,7 +25,7 @@ describe('the configuration', () => {
 
   it('is read with its defaults', () => {
     const { clusters, retentionMs, ownership } = read({
-      clusters: [cluster({ title: 'Production', namespaces: ['shop'] })],
+      clusters: [cluster({ namespaces: ['shop'] })],
       ownership: 'kubernetes-id',
       retention: { days: 2 },
     });

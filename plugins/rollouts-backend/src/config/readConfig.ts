@@ -47,7 +47,6 @@ const events = z.strictObject({
 const cluster = z
   .strictObject({
     name: z.string().min(1),
-    title: z.string().min(1).optional(),
     kubernetes: direct.optional(),
     kubernetesPlugin: proxied.optional(),
     namespaces: z

@@ -91,6 +91,7 @@ export const pageMessages = {
   'history.all': 'All releases',
   'history.page': 'Release history',
   'history.empty': 'No release has been recorded yet.',
+  'history.first': 'No earlier release has been recorded.',
   'history.more': 'Load more',
   'history.end': 'That is all that was recorded.',
   'history.number': 'Release',

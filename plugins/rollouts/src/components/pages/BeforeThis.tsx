@@ -30,7 +30,9 @@ export function BeforeThis({ rollout }: { rollout: Rollout }) {
           linkTo={release => links.release(release.id, rollout)}
         />
       )}
-      {before?.length === 0 && <p>{words('history.empty')}</p>}
+      {before?.length === 0 && (
+        <p>{words(rollout.release ? 'history.first' : 'history.empty')}</p>
+      )}
       {!before && releases.isError && (
         <Failure error={releases.error} onRetry={releases.refetch} />
       )}

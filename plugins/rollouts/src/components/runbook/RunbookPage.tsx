@@ -2,12 +2,12 @@ import { Link, Skeleton } from '@backstage/ui';
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { techdocsStorageApiRef } from '@backstage/plugin-techdocs-react';
 import { lazy, Suspense } from 'react';
-import { useParams, useSearchParams } from 'react-router-dom';
-import { readAddress } from '../../lib/page/selection';
+import { useParams } from 'react-router-dom';
 import { useWords } from '../base/useWords';
 import { useTabLinks } from '../pages/tabLinks';
 import { RunbookFailure } from './RunbookFailure';
 import styles from './RunbookPage.module.css';
+import { useKeptAddress } from './useKeptAddress';
 
 // The reader brings much of TechDocs with it.
 const Reader = lazy(() =>
@@ -18,15 +18,13 @@ const Reader = lazy(() =>
 export function RunbookPage({ entityRef }: { entityRef: string }) {
   const { words } = useWords();
   const links = useTabLinks();
-  const [query] = useSearchParams();
+  const address = useKeptAddress();
   const { '*': path = '' } = useParams();
   const installed = useApiHolder().get(techdocsStorageApiRef) !== undefined;
   return (
     <div className={styles.page}>
       <p>
-        <Link href={links.now(readAddress(query) ?? undefined)}>
-          {words('back.now')}
-        </Link>
+        <Link href={links.now(address ?? undefined)}>{words('back.now')}</Link>
       </p>
       {installed ? (
         <Suspense fallback={<Skeleton width="100%" height={240} />}>

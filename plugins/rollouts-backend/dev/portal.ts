@@ -1,0 +1,18 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+
+// The plugin alone, behind its HTTP API, for suites that know it by nothing else: everybody is signed
+// in and may do everything. Told where its clusters are by `--config <file>`. packages/testbed starts it.
+const backend = createBackend();
+
+backend.add(mockServices.auth.factory());
+backend.add(mockServices.httpAuth.factory());
+backend.add(
+  mockServices.permissions.factory({ result: AuthorizeResult.ALLOW }),
+);
+backend.add(catalogServiceMock.factory({ entities: [] }));
+backend.add(import('../src'));
+
+backend.start();
