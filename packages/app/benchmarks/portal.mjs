@@ -1,8 +1,8 @@
 /* eslint-disable no-console */
 /**
  * Measures the running demo portal (`npm start` in another terminal), all figures in one run:
- * how soon a change in a cluster is on the screen, and how many requests the clusters get with one
- * and with twenty open tabs. It changes routing weights of an idle Canary of the sandbox.
+ * how soon a change in a cluster is on the screen, and how many requests the clusters, Prometheus and
+ * Alertmanagers get with no, one and twenty open tabs. It changes routing weights of an idle Canary of the sandbox.
  */
 import { chromium } from '@playwright/test';
 
@@ -12,6 +12,7 @@ const TAB = `${PORTAL}/catalog/default/component/knative-lambda-operator/rollout
 const STAGING = `${TAB}?cluster=staging&namespace=knative-lambda&name=knative-lambda-operator`;
 const CHANGES = 50;
 const TABS = 20;
+const IN_RUN = ['Progressing', 'WaitingPromotion', 'Promoting', 'Finalising'];
 
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
@@ -76,26 +77,41 @@ async function statusToPixel(page) {
   return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }
 
-async function requestsPerMinute() {
-  const total = async () => {
-    const state = await (await fetch(`${CONTROL}/state`)).json();
-    return state.clusters.reduce((sum, { requests }) => sum + requests, 0);
-  };
-  const before = await total();
-  await sleep(60_000);
-  return (await total()) - before;
+/** How many requests each cluster and each of its sources has got, by name. */
+async function counts() {
+  const state = await (await fetch(`${CONTROL}/state`)).json();
+  return state.clusters.flatMap(({ name, requests, sources }) => [
+    [name, requests],
+    ...sources.map(source => [`${name} ${source.name}`, source.requests]),
+  ]);
 }
 
+async function requestsPerMinute() {
+  const before = new Map(await counts());
+  await sleep(60_000);
+  const after = await counts();
+  return Object.fromEntries(
+    after.map(([name, count]) => [name, count - before.get(name)]),
+  );
+}
+
+async function running() {
+  const state = await (await fetch(`${CONTROL}/state`)).json();
+  return state.clusters
+    .flatMap(({ rollouts }) => rollouts)
+    .filter(({ phase }) => IN_RUN.includes(phase)).length;
+}
+
+async function report(tabs) {
+  console.log(`requests per minute with ${tabs} tabs open:`);
+  console.log({ 'releases under way': await running() });
+  console.log(await requestsPerMinute());
+}
+
+await report(0);
 const first = await openTab();
 console.log('change in the cluster to pixel, ms:', await statusToPixel(first));
-console.log(
-  'requests to both clusters per minute, 1 tab:',
-  await requestsPerMinute(),
-);
-const others = [];
-for (let tab = 1; tab < TABS; tab++) others.push(await openTab());
-console.log(
-  `requests to both clusters per minute, ${TABS} tabs:`,
-  await requestsPerMinute(),
-);
+await report(1);
+for (let tab = 1; tab < TABS; tab++) await openTab();
+await report(TABS);
 await browser.close();
