@@ -24,13 +24,13 @@ export function toOutcome(
     : { tone: 'running', word: words('outcome.open') };
 }
 
+const isText = (text: string | null | undefined): text is string =>
+  Boolean(text);
+
 /** The reason of who decided it, and what Flagger said of its end. */
 export function toQuotes({ decision, cause }: Release): string[] {
   return [decision?.reason, cause?.text].filter(isText);
 }
-
-const isText = (text: string | null | undefined): text is string =>
-  Boolean(text);
 
 /** How long it took, or has been running. */
 export function sayDuration(
