@@ -37,6 +37,7 @@ async function evaluated(
       const labels = { metric: 'error-rate' };
       return { samples: [{ labels, at: 1, value: 0.5 }], warnings: [] };
     },
+    checked: true,
     utterances: [],
     since: 0,
     now: 1,

@@ -16,6 +16,8 @@ interface EvaluateOptions {
   /** What Flagger calls the rollout: the name of its target. */
   target: string;
   namespace: string;
+  /** Whether Flagger's gauges are of the present run; they are not asked otherwise. */
+  checked: boolean;
   utterances: Utterance[];
   since: number;
   now: number;
@@ -25,8 +27,9 @@ interface EvaluateOptions {
 export async function evaluate(
   options: EvaluateOptions,
 ): Promise<MetricCheck[]> {
-  const { planned, ask } = options;
-  const gauges = ask ? await ask(gaugeQuery(options)).catch(() => null) : null;
+  const { planned, ask, checked } = options;
+  const gauges =
+    ask && checked ? await ask(gaugeQuery(options)).catch(() => null) : null;
   return Promise.all(
     planned.map(async metric => {
       const asked = await askFor(metric, ask);

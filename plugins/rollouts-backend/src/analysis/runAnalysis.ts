@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { hasBeenChecked } from '../domain/analysis/hasBeenChecked';
 import type { Template } from '../domain/analysis/planMetrics';
 import { planMetrics, templateKey } from '../domain/analysis/planMetrics';
 import { reasonOf } from '../reasonOf';
@@ -77,7 +78,7 @@ async function analyse(
 ): Promise<void> {
   const { store, templates, ask, cluster, epoch, signal, now, logger } =
     options;
-  const spec = state.canary?.spec;
+  const { spec = null, status = null } = state.canary ?? {};
   if (!spec || !release || spec.metrics.length === 0) return;
   const limited = { ...spec, metrics: spec.metrics.slice(0, MOST_METRICS) };
   const addresses = limited.metrics.flatMap(
@@ -97,6 +98,7 @@ async function analyse(
     ask,
     target: spec.target?.name ?? name,
     namespace,
+    checked: status !== null && hasBeenChecked(status, spec),
     utterances: state.utterances,
     since: release.openedAt,
     now: at,
