@@ -22,13 +22,13 @@ const planned = (changes: Partial<PlannedMetric> = {}): PlannedMetric => ({
 /** Evaluates and tells what was asked; queries that begin with `fails` are refused. */
 async function evaluated(
   metrics: PlannedMetric[],
-  of: { target: string; namespace: string } = {
-    target: 'checkout',
-    namespace: 'shop',
-  },
+  of: { target?: string; namespace?: string; checked?: boolean } = {},
 ) {
   const asked: string[] = [];
   const checks = await evaluate({
+    target: 'checkout',
+    namespace: 'shop',
+    checked: true,
     ...of,
     planned: metrics,
     ask: async query => {
@@ -37,7 +37,6 @@ async function evaluated(
       const labels = { metric: 'error-rate' };
       return { samples: [{ labels, at: 1, value: 0.5 }], warnings: [] };
     },
-    checked: true,
     utterances: [],
     since: 0,
     now: 1,
@@ -82,6 +81,13 @@ describe('the question for Flagger’s own gauge', () => {
       others: 0,
     });
   });
+});
+
+it('Flagger’s gauge is not asked while it may be of an earlier run', async () => {
+  const { asked, checks } = await evaluated([planned()], { checked: false });
+
+  expect(asked).toEqual(['of_canary', 'of_primary']);
+  expect(checks[0].flagger).toMatchObject({ reading: null, differs: false });
 });
 
 describe('metrics that are asked at once', () => {

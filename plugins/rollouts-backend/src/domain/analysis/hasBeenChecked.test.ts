@@ -1,17 +1,18 @@
 import { observationsOf } from '../__testUtils__/replay';
+import { aSpec, seen } from '../__testUtils__/story';
 import { hasBeenChecked } from './hasBeenChecked';
 
 /** Status by status until the first that proves a check, as `weight/iterations/failedChecks phase`. */
 function untilChecked(recording: string): string[] {
-  const seen: string[] = [];
+  const lines: string[] = [];
   for (const observation of observationsOf(recording)) {
     if (observation.kind !== 'canary') continue;
     const { status, spec } = observation.canary;
     if (!status || !spec) continue;
     const { phase, canaryWeight, iterations, failedChecks } = status;
     const line = `${phase} ${canaryWeight}/${iterations}/${failedChecks}`;
-    if (seen.at(-1) !== line) seen.push(line);
-    if (hasBeenChecked(status, spec)) return seen.slice(-2);
+    if (lines.at(-1) !== line) lines.push(line);
+    if (hasBeenChecked(status, spec)) return lines.slice(-2);
   }
   return [];
 }
@@ -31,7 +32,10 @@ describe('a run has been checked', () => {
     expect(untilChecked(recording)).toEqual([before, at]);
   });
 
-  it('when it waits for its promotion', () => {
-    expect(untilChecked('promote-by-max-weight').length).toBe(2);
+  it('when it waits for its promotion, where Flagger writes no weight', () => {
+    const { status } = seen(60, 'WaitingPromotion', {
+      status: { iterations: -1 },
+    }).canary;
+    expect(hasBeenChecked(status!, aSpec)).toBe(true);
   });
 });
