@@ -39,7 +39,7 @@ const outside = {
 };
 const plugins = {
   group: ['@rollouts/backstage-plugin-*'],
-  message: 'The sandbox must not know what watches it.',
+  message: 'Clusters must not know what watches them: HTTP says enough.',
 };
 const react = {
   group: [
@@ -112,6 +112,6 @@ module.exports = {
     },
     boundary(['plugins/rollouts/src/lib/**'], [packages, react]),
     boundary(['plugins/rollouts/src/components/**'], [packages, client]),
-    boundary(['packages/sandbox/**'], [plugins], []),
+    boundary(['packages/sandbox/**', 'packages/testbed/**'], [plugins], []),
   ],
 };

@@ -6,6 +6,7 @@ const backend = 'plugins/rollouts-backend/src/api/Fixture.ts';
 const viewModel = 'plugins/rollouts/src/lib/Fixture.ts';
 const component = 'plugins/rollouts/src/components/pages/Fixture.tsx';
 const sandbox = 'packages/sandbox/src/Fixture.ts';
+const testbed = 'packages/testbed/src/compare/Fixture.ts';
 const common = '@rollouts/backstage-plugin-rollouts-common';
 
 /** A file, a line in it, and whether the import boundaries allow it. */
@@ -30,6 +31,8 @@ const cases = [
   [component, `import { useState } from 'react';`, true],
   [sandbox, `import type { Rollout } from '${common}';`, false],
   [sandbox, `import { readFile } from 'node:fs/promises';`, true],
+  [testbed, `import type { Rollout } from '${common}';`, false],
+  [testbed, `import { startSandbox } from '@rollouts/sandbox';`, true],
 ];
 
 const BOUNDARY_RULES = [

@@ -1,4 +1,13 @@
 /** The sandbox for tests and for whoever wants a cluster in their process. */
+export { SANDBOX_TOKEN } from './api/authenticate';
+export type { Canary, Metric } from './flagger/canary';
+export type {
+  MetricAnswer,
+  MetricsSource,
+  WebhookAnswer,
+  WebhookClient,
+} from './flagger/Services';
+export { SimulatedCluster } from './sandbox/SimulatedCluster';
 export { DEMO_SCENE, startSandbox } from './sandbox/startSandbox';
 export type { Sandbox, SandboxOptions } from './sandbox/startSandbox';
 export type { SandboxCluster } from './sandbox/SandboxCluster';

@@ -15,4 +15,7 @@ backend.add(
 backend.add(catalogServiceMock.factory({ entities: [] }));
 backend.add(import('../src'));
 
-backend.start();
+backend.start().catch(error => {
+  console.error(error);
+  process.exit(1);
+});

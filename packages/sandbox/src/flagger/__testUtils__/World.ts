@@ -6,7 +6,7 @@ import type { ClusterObject, Resource } from '../../cluster/types';
 import { WorkloadController } from '../../workloads/WorkloadController';
 import { CANARIES, ROUTES } from '../canary';
 import { Flagger } from '../Flagger';
-import { GuardedStore } from './GuardedStore';
+import { GuardedStore } from '../../cluster/GuardedStore';
 import { NamedMetrics } from './NamedMetrics';
 import {
   Entry,

@@ -87,11 +87,11 @@ const ACTIONS: Array<[RegExp, (world: World, match: RegExpExecArray) => void]> =
     ],
     [
       /^an admission policy refuses every change of an HTTPRoute$/,
-      world => void (world.store.frozenRoutes = true),
+      world => world.store.setRoutesFrozen(world.namespace, true),
     ],
     [
       /^the policy is removed$/,
-      world => void (world.store.frozenRoutes = false),
+      world => world.store.setRoutesFrozen(world.namespace, false),
     ],
     [
       /^delete canary$/,

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { Action, answers, Release, Rollout, TimelineEntry } from './answers';
+
+/** Which rollout is meant. */
+export interface Address {
+  cluster: string;
+  namespace: string;
+  name: string;
+}
+
+/** What a person asks for. */
+export interface Wish {
+  verb: 'promote' | 'rollback';
+  releaseId: string;
+  phase: string;
+  reason: string;
+  idempotencyKey: string;
+}
+
+/** The portal said no. */
+export class PortalError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Asks the portal what any browser could ask it. All methods throw PortalError. */
+export class PortalClient {
+  readonly #base: string;
+
+  /** @param url base URL of the backend */
+  constructor(url: string) {
+    this.#base = `${url}/api/rollouts/v1`;
+  }
+
+  /** Null while it is not known. */
+  async rollout(address: Address): Promise<Rollout | null> {
+    try {
+      return (await this.#get('rollout', address, answers.rollout)).rollout;
+    } catch (error) {
+      if (error instanceof PortalError && error.status === 404) return null;
+      throw error;
+    }
+  }
+
+  /** Oldest first. */
+  async releases(address: Address): Promise<Release[]> {
+    const { items } = await this.#get('releases', address, answers.releases);
+    return items.reverse();
+  }
+
+  async timeline(id: string): Promise<TimelineEntry[]> {
+    return (await this.#get('release', { id }, answers.release)).timeline;
+  }
+
+  async offers(address: Address) {
+    return this.#get('action-offers', address, answers.actionOffers);
+  }
+
+  async act(address: Address, wish: Wish): Promise<Action> {
+    const response = await fetch(`${this.#base}/actions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...address, ...wish }),
+    });
+    return (await read(response, answers.act)).action;
+  }
+
+  async sources() {
+    return (await this.#get('sources', {}, answers.sources)).items;
+  }
+
+  async #get<S extends z.ZodType>(
+    path: string,
+    query: object,
+    schema: S,
+  ): Promise<z.output<S>> {
+    const search = new URLSearchParams(query as Record<string, string>);
+    return read(await fetch(`${this.#base}/${path}?${search}`), schema);
+  }
+}
+
+async function read<S extends z.ZodType>(
+  response: Response,
+  schema: S,
+): Promise<z.output<S>> {
+  const text = await response.text();
+  if (!response.ok) throw new PortalError(response.status, text);
+  return schema.parse(JSON.parse(text));
+}

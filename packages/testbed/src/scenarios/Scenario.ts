@@ -1,0 +1,56 @@
+import type { GateKind } from '../gates/GateServer';
+import type { Deed } from './Deed';
+
+/** What there is before anything happens. */
+export interface Given {
+  /** `spec.analysis` beside interval 10s, threshold 3 and the metric `error-rate` of at most 1 %. */
+  analysis?: Record<string, unknown>;
+  /** More of the Canary's spec. */
+  spec?: Record<string, unknown>;
+  /** Hooks that the suite answers; closed until opened. */
+  gates?: GateKind[];
+  /** Hooks that the portal answers. */
+  portalGates?: GateKind[];
+  target?: 'Deployment' | 'DaemonSet';
+  /** The label by which the target selects its pods; Flagger knows app, name, app.kubernetes.io/name. */
+  label?: string;
+  /** Without the MetricTemplate that the Canary names. */
+  withoutTemplate?: boolean;
+  /** Flagger never writes a status, so nobody waits for Initialized. */
+  neverInitialised?: boolean;
+}
+
+/** What there must be in the end. */
+export interface Then {
+  /**
+   * Each release as the portal tells it:
+   * `6.0.0->6.0.1 succeeded by promoted, max 50 %, 0 failed`. None more, none less.
+   */
+  releases: string[];
+  /** Tag that the primary runs; null: there is no primary. */
+  primary: string | null;
+  /** Pods that are asked for at the target; DaemonSets: not looked at. */
+  replicas?: number;
+  /** Share of the canary in the HTTPRoute; null: there is no route. */
+  weight: number | null;
+  /** Fields of the Canary's spec, by path: `analysis.maxWeight`; undefined: not set or false. */
+  spec?: Record<string, unknown>;
+  /** Phases that the status must not have had after Initialized. */
+  never?: string[];
+  /** What the portal must say of it at the end. */
+  hazards?: string[];
+  explanation?: string;
+}
+
+/** Written once, played in every world. */
+export interface Scenario {
+  /** DNS label; that of the recording where one shows the same. */
+  name: string;
+  /** What it shows, in one sentence. */
+  about: string;
+  given: Given;
+  when: Deed[];
+  then: Then;
+  /** It disturbs the whole cluster, so nothing runs beside it. */
+  alone?: boolean;
+}

@@ -1,0 +1,129 @@
+import type { KubeObject } from '../kube/KubeObject';
+import type { Stage } from '../world/World';
+import type { Given } from './Scenario';
+
+export const TARGET = 'podinfo';
+const IMAGE = 'ghcr.io/stefanprodan/podinfo';
+
+/** `6.0.1` as an image. */
+export function imageOf(tag: string): string {
+  return `${IMAGE}:${tag}`;
+}
+
+/** The ConfigMap that the workload reads. */
+export function config(namespace: string): KubeObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'podinfo-config', namespace },
+    data: { greeting: 'hi' },
+  };
+}
+
+/** A workload of two pods with version 6.0.0. */
+export function workload(
+  namespace: string,
+  { target = 'Deployment', label = 'app' }: Given,
+): KubeObject {
+  const greeting = { name: 'podinfo-config', key: 'greeting', optional: true };
+  return {
+    apiVersion: 'apps/v1',
+    kind: target,
+    metadata: { name: TARGET, namespace, labels: { app: TARGET } },
+    spec: {
+      ...(target === 'Deployment' && {
+        replicas: 2,
+        progressDeadlineSeconds: 60,
+      }),
+      selector: { matchLabels: { [label]: TARGET } },
+      template: {
+        metadata: { labels: { [label]: TARGET } },
+        spec: {
+          nodeSelector: { 'kubernetes.io/os': 'linux' },
+          containers: [
+            {
+              name: 'podinfod',
+              image: imageOf('6.0.0'),
+              ports: [{ name: 'http', containerPort: 9898 }],
+              env: [
+                {
+                  name: 'GREETING',
+                  valueFrom: { configMapKeyRef: greeting },
+                },
+              ],
+            },
+          ],
+        },
+      },
+    },
+  };
+}
+
+/** The query behind the metric `error-rate`. */
+export function template(stage: Stage): KubeObject {
+  return {
+    apiVersion: 'flagger.app/v1beta1',
+    kind: 'MetricTemplate',
+    metadata: { name: 'error-rate', namespace: stage.namespace },
+    spec: {
+      provider: { type: 'prometheus', address: stage.metricsAddress },
+      query: stage.errorRateQuery,
+    },
+  };
+}
+
+const ERROR_RATE = {
+  name: 'error-rate',
+  templateRef: { name: 'error-rate' },
+  thresholdRange: { max: 1 },
+  interval: '10s',
+};
+
+/**
+ * The Canary of a scenario.
+ *
+ * @param gateUrl where a hook asks: the suite's own gates, or the portal's
+ */
+export function canary(
+  namespace: string,
+  { analysis, spec, gates = [], portalGates = [], target }: Given,
+  gateUrl: (kind: string, asksPortal: boolean) => string,
+): KubeObject {
+  const hook = (kind: string, asksPortal: boolean) => ({
+    name: `portal-${kind}`,
+    type: kind,
+    url: gateUrl(kind, asksPortal),
+    muteAlert: true,
+  });
+  const webhooks = [
+    ...gates.map(kind => hook(kind, false)),
+    ...portalGates.map(kind => hook(kind, true)),
+  ];
+  return {
+    apiVersion: 'flagger.app/v1beta1',
+    kind: 'Canary',
+    metadata: { name: TARGET, namespace },
+    spec: {
+      targetRef: {
+        apiVersion: 'apps/v1',
+        kind: target ?? 'Deployment',
+        name: TARGET,
+      },
+      progressDeadlineSeconds: 60,
+      service: {
+        port: 80,
+        targetPort: 9898,
+        hosts: ['podinfo.example'],
+        gatewayRefs: [{ name: 'gw', namespace }],
+      },
+      analysis: {
+        interval: '10s',
+        threshold: 3,
+        metrics: [ERROR_RATE],
+        ...analysis,
+        ...(webhooks.length > 0 && { webhooks }),
+      },
+      ...spec,
+    },
+  };
+}

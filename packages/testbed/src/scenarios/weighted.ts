@@ -1,0 +1,55 @@
+import { serve, ship, untilPhase, untilWeight } from './deeds';
+import type { Scenario } from './Scenario';
+
+/** Two steps, as most recordings have. */
+export const TWO_STEPS = { stepWeight: 25, maxWeight: 50 };
+
+/** What every promotion ends with. */
+export const promoted = (tag: string) => ({
+  primary: tag,
+  replicas: 0,
+  weight: 0,
+});
+
+/** Climbing by weights, to both ends. */
+export const weighted: Scenario[] = [
+  {
+    name: 'weighted-success',
+    about: '25, 50, promotion',
+    given: { analysis: TWO_STEPS },
+    when: [ship('6.0.1'), untilPhase('Succeeded')],
+    then: {
+      releases: ['6.0.0->6.0.1 succeeded by promoted, max 50 %, 0 failed'],
+      ...promoted('6.0.1'),
+      never: ['Failed', 'Waiting', 'WaitingPromotion'],
+      explanation: 'succeeded',
+    },
+  },
+  {
+    name: 'weighted-metric-failure',
+    about: 'the error ratio rises at 25: three failed checks, rollback',
+    given: { analysis: TWO_STEPS },
+    when: [
+      ship('6.0.1'),
+      untilWeight(25),
+      serve('canary error ratio 0.3', { errorRatio: 0.3 }),
+      untilPhase('Failed'),
+    ],
+    then: {
+      releases: ['6.0.0->6.0.1 failed by failed-checks, max 25 %, 3 failed'],
+      ...promoted('6.0.0'),
+      never: ['Promoting', 'Succeeded'],
+      explanation: 'failed',
+    },
+  },
+  {
+    name: 'step-weights-with-promotion-steps',
+    about: '5, 20, 60, and the way back in steps of 50',
+    given: { analysis: { stepWeights: [5, 20, 60], stepWeightPromotion: 50 } },
+    when: [ship('6.0.1'), untilPhase('Succeeded')],
+    then: {
+      releases: ['6.0.0->6.0.1 succeeded by promoted, max 60 %, 0 failed'],
+      ...promoted('6.0.1'),
+    },
+  },
+];

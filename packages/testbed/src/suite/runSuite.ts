@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GateServer } from '../gates/GateServer';
+import { KubeClient } from '../kube/KubeClient';
+import { freePort } from '../portal/freePort';
+import {
+  eventWebhookAt,
+  portalGateAt,
+  startPortal,
+} from '../portal/startPortal';
+import { TARGET } from '../scenarios/manifests';
+import type { Scenario } from '../scenarios/Scenario';
+import type { StartWorld } from '../world/World';
+import { playScenario, Theatre } from './playScenario';
+import type { Result } from './Result';
+
+interface SuiteOptions {
+  startWorld: StartWorld;
+  scenarios: Scenario[];
+  /** Told of each scenario that is over. */
+  onResult: (result: Result) => void;
+  report: (message: string) => void;
+}
+
+/** Plays the scenarios in one world with a portal of its own. */
+export async function runSuite(options: SuiteOptions): Promise<Result[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollouts-suite-'));
+  const port = await freePort();
+  const gates = new GateServer();
+  await gates.start();
+  const world = await options.startWorld({
+    eventWebhook: cluster => eventWebhookAt(port, cluster),
+    report: options.report,
+  });
+  const kubes = new Map(
+    world.clusters.map(access => [access.name, new KubeClient(access)]),
+  );
+  try {
+    const { clusters } = world;
+    const portal = await startPortal({ port, clusters, folder });
+    try {
+      return await playAll(options, {
+        world,
+        kubes,
+        gates,
+        portal: portal.client,
+        portalGate: (cluster, namespace, kind) =>
+          portalGateAt(port, cluster, { namespace, name: TARGET }, kind),
+      });
+    } finally {
+      await portal.stop();
+    }
+  } finally {
+    await Promise.all([...kubes.values()].map(kube => kube.stop()));
+    await world.stop();
+    await gates.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** As many at once as the world allows; what disturbs everybody comes last and alone. */
+async function playAll(
+  { scenarios, onResult }: SuiteOptions,
+  theatre: Theatre,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const play = async (scenario: Scenario) => {
+    const result = await playScenario(scenario, theatre);
+    results.push(result);
+    onResult(result);
+  };
+  const waiting = scenarios.filter(({ alone }) => !alone);
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await play(next);
+    }
+  };
+  const { stagesAtOnce } = theatre.world;
+  await Promise.all(Array.from({ length: stagesAtOnce }, lane));
+  for (const scenario of scenarios.filter(({ alone }) => alone)) {
+    await play(scenario);
+  }
+  return results;
+}
