@@ -38,7 +38,7 @@ export type {
   Sample,
 } from './model/analysis';
 export { gateKinds } from './model/gate';
-export type { Gate, GateKind } from './model/gate';
+export type { Gate, GateKind, GateQuestion } from './model/gate';
 export type { Ladder, LadderStep } from './model/ladder';
 export type { Candidate, Mapping } from './model/mapping';
 export { mappingRules } from './model/mapping';

@@ -110,6 +110,12 @@ describe('a decision about what Flagger asks', () => {
         return { offer: found, rollout: body.rollout };
       });
       expect(offer).toMatchObject({ allowed: true, plan: { restores: null } });
+      expect((await offers()).gateQuestions).toContainEqual({
+        kind,
+        name: expect.any(String),
+        last: { at: expect.any(Number), answer: 'no' },
+        bypassed: false,
+      });
       expect(JSON.stringify(rollout)).not.toContain('secret');
 
       const { status } = await post('/v1/actions', {

@@ -23,3 +23,21 @@ export const gateSchema = z.object({
 });
 /** @public */
 export type Gate = z.infer<typeof gateSchema>;
+
+/** A hook of the Canary that asks this portal. Its last question proves that Flagger is asking. */
+export const gateQuestionSchema = z.object({
+  kind: z.enum(gateKinds),
+  /** The hook's name. */
+  name: z.string(),
+  /** The newest question and what it was told; null: it has not asked yet. */
+  last: z
+    .object({ at: timestampSchema, answer: z.enum(['yes', 'no']) })
+    .nullable(),
+  /**
+   * Flagger says that the present release passed, and this portal has no yes on record: something
+   * in between answers in its place, e.g. an ingress that redirects.
+   */
+  bypassed: z.boolean(),
+});
+/** @public */
+export type GateQuestion = z.infer<typeof gateQuestionSchema>;

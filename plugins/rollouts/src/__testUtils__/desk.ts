@@ -1,6 +1,7 @@
 import type {
   Action,
   ActionOffer,
+  GateQuestion,
   RouteInput,
   RouteOutput,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -19,6 +20,7 @@ export interface Desk {
 export interface DeskOptions {
   offers?: ActionOffer[];
   actions?: Action[];
+  gateQuestions?: GateQuestion[];
   /** What becomes of a request, one step for each time that somebody looks. */
   course?: Array<Partial<Action>>;
   /** Answers a request instead. */
@@ -57,6 +59,7 @@ export function aDesk(options: DeskOptions = {}): Desk {
         now: BUILDER_NOW,
         offers: options.offers ?? [anOffer('promote'), anOffer('rollback')],
         actions,
+        gateQuestions: options.gateQuestions ?? [],
       };
     },
     async act(input) {

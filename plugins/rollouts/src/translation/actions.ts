@@ -7,6 +7,15 @@ export const actionMessages = {
   'action.rollback.open': 'Roll back…',
   'action.failed': 'What can be done could not be loaded. {{reason}}',
   'action.needs': 'needs the permission {{permission}}',
+  'gateQuestion.asked.yes':
+    'Flagger asked this portal {{time}} ago ({{gate}}) and was told yes.',
+  'gateQuestion.asked.no':
+    'Flagger asked this portal {{time}} ago ({{gate}}) and was told no.',
+  'gateQuestion.never':
+    'Flagger has not asked this portal yet ({{gate}}). It does once a release comes to that gate.',
+  'gateQuestion.bypassed.title': 'A gate was passed without this portal',
+  'gateQuestion.bypassed.text':
+    'Flagger says that “{{name}}” ({{gate}}) said yes, and nobody decided that here. Something in between answers in place of this portal, such as an ingress that redirects. Until that is mended, the gate holds nothing back.',
   'consequence.promote.gate':
     'Flagger’s question is answered with yes: it goes on to copy the new version to the primary, which then serves everybody.',
   'consequence.promote.max-weight':

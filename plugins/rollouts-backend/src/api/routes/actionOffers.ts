@@ -5,6 +5,8 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { planAction } from '../../domain/actions/plan';
 import { ActionRecord, isOpen } from '../../domain/actions/record';
+import { gateQuestions } from '../../domain/gates/questions';
+import { deriveReleases } from '../../domain/said/derive';
 import type { ActionView } from '../../domain/actions/types';
 import { permissionOf } from '../deciding/permissionOf';
 import { toAction } from '../deciding/toAction';
@@ -35,7 +37,13 @@ export const actionOffers: Handler<'actionOffers'> = async (
       allowed: await deciding.mayAct(access.credentials, verb, rollout),
     })),
   );
-  return { now, offers, actions: actions.map(toAction) };
+  const timeline = deriveReleases(rollout.state).at(-1)?.entries ?? [];
+  return {
+    now,
+    offers,
+    actions: actions.map(toAction),
+    gateQuestions: gateQuestions(view.gates, timeline, actions),
+  };
 };
 
 function offer(

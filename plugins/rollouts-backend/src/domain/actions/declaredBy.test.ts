@@ -90,6 +90,7 @@ it('what changes nothing that Git holds says nothing about Git', () => {
     kind: 'confirm-promotion' as const,
     hook: 'their-confirm-promotion',
     checksum: 'abc',
+    last: null,
   };
   const codes = [
     planAction('rollback', view(progressing)),

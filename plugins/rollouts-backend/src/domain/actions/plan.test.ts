@@ -11,7 +11,7 @@ import { planAction } from './plan';
 const ownGate = (
   kind: OwnGate['kind'],
   checksum: string | null = 'abc',
-): OwnGate => ({ kind, hook: `their-${kind}`, checksum });
+): OwnGate => ({ kind, hook: `their-${kind}`, checksum, last: null });
 
 const planOf = (verb: 'promote' | 'rollback', state: RolloutState) => {
   const { plan, refusal } = planAction(verb, view(state));

@@ -46,11 +46,12 @@ describe('own gates', () => {
         hook('event'),
       ]),
     ).toEqual([
-      { kind: 'rollback', hook: 'my-rollback', checksum: 'abc' },
+      { kind: 'rollback', hook: 'my-rollback', checksum: 'abc', last: aPoll },
       {
         kind: 'confirm-promotion',
         hook: 'my-confirm-promotion',
         checksum: null,
+        last: null,
       },
     ]);
   });

@@ -12,6 +12,8 @@ export interface OwnGate {
   hook: string;
   /** What it asked about last, in the present release and not long ago; null: it has not. */
   checksum: string | null;
+  /** Its newest question, of whatever release. */
+  last: GatePoll | null;
 }
 
 /** The hooks of a Canary that ask this portal, and what each asks about now. */
@@ -31,13 +33,13 @@ export function ownGates(
   return spec.webhooks.flatMap(({ name, type, url }) => {
     if (!isOwnGateKind(type)) return [];
     if (!isAskedHere(url, cluster, type, portals)) return [];
-    const poll = polls.find(
-      ({ kind, polledAt, releaseId: about }) =>
-        kind === type &&
-        about !== null &&
-        about === releaseId &&
-        now - polledAt <= HEARD_WITHIN_TICKS * spec.intervalMs,
-    );
-    return [{ kind: type, hook: name, checksum: poll?.checksum ?? null }];
+    const last = polls.find(({ kind }) => kind === type) ?? null;
+    const isPresent =
+      last !== null &&
+      last.releaseId !== null &&
+      last.releaseId === releaseId &&
+      now - last.polledAt <= HEARD_WITHIN_TICKS * spec.intervalMs;
+    const checksum = isPresent ? last.checksum : null;
+    return [{ kind: type, hook: name, checksum, last }];
   });
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { actionOfferSchema, actionSchema, verbs } from '../../model/action';
+import { gateQuestionSchema } from '../../model/gate';
 import { timestampSchema } from '../../model/primitives';
 import { address, text } from '../parameters';
 
 /** What may be done, doing it, and what was done. */
 export const decidingRoutes = {
-  /** Every verb with its plan or its refusal, and the actions of the present release. */
+  /** Every verb with its plan or its refusal, the actions of the present release, and who asks. */
   actionOffers: {
     method: 'GET',
     path: '/v1/action-offers',
@@ -15,6 +16,8 @@ export const decidingRoutes = {
       offers: z.array(actionOfferSchema),
       /** Newest first. */
       actions: z.array(actionSchema),
+      /** Hooks that ask this portal. */
+      gateQuestions: z.array(gateQuestionSchema),
     }),
   },
   /**

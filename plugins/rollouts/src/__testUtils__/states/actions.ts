@@ -53,6 +53,27 @@ export const actionStates: Record<string, State> = {
       { code: 'source-stale', params: { ageMs: 95_000 } },
     ),
   ),
+  'actions-gates': withDesk('Actions: gates of this portal', {
+    gateQuestions: [
+      {
+        kind: 'confirm-promotion',
+        name: 'ask the portal',
+        last: { at: BUILDER_NOW - 8_000, answer: 'no' },
+        bypassed: false,
+      },
+      { kind: 'rollback', name: 'undo', last: null, bypassed: false },
+    ],
+  }),
+  'actions-gate-bypassed': withDesk('Actions: somebody answers for a gate', {
+    gateQuestions: [
+      {
+        kind: 'confirm-promotion',
+        name: 'ask the portal',
+        last: null,
+        bypassed: true,
+      },
+    ],
+  }),
   'actions-denied': withDesk('Actions: the portal says no', {
     refuse: async () => {
       throw await anError(403, 'You may not roll back this rollout');

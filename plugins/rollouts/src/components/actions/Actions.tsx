@@ -8,6 +8,7 @@ import { sayFailure } from '../../lib/page/failure';
 import { useActionOffers } from '../../queries/deciding/useActionOffers';
 import { useWords } from '../base/useWords';
 import styles from './Actions.module.css';
+import { GateQuestions } from './GateQuestions';
 import { OfferButtons } from './OfferButtons';
 import { Receipt } from './Receipt';
 import { useFollowed } from './useFollowed';
@@ -34,6 +35,7 @@ export function Actions({ rollout }: { rollout: Rollout }) {
       {data.offers.length > 0 && (
         <OfferButtons offers={inOrder(data.offers)} onOpen={setVerb} />
       )}
+      <GateQuestions questions={data.gateQuestions} />
       {followed && <Receipt action={followed} />}
       {open && (
         <Suspense fallback={null}>

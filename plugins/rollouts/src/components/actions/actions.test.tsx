@@ -59,6 +59,29 @@ describe('buttons', () => {
   });
 });
 
+describe('gates of this portal', () => {
+  it('say when Flagger asked and what it was told, or that it never did', async () => {
+    renderTab('actions-gates');
+    expect(
+      await screen.findByText(
+        'Flagger asked this portal 8 sec ago (confirm-promotion) and was told no.',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/has not asked this portal yet \(rollback\)/),
+    ).toBeVisible();
+    expect(screen.queryByText(/passed without this portal/)).toBeNull();
+  });
+
+  it('are no gates when somebody else answers for them', async () => {
+    renderTab('actions-gate-bypassed');
+    expect(
+      await screen.findByText('A gate was passed without this portal'),
+    ).toBeVisible();
+    expect(screen.getByText(/an ingress that redirects/)).toBeVisible();
+  });
+});
+
 describe('the dialog', () => {
   it('says target, cluster, weight and images now and afterwards', async () => {
     renderTab('actions-offered');
@@ -226,6 +249,7 @@ describe('the receipt', () => {
           now: BUILDER_NOW,
           offers: [],
           actions,
+          gateQuestions: [],
         }),
         getReleaseActions: async ({ id }) => ({
           now: BUILDER_NOW,

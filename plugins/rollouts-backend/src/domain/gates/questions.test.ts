@@ -1,0 +1,53 @@
+import { entry } from '../history/entry';
+import { at } from '../__testUtils__/story';
+import type { OwnGate } from './ownGates';
+import { gateQuestions } from './questions';
+
+const gate: OwnGate = {
+  kind: 'confirm-promotion',
+  hook: 'ask the portal',
+  checksum: null,
+  last: null,
+};
+const poll = {
+  rolloutId: 'r',
+  kind: gate.kind,
+  checksum: 'abc',
+  releaseId: 'release-0',
+  polledAt: at(10),
+  answer: false,
+};
+const passed = (name: string) =>
+  entry({ kind: 'gate-passed', gate: gate.kind, name }, at(20), 'event');
+const opened = (verb: 'promote' | 'rollback') => ({
+  verb,
+  steps: [{ at: at(15), code: 'gate-opened' as const, text: null }],
+});
+
+describe('the questions of gates', () => {
+  it('prove that Flagger asks, also in an earlier release', () => {
+    const [asked] = gateQuestions([{ ...gate, last: poll }], [], []);
+    expect(asked).toEqual({
+      kind: 'confirm-promotion',
+      name: 'ask the portal',
+      last: { at: at(10), answer: 'no' },
+      bypassed: false,
+    });
+    expect(gateQuestions([gate], [], [])[0].last).toBeNull();
+  });
+
+  it.each([
+    ['nobody decided', [], true],
+    ['somebody decided', [opened('promote')], false],
+    ['somebody decided something else', [opened('rollback')], true],
+    ['somebody was denied', [{ verb: 'promote' as const, steps: [] }], true],
+  ])('that were passed when %s: bypassed %s', (_, actions, expected) => {
+    const [asked] = gateQuestions([gate], [passed(gate.hook)], actions);
+    expect(asked.bypassed).toBe(expected);
+  });
+
+  it('are not about hooks of others', () => {
+    const [asked] = gateQuestions([gate], [passed('another server')], []);
+    expect(asked.bypassed).toBe(false);
+  });
+});

@@ -1,0 +1,45 @@
+import type {
+  Action,
+  GateQuestion,
+  Verb,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import type { TimelineFact } from '../fact';
+import type { OwnGate } from './ownGates';
+import type { OwnGateKind } from './poll';
+
+const verbOf: Record<OwnGateKind, Verb> = {
+  'confirm-promotion': 'promote',
+  rollback: 'rollback',
+};
+
+/**
+ * How each gate of this portal stands.
+ *
+ * @param timeline - of the release in view
+ * @param actions - of the same release
+ */
+export function gateQuestions(
+  gates: OwnGate[],
+  timeline: TimelineFact[],
+  actions: Array<Pick<Action, 'verb' | 'steps'>>,
+): GateQuestion[] {
+  return gates.map(({ kind, hook, last }) => {
+    const hasPassed = timeline.some(
+      ({ details }) =>
+        details.kind === 'gate-passed' &&
+        details.gate === kind &&
+        details.name === hook,
+    );
+    const wasOpened = actions.some(
+      ({ verb, steps }) =>
+        verb === verbOf[kind] &&
+        steps.some(({ code }) => code === 'gate-opened'),
+    );
+    return {
+      kind,
+      name: hook,
+      last: last && { at: last.polledAt, answer: last.answer ? 'yes' : 'no' },
+      bypassed: hasPassed && !wasOpened,
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import type { GateQuestion } from '@rollouts/backstage-plugin-rollouts-common';
+import { formatAge } from '../../lib/format/time';
+import { Notice } from '../base/Notice';
+import { useWords } from '../base/useWords';
+import { useNow } from '../time/Clock';
+import styles from './Actions.module.css';
+
+/** Whether Flagger really asks this portal, and whether it goes on without its answer. */
+export function GateQuestions(props: { questions: GateQuestion[] }) {
+  const { words, locale } = useWords();
+  const now = useNow(1000);
+  return (
+    <>
+      {props.questions.map(({ kind: gate, name, last, bypassed }) => (
+        <div key={`${gate} ${name}`}>
+          {bypassed && (
+            <Notice
+              severity="danger"
+              title={words('gateQuestion.bypassed.title')}
+            >
+              <p>{words('gateQuestion.bypassed.text', { gate, name })}</p>
+            </Notice>
+          )}
+          <p className={styles.line}>
+            {last
+              ? words(`gateQuestion.asked.${last.answer}`, {
+                  gate,
+                  time: formatAge(now - last.at, locale),
+                })
+              : words('gateQuestion.never', { gate })}
+          </p>
+        </div>
+      ))}
+    </>
+  );
+}
