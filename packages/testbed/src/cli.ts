@@ -1,0 +1,38 @@
+import { build } from './build/build';
+import { upInBackground } from './cli/background';
+import { down, status } from './cli/down';
+import { Options, readOptions, USAGE } from './cli/options';
+import { up } from './cli/up';
+import { messageOf } from './messageOf';
+
+/** What each command does; a command that returns nothing else ends well. */
+const commands: Record<
+  string,
+  (options: Options, args: string[]) => Promise<void>
+> = {
+  build: async ({ versions }) => {
+    await build(versions, console.log);
+    console.log('Everything is built.');
+  },
+  up: (options, args) =>
+    options.background
+      ? upInBackground(
+          args.filter(arg => arg !== '--background'),
+          options.folder,
+        )
+      : up(options),
+  down: ({ folder }) => down(folder),
+  status: ({ folder }) => status(folder),
+};
+
+async function main(args: string[]): Promise<void> {
+  const options = readOptions(args);
+  const command = commands[options.words[0]];
+  if (!command) throw new Error(USAGE);
+  await command(options, args);
+}
+
+main(process.argv.slice(2)).catch(error => {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+});

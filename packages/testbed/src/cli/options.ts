@@ -1,0 +1,54 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cacheFolder } from '../build/folders';
+import { chooseVersions, Versions } from '../versions';
+
+/** What a person may say after the command. */
+export interface Options {
+  words: string[];
+  versions: Versions;
+  /** Where a testbed keeps its state; another folder is another testbed. */
+  folder: string;
+  clusters: string[];
+  /** Where the portal listens that Flagger tells of its events. */
+  portal: string;
+  background: boolean;
+}
+
+export const USAGE = `Usage: yarn workspace @rollouts/testbed testbed <command>
+
+  build     builds what a testbed needs
+  up        starts one, until Ctrl-C or down; --background returns when it is up
+  status    says what of it is alive
+  down      ends it
+
+  --flagger 1.44.0      --kubernetes 1.34.4     versions, from src/versions.ts
+  --folder <path>       state; each folder is a testbed of its own
+  --clusters one,two    names
+  --portal <url>        the portal that Flagger sends its events to (http://127.0.0.1:7007)`;
+
+/** @throws Error that names what cannot be read */
+export function readOptions(args: string[]): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      flagger: { type: 'string' },
+      kubernetes: { type: 'string' },
+      folder: { type: 'string' },
+      clusters: { type: 'string', default: 'one' },
+      portal: { type: 'string', default: 'http://127.0.0.1:7007' },
+      background: { type: 'boolean', default: false },
+    },
+  });
+  const clusters = values.clusters.split(',').filter(Boolean);
+  if (clusters.length === 0) throw new Error('--clusters names no cluster.');
+  return {
+    words: positionals,
+    versions: chooseVersions(values),
+    folder: resolve(values.folder ?? join(cacheFolder(), 'run')),
+    clusters,
+    portal: values.portal,
+    background: values.background,
+  };
+}

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { KubeClient } from '../../kube/KubeClient';
+import type { Cluster } from '../../plane/Cluster';
+import { clearNamespace } from '../clearNamespace';
+import type { ClusterAccess, Stage, WorkloadTraffic } from '../World';
+import { crowd, uncrowd } from './crowd';
+import { freezeRoutes, thawRoutes } from './freezeRoutes';
+import type { MetricsDoor } from './MetricsDoor';
+
+/** How long one step lasts at most: changes are seen by watches meanwhile. */
+const STEP_MS = 200;
+
+const RATE =
+  'sum(rate(http_requests_total{namespace="{{ namespace }}",workload="{{ target }}"CODE}[{{ interval }}]))';
+
+export interface TestbedStageOptions {
+  namespace: string;
+  access: ClusterAccess;
+  cluster: Cluster;
+  kube: KubeClient;
+  door: MetricsDoor;
+}
+
+/** A namespace of a real cluster, in real time. */
+export class TestbedStage implements Stage {
+  readonly namespace: string;
+  readonly cluster: ClusterAccess;
+  readonly metricsAddress: string;
+  readonly errorRateQuery = `100 * ${RATE.replace(
+    'CODE',
+    ',code="500"',
+  )} / ${RATE.replace('CODE', '')}`;
+  private isCrowded = false;
+  private isFrozen = false;
+
+  constructor(private readonly options: TestbedStageOptions) {
+    this.namespace = options.namespace;
+    this.cluster = options.access;
+    this.metricsAddress = options.door.url;
+  }
+
+  now(): number {
+    return Date.now();
+  }
+
+  async step(untilAt: number): Promise<void> {
+    await sleep(Math.max(0, Math.min(STEP_MS, untilAt - Date.now())));
+  }
+
+  async setTraffic(
+    workload: string,
+    traffic: Partial<WorkloadTraffic>,
+  ): Promise<void> {
+    const { metrics } = this.options.cluster.exporter;
+    metrics.set(this.namespace, workload, traffic);
+  }
+
+  async setMetricsReachable(reachable: boolean): Promise<void> {
+    const { door } = this.options;
+    await (reachable ? door.open() : door.close());
+  }
+
+  async setCrowded(crowded: boolean): Promise<void> {
+    if (this.isCrowded === crowded) return;
+    this.isCrowded = crowded;
+    const { api } = this.options.cluster;
+    await (crowded ? crowd(api, this.namespace) : uncrowd(api, this.namespace));
+  }
+
+  async setRoutesFrozen(frozen: boolean): Promise<void> {
+    if (this.isFrozen === frozen) return;
+    this.isFrozen = frozen;
+    const { api } = this.options.cluster;
+    await (frozen
+      ? freezeRoutes(api, this.namespace)
+      : thawRoutes(api, this.namespace));
+  }
+
+  restartFlagger(): Promise<void> {
+    return this.options.cluster.parts.flagger.restart();
+  }
+
+  /** The namespace goes too, in its own time. */
+  async close(): Promise<void> {
+    const { cluster, door, kube } = this.options;
+    await this.setRoutesFrozen(false);
+    await this.setCrowded(false);
+    await clearNamespace(kube, this.namespace);
+    await cluster.api.remove(`/api/v1/namespaces/${this.namespace}`);
+    await door.close();
+    cluster.exporter.metrics.forget(this.namespace);
+  }
+}
