@@ -139,6 +139,13 @@ export type Observation =
       /** Annotation `flagger-id` of the primary's pod template: new at each promotion. */
       promotionId: string | null;
     }
+  /** The workload with this uid is no longer there. */
+  | {
+      kind: 'workload-gone';
+      at: number;
+      role: 'target' | 'primary';
+      uid: string;
+    }
   | {
       kind: 'said';
       at: number;

@@ -5,7 +5,7 @@ import type { Fact } from './fact';
 import { closeAsGone } from './history/release/close';
 import { recordGap } from './history/release/gap';
 import { observeCanary } from './history/observeCanary';
-import { observeWorkload } from './history/release/workload';
+import { forgetWorkload, observeWorkload } from './history/release/workload';
 import { Observation } from './observation';
 import { forgetOldest, hear } from './said/hear';
 import { emptyState, RolloutState } from './state';
@@ -57,6 +57,8 @@ function step(state: RolloutState, observation: Observation): RolloutState {
       };
     case 'workload':
       return observeWorkload(state, observation);
+    case 'workload-gone':
+      return forgetWorkload(state, observation);
     case 'said':
       return hear(state, observation);
     case 'gap':

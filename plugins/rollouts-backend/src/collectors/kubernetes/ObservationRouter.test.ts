@@ -142,6 +142,24 @@ describe('an observation router', () => {
     expect(see('canaries', canary())).toEqual(['checkout: canary']);
   });
 
+  it('says whose workload is gone', () => {
+    const { router, see } = playing();
+    see('canaries', canary());
+    see('deployments', deployment());
+    see('deployments', deployment('web-primary', owned));
+    const gone = (name: string) =>
+      router.forget('deployments', { namespace: 'shop', name, uid: 'w' }, 9);
+    const told = (role: string) => ({
+      namespace: 'shop',
+      name: 'checkout',
+      observation: { kind: 'workload-gone', at: 9, role, uid: 'w' },
+    });
+
+    expect(gone('web-primary')).toEqual([told('primary')]);
+    expect(gone('web')).toEqual([told('target')]);
+    expect(gone('web')).toEqual([]);
+  });
+
   it.each([
     [{ metadata: { name: 'web', namespace: 'shop' }, spec: 'odd' }],
     [

@@ -48,8 +48,8 @@ export class ObservationRouter {
   }
 
   /**
-   * An object is gone. What is said about a Canary later is about another one; a workload of the
-   * same name starts anew; the last weight of a route is no longer true.
+   * An object is gone. What is said about a Canary later is about another one; the images of a
+   * workload and the last weight of a route are no longer true.
    */
   forget(kind: WatchedKind, gone: Gone, at: number): Placed[] {
     const { namespace, name, uid } = gone;
@@ -59,8 +59,26 @@ export class ObservationRouter {
       this.#canaries.delete(key);
       return [{ namespace, name, observation: { kind: 'gone', at, uid } }];
     }
-    this.#workloads.delete(`${kind}/${key}`);
+    if (isWorkload(kind)) return this.#forgetWorkload(kind, key, at);
     return kind === 'httproutes' ? this.#forgetRoute(key, at) : [];
+  }
+
+  #forgetWorkload(kind: WatchedKind, key: string, at: number): Placed[] {
+    const id = `${kind}/${key}`;
+    const last = this.#workloads.get(id);
+    this.#workloads.delete(id);
+    const parsed = toObservation(kind, last, at, this.#index);
+    if (parsed.kind !== 'placed') return [];
+    return parsed.placed.flatMap(({ observation, ...rollout }) => {
+      if (observation.kind !== 'workload') return [];
+      const { role, uid } = observation;
+      return [
+        {
+          ...rollout,
+          observation: { kind: 'workload-gone' as const, at, role, uid },
+        },
+      ];
+    });
   }
 
   #forgetRoute(key: string, at: number): Placed[] {

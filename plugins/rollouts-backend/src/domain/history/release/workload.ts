@@ -23,6 +23,14 @@ export function observeWorkload(
     : next;
 }
 
+/** A workload is gone: what it ran is no longer what there is. Releases keep what they brought. */
+export function forgetWorkload(
+  state: RolloutState,
+  { role, uid }: Extract<Observation, { kind: 'workload-gone' }>,
+): RolloutState {
+  return state[role]?.uid === uid ? { ...state, [role]: null } : state;
+}
+
 /**
  * At promotion Flagger copies what the target holds at that moment and marks the copy. That proves
  * what was brought, also when the target was seen late or was changed in the meantime.
