@@ -9,7 +9,7 @@ export type ReleaseFields = Omit<Release, 'id' | 'rolloutRef' | 'decision'>;
 
 /** One line of a release's history, before it has an id. */
 export interface TimelineFact {
-  /** Cluster time where the cluster says one, else our clock; whole seconds, as Flagger writes. */
+  /** Cluster time where the cluster says one, else our clock; whole seconds, as Flagger writes, but for pauses. */
   at: number;
   details: TimelineDetails;
   /** Who said it so far. */

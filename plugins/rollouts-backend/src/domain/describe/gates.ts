@@ -4,7 +4,7 @@ import {
   gateKinds,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { TimelineFact } from '../fact';
-import { isRoutedToCanary } from '../history/statusEntries';
+import { isPastIterations } from '../history/statusEntries';
 import type { CanaryObservation, WebhookSpec } from '../observation';
 
 /** The questions that a Canary's webhooks make, and how each stands in the running release. */
@@ -60,5 +60,5 @@ function isHeldByPhase(canary: CanaryObservation, kind: GateKind): boolean {
   const { spec, status } = canary;
   if (kind === 'confirm-rollout') return status?.phase === 'Waiting';
   if (kind !== 'confirm-promotion' || !spec || !status) return false;
-  return status.phase === 'WaitingPromotion' && !isRoutedToCanary(spec, status);
+  return status.phase === 'WaitingPromotion' && !isPastIterations(spec, status);
 }

@@ -44,8 +44,10 @@ export function entry(
   at: number,
   ...feeds: Feed[]
 ): TimelineFact {
-  const second = toSecond(at);
-  return { at: second, details, feeds, dedupeKey: keyOf(details, second) };
+  // Pausing has our own clock, and somebody may take it back within a second.
+  const isPause = details.kind === 'suspended' || details.kind === 'resumed';
+  const moment = isPause ? at : toSecond(at);
+  return { at: moment, details, feeds, dedupeKey: keyOf(details, moment) };
 }
 
 /** Adds entries that are not there yet; the first one of a key stays. */

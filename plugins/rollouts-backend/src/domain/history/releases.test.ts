@@ -230,6 +230,51 @@ describe('a Canary that goes', () => {
   });
 });
 
+describe('steps', () => {
+  it('of blue-green end with all traffic on the canary, where something routes it', () => {
+    const story = (provider: string) => {
+      const spec = { strategy: 'blue-green' as const, iterations: 1, provider };
+      const step = (second: number, iterations: number) =>
+        seen(second, 'Progressing', {
+          since: 10,
+          spec,
+          status: { iterations },
+        });
+      return [initialized, step(10, 0), step(20, 1), step(30, 2)];
+    };
+
+    expect(timeline(1, ...story('gatewayapi:v1'))).toEqual([
+      '00:10 opened in Progressing',
+      '00:20 iteration 1/1',
+      '00:30 weight 100',
+    ]);
+    expect(timeline(1, ...story('kubernetes'))).toEqual([
+      '00:10 opened in Progressing',
+      '00:20 iteration 1/1',
+    ]);
+    expect(replay(story('kubernetes')).releases[0].maxWeight).toBe(0);
+  });
+
+  it('are paused before they go on, also within a second', () => {
+    const pause = (second: number, suspend: boolean) =>
+      seen(second, 'Progressing', { since: 10, spec: { suspend } });
+
+    expect(
+      timeline(
+        1,
+        initialized,
+        progressing,
+        pause(20.2, true),
+        pause(20.7, false),
+      ),
+    ).toEqual([
+      '00:10 opened in Progressing',
+      '00:20 suspended',
+      '00:20 resumed',
+    ]);
+  });
+});
+
 describe('a status that says too little', () => {
   it('with an unknown phase neither opens nor closes anything', () => {
     expect(
@@ -332,6 +377,27 @@ describe('images', () => {
         seen(40, 'Promoting'),
       ),
     ).toEqual(['#1 1->2 null by undefined, max 0 %, 0 failed']);
+  });
+
+  it('are not known of a workload that is gone, and stay with its releases', () => {
+    const gone = (uid: string): Observation => ({
+      kind: 'workload-gone',
+      at: at(30),
+      role: 'primary',
+      uid,
+    });
+    const before = replay([
+      initialized,
+      deployed(1, 'primary', '1', { uid: 'a' }),
+      progressing,
+    ]);
+
+    expect(replay([gone('b')], before).state?.primary?.uid).toBe('a');
+    const after = replay([gone('a')], before);
+    expect(after.state?.primary).toBeNull();
+    expect(after.releases[0].images.from).toEqual([
+      { container: 'podinfo', image: 'podinfo:1' },
+    ]);
   });
 
   it('follow a workload that was made anew', () => {

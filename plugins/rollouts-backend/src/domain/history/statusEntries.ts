@@ -118,12 +118,20 @@ function routedAllEntries(
     : [];
 }
 
-/** Blue-green counts one iteration further once all traffic is on the canary. */
-export function isRoutedToCanary(
+/** Blue-green counts one iteration further once promotion was allowed. */
+export function isPastIterations(
   spec: CanarySpec,
   status: CanaryStatus,
 ): boolean {
   return spec.strategy === 'blue-green' && status.iterations > spec.iterations;
+}
+
+/** By then all traffic is on the canary, where there is something that routes it. */
+export function isRoutedToCanary(
+  spec: CanarySpec,
+  status: CanaryStatus,
+): boolean {
+  return spec.provider !== 'kubernetes' && isPastIterations(spec, status);
 }
 
 function lastWeight(spec: CanarySpec): number {
