@@ -39,6 +39,7 @@ export const kinds: Kind[] = [
   kind('deployments.apps', 'v1', 'Deployment'),
   kind('daemonsets.apps', 'v1', 'DaemonSet'),
   kind('replicasets.apps', 'v1', 'ReplicaSet'),
+  kind('horizontalpodautoscalers.autoscaling', 'v2', 'HorizontalPodAutoscaler'),
   kind('prometheusrules.monitoring.coreos.com', 'v1', 'PrometheusRule'),
   kind('httproutes.gateway.networking.k8s.io', 'v1', 'HTTPRoute'),
   kind(

@@ -38,6 +38,7 @@ export type Resource =
   | 'deployments.apps'
   | 'daemonsets.apps'
   | 'replicasets.apps'
+  | 'horizontalpodautoscalers.autoscaling'
   | 'pods'
   | 'events'
   | 'namespaces'

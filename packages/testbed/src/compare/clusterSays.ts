@@ -40,7 +40,7 @@ export function clusterSays(known: Known): Facts {
     isGone: false,
     phase: status?.phase ?? null,
     weight: weightOf(snapshot, spec, status),
-    step: running && run ? stepOf(spec, run, gates) : null,
+    step: running && run ? ladderStepOf(known, spec, run, gates) : null,
     failedChecks: failedChecksOf(status, run),
     limit: Math.max(1, spec.analysis.threshold),
     suspended: spec.suspend,
@@ -63,6 +63,19 @@ function weightOf(
   // Nothing routes by weight there: the number is what Flagger says.
   if (spec.provider === 'kubernetes') return status?.canaryWeight ?? null;
   return route ? shareOf(route) : undefined;
+}
+
+/** Where gates are not ours, only the phase tells what holds the release. */
+function ladderStepOf(
+  known: Known,
+  spec: Spec,
+  run: Run,
+  gates: Record<string, string>,
+): string | null | undefined {
+  const isForeign = spec.analysis.webhooks.some(
+    ({ type, url }) => type.startsWith('confirm-') && !isOurs(known, url),
+  );
+  return isForeign ? undefined : stepOf(spec, run, gates);
 }
 
 function failedChecksOf(status: Status | null, run: Run | null) {

@@ -130,7 +130,10 @@ function progressIn(spec: Spec, now: Status): string[] {
     return moved ? [`weight ${now.canaryWeight}`] : [];
   }
   const all = spec.analysis.iterations;
-  if (now.iterations > all) return ['weight 100'];
+  if (now.iterations > all) {
+    // Nothing routes by weight with provider kubernetes.
+    return spec.provider === 'kubernetes' ? [] : ['weight 100'];
+  }
   const moved = now.phase === 'Progressing' && now.iterations > 0;
   return moved ? [`iteration ${now.iterations}`] : [];
 }

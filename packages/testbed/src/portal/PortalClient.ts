@@ -60,6 +60,11 @@ export class PortalClient {
     return this.#get('action-offers', address, answers.actionOffers);
   }
 
+  /** Actions of one release, newest first. */
+  async actions(id: string): Promise<Action[]> {
+    return (await this.#get('release-actions', { id }, answers.actions)).items;
+  }
+
   async act(address: Address, wish: Wish): Promise<Action> {
     const response = await fetch(`${this.#base}/actions`, {
       method: 'POST',

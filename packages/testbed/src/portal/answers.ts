@@ -80,6 +80,7 @@ export const answers = {
     offers: z.array(offer),
     actions: z.array(action),
   }),
+  actions: z.object({ items: z.array(action) }),
   act: z.object({ action }),
   sources: z.object({
     items: z.array(z.object({ id: z.string(), state: z.string() })),

@@ -16,6 +16,8 @@ export interface Given {
   label?: string;
   /** Without the MetricTemplate that the Canary names. */
   withoutTemplate?: boolean;
+  /** A HorizontalPodAutoscaler for the target, which the Canary names. */
+  autoscaler?: boolean;
   /** Flagger never writes a status, so nobody waits for Initialized. */
   neverInitialised?: boolean;
 }

@@ -49,6 +49,21 @@ export const annotateTemplate = (value: string) =>
     }).then(() => {}),
   );
 
+/** As `kubectl rollout restart` does to the primary, whose rollout had got stuck. */
+export const restartPrimary = deed(
+  'restart the rollout of the primary',
+  async scene => {
+    const annotations = { 'kubectl.kubernetes.io/restartedAt': 'now' };
+    await scene.kube.patch(
+      plural(scene),
+      scene.stage.namespace,
+      `${TARGET}-primary`,
+      { spec: { template: { metadata: { annotations } } } },
+      { type: 'strategic' },
+    );
+  },
+);
+
 /** Changes the ConfigMap that the target reads. */
 export const greet = (greeting: string) =>
   deed(`configmap greeting=${greeting}`, async ({ kube, stage }) => {
@@ -156,6 +171,15 @@ export const untilAsked = (kind: string, times: number) =>
     );
   });
 
+/** Waits for the portal's explanation of where the release is. */
+export const untilExplained = (code: string) =>
+  deed(`until the portal says ${code}`, scene =>
+    scene.meanwhile(`the portal says ${code}`, async () => {
+      const rollout = await scene.portal.rollout(scene.address);
+      return rollout?.explanation.code === code;
+    }),
+  );
+
 /**
  * Asks the portal for an action, as the person who looks at the page does, and waits until the portal
  * has done its part.
@@ -181,16 +205,22 @@ export const ask = (verb: 'promote' | 'rollback', lever: string) =>
     );
   });
 
-/** Waits until the newest action is in a state, and until what it changed for a while is restored. */
+/** Waits until what the newest action changed for a while is restored, or nothing was. */
+export const untilRestored = deed('until the portal restored it', scene =>
+  scene.meanwhile('the change taken back', async () => {
+    const action = await newest(scene);
+    return isIn(['none', 'done'], action?.restore ?? '');
+  }),
+);
+
+/** Waits until the newest action is in a state. */
 export const untilAction = (state: string) =>
-  deed(`until the action is ${state}`, async scene => {
-    await scene.meanwhile(`the action ${state} and restored`, async () => {
-      const { actions } = await scene.portal.offers(scene.address);
-      const [newest] = actions;
-      const settled = isIn(['none', 'done'], newest?.restore ?? '');
-      return newest?.state === state && settled;
-    });
-  });
+  deed(`until the action is ${state}`, scene =>
+    scene.meanwhile(`the action ${state}`, async () => {
+      const action = await newest(scene);
+      return action?.state === state;
+    }),
+  );
 
 /** The portal must not offer an action, for this reason. */
 export const refuses = (verb: 'promote' | 'rollback', code: string) =>
@@ -201,6 +231,12 @@ export const refuses = (verb: 'promote' | 'rollback', code: string) =>
       return offer?.refusal?.code === code;
     }),
   );
+
+async function newest({ portal, address }: Scene) {
+  const rollout = await portal.rollout(address);
+  const [action] = await portal.actions(rollout?.release?.id ?? '');
+  return action;
+}
 
 async function stateOf(
   { portal, address }: Scene,

@@ -59,6 +59,33 @@ export function workload(
   };
 }
 
+/** Keeps the target at its two pods. */
+export function autoscaler(namespace: string): KubeObject {
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: TARGET, namespace },
+    spec: {
+      scaleTargetRef: {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        name: TARGET,
+      },
+      minReplicas: 2,
+      maxReplicas: 4,
+      metrics: [
+        {
+          type: 'Resource',
+          resource: {
+            name: 'cpu',
+            target: { type: 'Utilization', averageUtilization: 99 },
+          },
+        },
+      ],
+    },
+  };
+}
+
 /** The query behind the metric `error-rate`. */
 export function template(stage: Stage): KubeObject {
   return {
@@ -86,9 +113,10 @@ const ERROR_RATE = {
  */
 export function canary(
   namespace: string,
-  { analysis, spec, gates = [], portalGates = [], target }: Given,
+  given: Given,
   gateUrl: (kind: string, asksPortal: boolean) => string,
 ): KubeObject {
+  const { analysis, spec, gates = [], portalGates = [], target } = given;
   const hook = (kind: string, asksPortal: boolean) => ({
     name: `portal-${kind}`,
     type: kind,
@@ -109,6 +137,13 @@ export function canary(
         kind: target ?? 'Deployment',
         name: TARGET,
       },
+      ...(given.autoscaler && {
+        autoscalerRef: {
+          apiVersion: 'autoscaling/v2',
+          kind: 'HorizontalPodAutoscaler',
+          name: TARGET,
+        },
+      }),
       progressDeadlineSeconds: 60,
       service: {
         port: 80,

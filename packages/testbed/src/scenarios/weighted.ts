@@ -1,15 +1,19 @@
-import { serve, ship, untilPhase, untilWeight } from './deeds';
+import { greet, serve, ship, untilPhase, untilWeight } from './deeds';
 import type { Scenario } from './Scenario';
 
 /** Two steps, as most recordings have. */
 export const TWO_STEPS = { stepWeight: 25, maxWeight: 50 };
+/** Many small steps, so that there is something to skip. */
+export const NINE_STEPS = { stepWeight: 10, maxWeight: 90 };
 
-/** What every promotion ends with. */
-export const promoted = (tag: string) => ({
+/** What every ordinary end leaves: all traffic on the primary, no canary. */
+export const settled = (tag: string) => ({
   primary: tag,
   replicas: 0,
   weight: 0,
 });
+
+export const SUCCESS = '6.0.0->6.0.1 succeeded by promoted, max 50 %, 0 failed';
 
 /** Climbing by weights, to both ends. */
 export const weighted: Scenario[] = [
@@ -19,8 +23,8 @@ export const weighted: Scenario[] = [
     given: { analysis: TWO_STEPS },
     when: [ship('6.0.1'), untilPhase('Succeeded')],
     then: {
-      releases: ['6.0.0->6.0.1 succeeded by promoted, max 50 %, 0 failed'],
-      ...promoted('6.0.1'),
+      releases: [SUCCESS],
+      ...settled('6.0.1'),
       never: ['Failed', 'Waiting', 'WaitingPromotion'],
       explanation: 'succeeded',
     },
@@ -37,7 +41,7 @@ export const weighted: Scenario[] = [
     ],
     then: {
       releases: ['6.0.0->6.0.1 failed by failed-checks, max 25 %, 3 failed'],
-      ...promoted('6.0.0'),
+      ...settled('6.0.0'),
       never: ['Promoting', 'Succeeded'],
       explanation: 'failed',
     },
@@ -49,7 +53,19 @@ export const weighted: Scenario[] = [
     when: [ship('6.0.1'), untilPhase('Succeeded')],
     then: {
       releases: ['6.0.0->6.0.1 succeeded by promoted, max 60 %, 0 failed'],
-      ...promoted('6.0.1'),
+      ...settled('6.0.1'),
+    },
+  },
+  {
+    name: 'config-change-only',
+    about: 'a ConfigMap changes, the pod template does not',
+    given: { analysis: TWO_STEPS },
+    when: [greet('hi2'), untilPhase('Progressing'), untilPhase('Succeeded')],
+    then: {
+      releases: [
+        '6.0.0->6.0.0 config succeeded by promoted, max 50 %, 0 failed',
+      ],
+      ...settled('6.0.0'),
     },
   },
 ];

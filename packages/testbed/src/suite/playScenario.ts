@@ -4,6 +4,7 @@ import type { KubeClient } from '../kube/KubeClient';
 import { NamespaceWatch } from '../kube/NamespaceWatch';
 import type { PortalClient } from '../portal/PortalClient';
 import {
+  autoscaler,
   canary,
   config,
   TARGET,
@@ -151,6 +152,9 @@ async function setUp({ given }: Scenario, scene: Play): Promise<void> {
   const plural = given.target === 'DaemonSet' ? 'daemonsets' : 'deployments';
   await kube.create('configmaps', config(stage.namespace));
   await kube.create(plural, workload(stage.namespace, given));
+  if (given.autoscaler) {
+    await kube.create('horizontalpodautoscalers', autoscaler(stage.namespace));
+  }
   if (!given.withoutTemplate) {
     await kube.create('metrictemplates', template(stage));
   }

@@ -1,0 +1,37 @@
+import { deletion } from './deletion';
+import { gates } from './gates';
+import { iterations } from './iterations';
+import { levers } from './levers';
+import { portalActions } from './portalActions';
+import { revisions } from './revisions';
+import type { Scenario } from './Scenario';
+import { targets } from './targets';
+import { trouble } from './trouble';
+import { weighted } from './weighted';
+
+/** Every scenario, longest first where the world has real time: side by side they end together. */
+export const allScenarios: Scenario[] = [
+  ...trouble,
+  ...gates,
+  ...portalActions,
+  ...revisions,
+  ...weighted,
+  ...levers,
+  ...iterations,
+  ...targets,
+  ...deletion,
+];
+
+/** @throws Error that lists the known names. */
+export function chooseScenarios(names: string[]): Scenario[] {
+  const known = allScenarios.map(({ name }) => name);
+  const unknown = names.find(name => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(
+      `There is no scenario "${unknown}". Known: ${known.join(', ')}.`,
+    );
+  }
+  return names.length === 0
+    ? allScenarios
+    : allScenarios.filter(({ name }) => names.includes(name));
+}

@@ -1,0 +1,57 @@
+import { open, ship, untilAsked, untilPhase } from './deeds';
+import type { Scenario } from './Scenario';
+import { settled } from './weighted';
+
+const BLUE_GREEN = '6.0.0->6.0.1 succeeded by promoted, max 100 %, 0 failed';
+
+/** Counting instead of weighing. */
+export const iterations: Scenario[] = [
+  {
+    name: 'ab-testing',
+    about: 'three iterations with a header match',
+    given: {
+      analysis: {
+        iterations: 3,
+        match: [{ headers: { 'x-canary': { exact: 'insider' } } }],
+      },
+    },
+    when: [ship('6.0.1'), untilPhase('Succeeded')],
+    then: {
+      releases: ['6.0.0->6.0.1 succeeded by promoted, max 0 %, 0 failed'],
+      ...settled('6.0.1'),
+    },
+  },
+  {
+    name: 'blue-green',
+    about: 'three iterations, then all traffic at once',
+    given: { analysis: { iterations: 3 } },
+    when: [ship('6.0.1'), untilPhase('Succeeded')],
+    then: { releases: [BLUE_GREEN], ...settled('6.0.1') },
+  },
+  {
+    name: 'blue-green-gated',
+    about: 'the promotion gate is asked every second tick, and twice',
+    given: { analysis: { iterations: 2 }, gates: ['confirm-promotion'] },
+    when: [
+      ship('6.0.1'),
+      untilPhase('WaitingPromotion'),
+      untilAsked('confirm-promotion', 1),
+      open('confirm-promotion'),
+      untilPhase('Succeeded'),
+    ],
+    then: { releases: [BLUE_GREEN], ...settled('6.0.1') },
+  },
+  {
+    name: 'provider-kubernetes',
+    about: 'nothing routes by weight: the number is fictitious',
+    given: { analysis: { iterations: 2 }, spec: { provider: 'kubernetes' } },
+    when: [ship('6.0.1'), untilPhase('Succeeded')],
+    then: {
+      releases: ['6.0.0->6.0.1 succeeded by promoted, max 0 %, 0 failed'],
+      primary: '6.0.1',
+      replicas: 0,
+      weight: null,
+      hazards: ['fictitious-weight'],
+    },
+  },
+];

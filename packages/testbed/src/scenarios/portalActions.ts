@@ -1,0 +1,142 @@
+import {
+  ask,
+  configure,
+  pass,
+  refuses,
+  ship,
+  untilAction,
+  untilPhase,
+  untilRestored,
+  untilWeight,
+} from './deeds';
+import type { Scenario } from './Scenario';
+import { NINE_STEPS, settled, SUCCESS, TWO_STEPS } from './weighted';
+
+const EARLY = '6.0.0->6.0.1 succeeded by promoted, max 20 %, 0 failed';
+const STEPS = [5, 20, 60, 80];
+
+/** What the portal offers to people, and what the cluster then shows. */
+export const portalActions: Scenario[] = [
+  {
+    name: 'portal-promotes-by-max-weight',
+    about: 'maxWeight is lowered, taken back, and nothing else happens',
+    given: { analysis: NINE_STEPS },
+    when: [
+      ship('6.0.1'),
+      untilWeight(20),
+      ask('promote', 'max-weight'),
+      untilPhase('Promoting'),
+      untilRestored,
+      untilPhase('Succeeded'),
+      untilAction('effective'),
+    ],
+    then: {
+      releases: [EARLY],
+      ...settled('6.0.1'),
+      spec: { 'analysis.maxWeight': 90, skipAnalysis: undefined },
+      never: ['Failed', 'Waiting'],
+    },
+  },
+  {
+    name: 'portal-promotes-by-step-weights',
+    about: 'the same where the steps are listed',
+    given: { analysis: { stepWeights: STEPS } },
+    when: [
+      ship('6.0.1'),
+      untilWeight(20),
+      ask('promote', 'max-weight'),
+      untilPhase('Promoting'),
+      untilRestored,
+      untilPhase('Succeeded'),
+      untilAction('effective'),
+    ],
+    then: {
+      releases: [EARLY],
+      ...settled('6.0.1'),
+      spec: { 'analysis.stepWeights': STEPS, 'analysis.maxWeight': undefined },
+      never: ['Failed'],
+    },
+  },
+  {
+    name: 'portal-promotes-at-its-gate',
+    about: 'blue-green waits for the portal, which says yes, twice',
+    given: { analysis: { iterations: 2 }, portalGates: ['confirm-promotion'] },
+    when: [
+      ship('6.0.1'),
+      untilPhase('WaitingPromotion'),
+      ask('promote', 'gate'),
+      untilPhase('Succeeded'),
+      untilAction('effective'),
+      ship('6.0.2'),
+      untilPhase('WaitingPromotion'),
+      pass(25),
+    ],
+    then: {
+      releases: [
+        '6.0.0->6.0.1 succeeded by promoted, max 100 %, 0 failed',
+        '6.0.1->6.0.2 open, max 0 %, 0 failed',
+      ],
+      primary: '6.0.1',
+      weight: 0,
+      never: ['Failed'],
+      explanation: 'waiting-for-promotion-approval',
+    },
+  },
+  {
+    name: 'portal-rolls-back-by-failed-checks',
+    about: 'a number that no analysis reaches, and no second run',
+    given: { analysis: TWO_STEPS },
+    when: [
+      ship('6.0.1'),
+      untilWeight(25),
+      ask('rollback', 'failed-checks'),
+      untilPhase('Failed'),
+      untilAction('effective'),
+    ],
+    then: {
+      releases: ['6.0.0->6.0.1 failed by aborted, max 25 %, 0 failed'],
+      ...settled('6.0.0'),
+      never: ['Succeeded', 'Promoting'],
+    },
+  },
+  {
+    name: 'portal-rolls-back-at-its-gate',
+    about: 'the yes ends with the release: the next one is not rolled back',
+    given: { analysis: TWO_STEPS, portalGates: ['rollback'] },
+    when: [
+      ship('6.0.1'),
+      untilWeight(25),
+      ask('rollback', 'gate'),
+      untilPhase('Failed'),
+      untilAction('effective'),
+      ship('6.0.2'),
+      untilPhase('Progressing'),
+      untilPhase('Succeeded'),
+    ],
+    then: {
+      releases: [
+        '6.0.0->6.0.1 failed by rollback-hook, max 25 %, 0 failed',
+        '6.0.0->6.0.2 succeeded by promoted, max 50 %, 0 failed',
+      ],
+      ...settled('6.0.2'),
+    },
+  },
+  {
+    name: 'portal-refuses',
+    about: 'what would do harm or nothing is not offered',
+    given: { analysis: TWO_STEPS },
+    when: [
+      refuses('rollback', 'nothing-runs'),
+      ship('6.0.1'),
+      untilWeight(25),
+      configure('suspend', { suspend: true }),
+      refuses('promote', 'suspended'),
+      configure('resume', { suspend: false }),
+      untilPhase('Promoting'),
+      refuses('rollback', 'already-promoting'),
+      untilPhase('Succeeded'),
+      refuses('promote', 'nothing-runs'),
+    ],
+    then: { releases: [SUCCESS], ...settled('6.0.1') },
+  },
+];

@@ -1,0 +1,165 @@
+import {
+  crowd,
+  freezeRoutes,
+  metricsReachable,
+  open,
+  pass,
+  restartFlagger,
+  restartPrimary,
+  serve,
+  ship,
+  shipUnschedulable,
+  untilExplained,
+  untilFailedChecks,
+  untilPhase,
+  untilWeight,
+} from './deeds';
+import type { Scenario } from './Scenario';
+import { settled, SUCCESS, TWO_STEPS } from './weighted';
+
+const PRIMARY_STUCK =
+  '6.0.0->6.0.1 failed by primary-not-ready, max 100 %, 0 failed';
+const stuckPromotion = [
+  ship('6.0.1'),
+  untilPhase('WaitingPromotion'),
+  crowd(true),
+  open('confirm-promotion'),
+  untilPhase('Failed'),
+];
+
+/** What goes wrong around a release. */
+export const trouble: Scenario[] = [
+  {
+    name: 'no-traffic',
+    about: 'the query has no result: that counts as a failed check',
+    given: { analysis: TWO_STEPS },
+    when: [
+      serve('no requests at all', { requestsPerSecond: 0 }),
+      pass(12),
+      ship('6.0.1'),
+      untilPhase('Failed'),
+    ],
+    then: {
+      releases: ['6.0.0->6.0.1 failed by failed-checks, max 25 %, 3 failed'],
+      ...settled('6.0.0'),
+    },
+  },
+  {
+    name: 'metric-template-missing',
+    about: 'the Canary names a MetricTemplate that does not exist',
+    given: { analysis: TWO_STEPS, withoutTemplate: true },
+    when: [ship('6.0.1'), untilPhase('Failed')],
+    then: {
+      releases: ['6.0.0->6.0.1 failed by failed-checks, max 25 %, 3 failed'],
+      ...settled('6.0.0'),
+    },
+  },
+  {
+    name: 'metrics-down-and-back',
+    about: 'two checks fail for want of metrics, then it goes on',
+    given: { analysis: TWO_STEPS },
+    when: [
+      ship('6.0.1'),
+      untilWeight(25),
+      metricsReachable(false),
+      untilFailedChecks(2),
+      metricsReachable(true),
+      untilPhase('Succeeded'),
+    ],
+    then: {
+      releases: ['6.0.0->6.0.1 succeeded by promoted, max 50 %, 2 failed'],
+      ...settled('6.0.1'),
+    },
+  },
+  {
+    name: 'canary-never-ready',
+    about: 'no node takes the new pods: progress deadline',
+    given: { analysis: TWO_STEPS },
+    when: [
+      shipUnschedulable('6.0.0'),
+      untilPhase('Progressing'),
+      untilPhase('Failed'),
+    ],
+    then: {
+      releases: ['6.0.0->6.0.0 failed by canary-not-ready, max 0 %, 0 failed'],
+      ...settled('6.0.0'),
+    },
+  },
+  {
+    name: 'failed-promotion',
+    about: 'the primary cannot be updated: all traffic stays on the canary',
+    given: { analysis: TWO_STEPS, gates: ['confirm-promotion'] },
+    when: [...stuckPromotion, pass(12)],
+    then: {
+      releases: [PRIMARY_STUCK],
+      primary: '6.0.1',
+      replicas: 2,
+      weight: 100,
+      never: ['Succeeded'],
+      hazards: ['traffic-on-canary-after-failure'],
+      explanation: 'failed-with-traffic-on-canary',
+    },
+  },
+  {
+    name: 'push-after-failed-promotion',
+    about: '6.0.2 is swallowed: no release, and all traffic on a stuck primary',
+    given: { analysis: TWO_STEPS, gates: ['confirm-promotion'] },
+    when: [...stuckPromotion, pass(25), ship('6.0.2'), pass(45)],
+    then: {
+      releases: [PRIMARY_STUCK],
+      primary: '6.0.1',
+      replicas: 0,
+      weight: 0,
+    },
+  },
+  {
+    name: 'repair-after-failed-promotion',
+    about: 'the primary is repaired first and 6.0.2 pushed afterwards',
+    given: { analysis: TWO_STEPS, gates: ['confirm-promotion'] },
+    when: [
+      ...stuckPromotion,
+      pass(25),
+      crowd(false),
+      restartPrimary,
+      pass(23),
+      ship('6.0.2'),
+      untilPhase('Progressing'),
+      untilPhase('Succeeded'),
+    ],
+    then: {
+      releases: [
+        PRIMARY_STUCK,
+        '6.0.1->6.0.2 succeeded by promoted, max 100 %, 0 failed',
+      ],
+      ...settled('6.0.2'),
+    },
+  },
+  {
+    name: 'route-refused',
+    about: 'for a minute every change of the route is refused: stuck',
+    given: { analysis: TWO_STEPS },
+    when: [
+      ship('6.0.1'),
+      untilWeight(25),
+      freezeRoutes(true),
+      pass(55),
+      untilExplained('stuck'),
+      freezeRoutes(false),
+      untilPhase('Succeeded'),
+    ],
+    then: { releases: [SUCCESS], ...settled('6.0.1') },
+  },
+  {
+    name: 'flagger-restarted',
+    about: 'Flagger ends and starts again at 25',
+    alone: true,
+    given: { analysis: TWO_STEPS },
+    when: [
+      ship('6.0.1'),
+      untilWeight(25),
+      restartFlagger,
+      untilPhase('Succeeded'),
+    ],
+    then: { releases: [SUCCESS], ...settled('6.0.1') },
+  },
+];
