@@ -31,6 +31,8 @@ export interface ReleaseRecord {
   skippedAnalysis: boolean;
   /** Highest status.failedChecks that was seen, also when it was written from outside. */
   reportedFailedChecks: number;
+  /** The number of failed checks that somebody other than Flagger wrote last; null: nobody did. */
+  checksSet: number | null;
   /** status.canaryWeight at the end: 100 with Failed means that the promotion failed. */
   weightAtEnd: number | null;
   /** spec.analysis.threshold while it ran. */

@@ -44,9 +44,7 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       state: rollout.state,
       actions: true,
       staleMs: null,
-      gates: [
-        { kind: 'rollback', hook: 'undo', checksum: 'a', last: null },
-      ],
+      gates: [{ kind: 'rollback', hook: 'undo', checksum: 'a', last: null }],
       now: now(),
     });
     if (planned.refusal) throw new Error(planned.refusal.code);

@@ -25,7 +25,7 @@ export const causeCodes = [
   'analysis-skipped',
   /** Too many failed checks; `text` is the last failed check. */
   'failed-checks',
-  /** status.failedChecks was set from outside (a number far above the threshold). */
+  /** status.failedChecks was set from outside, to the threshold or beyond it. */
   'aborted',
   /** A rollback webhook said yes. */
   'rollback-hook',

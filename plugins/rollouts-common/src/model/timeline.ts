@@ -26,6 +26,12 @@ const details = z.discriminatedUnion('kind', [
     limit: z.number(),
     text: z.string().nullable(),
   }),
+  /** Somebody wrote the number of failed checks; no check was made. */
+  z.object({
+    kind: z.literal('failed-checks-set'),
+    value: z.number(),
+    limit: z.number(),
+  }),
   z.object({
     kind: z.literal('gate-waiting'),
     gate: z.string(),

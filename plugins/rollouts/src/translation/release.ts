@@ -23,7 +23,7 @@ export const releaseMessages = {
   'cause.promoted': 'All checks passed',
   'cause.analysis-skipped': 'Promoted without a check',
   'cause.failed-checks': 'Too many failed checks',
-  'cause.aborted': 'Aborted by hand (failedChecks was set)',
+  'cause.aborted': 'Aborted by hand (status.failedChecks was set)',
   'cause.rollback-hook': 'A rollback gate said yes',
   'cause.canary-not-ready': 'The new pods never became ready',
   'cause.primary-not-ready':
@@ -45,6 +45,8 @@ export const releaseMessages = {
   'timeline.iteration': 'Iteration {{value}} of {{of}}',
   'timeline.iteration.bare': 'Iteration {{value}}',
   'timeline.check-failed': 'Check failed, {{used}} of {{limit}}',
+  'timeline.failed-checks-set':
+    'Somebody set the failed checks to {{value}}, of {{limit}} allowed',
   'timeline.gate-waiting': '{{gate}} “{{name}}” says no',
   'timeline.gate-waiting.bare': '{{gate}} says no',
   'timeline.gate-passed': '{{gate}} “{{name}}” says yes',

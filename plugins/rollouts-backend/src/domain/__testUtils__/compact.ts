@@ -34,6 +34,8 @@ function words(details: TimelineFact['details']): string {
       return `iteration ${details.value}/${details.of}`;
     case 'check-failed':
       return `check failed ${details.used}/${details.limit} "${details.text}"`;
+    case 'failed-checks-set':
+      return `failed checks set ${details.value}/${details.limit}`;
     case 'gate-waiting':
     case 'gate-passed':
       return `${details.kind} ${details.gate} ${details.name}`;

@@ -139,6 +139,7 @@ export const expected: Record<string, Expected> = {
     ],
     timeline: [
       '39:03 opened in Progressing',
+      '39:12 failed checks set 900001/3',
       '39:12 weight 25',
       '39:22 closed failed',
     ],

@@ -2,7 +2,6 @@ import { isInRun, Rollout } from '@rollouts/backstage-plugin-rollouts-common';
 import { explain } from '../explain/explain';
 import { gatesOf } from './gates';
 import { hazardsOf } from './hazards';
-import { ABORT_SENTINEL } from '../history/status';
 import { ladderOf } from '../ladder/ladder';
 import type { CanaryObservation } from '../observation';
 import { DerivedRelease, deriveReleases } from '../said/derive';
@@ -91,19 +90,26 @@ function phaseSince(
     : Math.max(status.phaseSince, opened);
 }
 
-/** Flagger sets its count to 0 when a release fails, so then the history knows. */
+/**
+ * Flagger sets its count to 0 when a release fails, so then the history knows. What somebody wrote
+ * is no count.
+ */
 function failedChecks(
   canary: CanaryObservation | null,
   release: DerivedRelease | null,
 ): number | null {
   const status = canary?.status;
   if (!status) return null;
-  const reported =
-    status.failedChecks < ABORT_SENTINEL ? status.failedChecks : null;
+  const isSetByHand = release?.entries.some(
+    ({ details }) =>
+      details.kind === 'failed-checks-set' &&
+      details.value === status.failedChecks,
+  );
   if (status.phase === 'Failed') {
     return release?.release.failedChecks ?? null;
   }
-  return isInRun(status.phase) ? reported : 0;
+  if (!isInRun(status.phase)) return 0;
+  return isSetByHand ? null : status.failedChecks;
 }
 
 /** An estimate: Flagger ticks every interval since the last thing that it wrote or said. */

@@ -68,7 +68,12 @@ describe('own gates', () => {
     ['it was long ago', { now: at(141) }, [aPoll]],
   ])('ask about nothing when %s', (_, changes, polls) => {
     expect(gates(undefined, polls, changes)).toEqual([
-      { kind: 'rollback', hook: 'my-rollback', checksum: null },
+      {
+        kind: 'rollback',
+        hook: 'my-rollback',
+        checksum: null,
+        last: polls[0] ?? null,
+      },
     ]);
   });
 

@@ -16,6 +16,8 @@ export function keyOf(details: TimelineDetails, at: number): string {
       return `${details.kind}:${details.value}`;
     case 'check-failed':
       return `check-failed:${details.used}`;
+    case 'failed-checks-set':
+      return `failed-checks-set:${details.value}`;
     case 'gate-waiting':
     case 'gate-passed':
       return `${details.kind}:${details.gate}`;
@@ -68,6 +70,7 @@ const RANK: Record<TimelineDetails['kind'], number> = {
   phase: 3,
   message: 4,
   'check-failed': 5,
+  'failed-checks-set': 5,
   suspended: 6,
   resumed: 6,
   weight: 7,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from '../equal';
 import type { CanaryObservation, CanaryStatus } from '../observation';
 import type { ReleaseRecord } from '../state';
 import { isRoutedToCanary } from './statusEntries';
-import { ABORT_SENTINEL } from './status';
+import { isSetByHand } from './status';
 
 /** The record with what a status proves about revision, failed checks and skipped analysis. */
 export function followRun(
@@ -18,13 +18,16 @@ export function followRun(
       skippedAnalysis: record.skippedAnalysis || (spec?.skipAnalysis ?? false),
     };
   }
-  const counted =
-    status.failedChecks < ABORT_SENTINEL ? status.failedChecks : 0;
+  const threshold = spec?.threshold ?? record.threshold;
+  const checksSet = isSetByHand(before, status, threshold)
+    ? status.failedChecks
+    : record.checksSet;
   const weight =
     spec && isRoutedToCanary(spec, status) ? 100 : reportedWeight(status);
   return {
     ...record,
-    threshold: spec?.threshold ?? record.threshold,
+    threshold,
+    checksSet,
     skippedAnalysis: record.skippedAnalysis || (spec?.skipAnalysis ?? false),
     reportedFailedChecks: Math.max(
       record.reportedFailedChecks,
@@ -38,10 +41,23 @@ export function followRun(
           : status.lastAppliedSpec,
       configChanged:
         record.release.configChanged || startsWithOtherConfig(before, status),
-      failedChecks: Math.max(record.release.failedChecks, counted),
+      failedChecks: countOf(record, checksSet, status, before),
       maxWeight: Math.max(record.release.maxWeight, weight),
     },
   };
+}
+
+/** Failed checks that Flagger made: after somebody wrote the number, only what came on top of it. */
+function countOf(
+  { release }: ReleaseRecord,
+  checksSet: number | null,
+  { failedChecks: reported }: CanaryStatus,
+  before: CanaryStatus | null,
+): number {
+  if (checksSet === null) return Math.max(release.failedChecks, reported);
+  const isFlaggers =
+    reported > checksSet && reported > (before?.failedChecks ?? 0);
+  return release.failedChecks + (isFlaggers ? 1 : 0);
 }
 
 /** While it waits, the status still tells of the revision before. */

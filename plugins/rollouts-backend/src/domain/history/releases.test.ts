@@ -12,6 +12,7 @@ const timeline = (number: number, ...observations: Observation[]) =>
 
 const initialized = seen(0, 'Initialized');
 const progressing = seen(10, 'Progressing');
+const at20 = { lastTransitionTime: at(20) };
 
 describe('a release that is replaced', () => {
   const other = { lastAppliedSpec: 'rev-2' };
@@ -129,6 +130,41 @@ describe('a release that fails', () => {
         seen(30, 'Failed'),
       ),
     ).toEqual(['#1 ?->? failed by aborted, max 0 %, 2 failed']);
+  });
+
+  it.each([
+    ['beyond the threshold', { failedChecks: 99 }],
+    ['without Flagger having written', { failedChecks: 3, ...at20 }],
+  ])('was aborted when it was set %s, and no check failed', (_, status) => {
+    const story = [
+      initialized,
+      progressing,
+      seen(20, 'Progressing', { since: 10 }),
+      seen(25, 'Progressing', { since: 10, status }),
+    ];
+    expect(timeline(1, ...story)).toEqual([
+      '00:10 opened in Progressing',
+      `00:25 failed checks set ${status.failedChecks}/3`,
+    ]);
+    expect(releases(...story, seen(30, 'Failed'))).toEqual([
+      '#1 ?->? failed by aborted, max 0 %, 0 failed',
+    ]);
+  });
+
+  it('failed by its checks when Flagger counted on top of what was set', () => {
+    expect(
+      releases(
+        initialized,
+        progressing,
+        seen(20, 'Progressing', { since: 10 }),
+        seen(25, 'Progressing', {
+          since: 10,
+          status: { failedChecks: 2, ...at20 },
+        }),
+        seen(30, 'Progressing', { since: 10, status: { failedChecks: 3 } }),
+        seen(40, 'Failed'),
+      ),
+    ).toEqual(['#1 ?->? failed by failed-checks, max 0 %, 1 failed']);
   });
 
   it('has no cause when nothing proves one', () => {

@@ -20,6 +20,25 @@ export function writtenAt(status: CanaryStatus): number {
   return status.lastTransitionTime ?? status.phaseSince ?? 0;
 }
 
+/**
+ * Whether somebody other than Flagger wrote the number of failed checks. Flagger counts one at a
+ * time, never beyond the threshold, and moves `lastTransitionTime` with every write.
+ */
+export function isSetByHand(
+  before: CanaryStatus | null,
+  status: CanaryStatus,
+  threshold: number,
+): boolean {
+  const { failedChecks, lastTransitionTime } = status;
+  if (failedChecks >= ABORT_SENTINEL) return true;
+  return (
+    before !== null &&
+    failedChecks > before.failedChecks &&
+    (failedChecks > threshold ||
+      lastTransitionTime === before.lastTransitionTime)
+  );
+}
+
 /** Whether the pod template or a tracked configuration is another one. */
 export function revisionChanged(
   old: CanaryStatus,

@@ -7,7 +7,7 @@ import type {
 import type { ReleaseRecord } from '../state';
 import { isPhase } from '@rollouts/backstage-plugin-rollouts-common';
 import { entry } from './entry';
-import { ABORT_SENTINEL, writtenAt } from './status';
+import { isSetByHand, writtenAt } from './status';
 import { plannedWeights } from '../ladder/plannedSteps';
 
 /** The facts that one status proves about the open release. Repeats are dropped by their key. */
@@ -23,7 +23,7 @@ export function statusEntries(
   return [
     ...phaseEntries(before?.status ?? null, status, at),
     ...(spec ? stepEntries(spec, status, at) : []),
-    ...checkEntries(spec, status, record, at),
+    ...checkEntries(before?.status ?? null, canary, record, observedAt),
     ...suspendEntries(before, canary, observedAt),
   ];
 }
@@ -139,20 +139,27 @@ function lastWeight(spec: CanarySpec): number {
 }
 
 function checkEntries(
-  spec: CanarySpec | null,
-  status: CanaryStatus,
+  before: CanaryStatus | null,
+  { status, spec }: CanaryObservation,
   record: ReleaseRecord,
-  at: number,
+  observedAt: number,
 ): TimelineFact[] {
+  if (!status || !isCounting(status)) return [];
   const used = status.failedChecks;
-  const counting =
-    status.phase === 'Progressing' || status.phase === 'WaitingPromotion';
-  if (!counting || used <= 0 || used >= ABORT_SENTINEL) return [];
-  if (used <= record.release.failedChecks) return [];
   const limit = spec?.threshold ?? 1;
-  return [
-    entry({ kind: 'check-failed', used, limit, text: null }, at, 'status'),
-  ];
+  if (isSetByHand(before, status, limit)) {
+    // Kubernetes keeps no time for it, so it is ours.
+    const set = { kind: 'failed-checks-set', value: used, limit } as const;
+    return [entry(set, observedAt, 'status')];
+  }
+  const isNew = used > record.release.failedChecks && used !== record.checksSet;
+  if (!isNew || used <= 0) return [];
+  const failed = { kind: 'check-failed', used, limit, text: null } as const;
+  return [entry(failed, writtenAt(status), 'status')];
+}
+
+function isCounting({ phase }: CanaryStatus): boolean {
+  return phase === 'Progressing' || phase === 'WaitingPromotion';
 }
 
 function suspendEntries(

@@ -18,7 +18,7 @@ export function causeOf(
     return causeOfSuccess(record, spoken, stated);
   if (release.outcome !== 'failed') return stated;
   return (
-    saidCause(spoken) ??
+    saidCause(record, spoken) ??
     provenCause(record, spoken) ?? {
       code: stated.code,
       text: lastWarning(spoken),
@@ -41,11 +41,11 @@ function causeOfSuccess(
     : stated;
 }
 
-function saidCause(spoken: Spoken[]): Cause | null {
+function saidCause(record: ReleaseRecord, spoken: Spoken[]): Cause | null {
   for (const { meaning, message } of [...spoken].reverse()) {
     switch (meaning.kind) {
       case 'threshold-reached':
-        return thresholdCause(meaning.count, spoken, message);
+        return thresholdCause(record, meaning.count, spoken, message);
       case 'rolled-back-by-hook':
         return { code: 'rollback-hook', text: message };
       case 'primary-failed':
@@ -56,19 +56,24 @@ function saidCause(spoken: Spoken[]): Cause | null {
   return null;
 }
 
-function thresholdCause(count: number, spoken: Spoken[], words: string): Cause {
-  return count >= ABORT_SENTINEL
+function thresholdCause(
+  record: ReleaseRecord,
+  count: number,
+  spoken: Spoken[],
+  words: string,
+): Cause {
+  return count >= ABORT_SENTINEL || count === record.checksSet
     ? { code: 'aborted', text: words }
     : { code: 'failed-checks', text: lastFailedCheck(spoken) ?? words };
 }
 
 function provenCause(record: ReleaseRecord, spoken: Spoken[]): Cause | null {
-  const { reportedFailedChecks, threshold, weightAtEnd } = record;
+  const { reportedFailedChecks, checksSet, threshold, weightAtEnd } = record;
   if (weightAtEnd === 100) return { code: 'primary-not-ready', text: null };
-  if (reportedFailedChecks >= ABORT_SENTINEL) {
-    return { code: 'aborted', text: null };
-  }
   if (reportedFailedChecks >= threshold) {
+    if (reportedFailedChecks === checksSet) {
+      return { code: 'aborted', text: null };
+    }
     return { code: 'failed-checks', text: lastFailedCheck(spoken) };
   }
   const notReady = [...spoken]

@@ -114,6 +114,7 @@ function textOf(
 
 const tones: Partial<Record<TimelineDetails['kind'], Tone>> = {
   'check-failed': 'alert',
+  'failed-checks-set': 'alert',
   'gate-waiting': 'waiting',
   'gate-passed': 'good',
   suspended: 'waiting',

@@ -74,6 +74,7 @@ export function openRelease(
     promotionId: state.primary?.promotionId ?? null,
     skippedAnalysis: canary.spec?.skipAnalysis ?? false,
     reportedFailedChecks: 0,
+    checksSet: null,
     weightAtEnd: null,
     threshold: canary.spec?.threshold ?? 1,
   };
