@@ -2,6 +2,7 @@ import { build } from './build/build';
 import { upInBackground } from './cli/background';
 import { down, status } from './cli/down';
 import { Options, readOptions, USAGE } from './cli/options';
+import { playScenarios } from './cli/run';
 import { up } from './cli/up';
 import { messageOf } from './messageOf';
 
@@ -21,6 +22,7 @@ const commands: Record<
           options.folder,
         )
       : up(options),
+  run: playScenarios,
   down: ({ folder }) => down(folder),
   status: ({ folder }) => status(folder),
 };

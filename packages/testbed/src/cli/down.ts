@@ -31,15 +31,14 @@ export async function down(folder: string): Promise<void> {
 export async function status(folder: string): Promise<void> {
   const state = await readState(folder);
   const programs = (await findLeftovers(folder)).filter(({ isOurs }) => isOurs);
-  if (!state && programs.length === 0) {
+  if (state && (await isUp(state))) {
+    console.log(`Process ${state.pid} runs the testbed in ${folder}.`);
+  } else if (programs.length > 0) {
+    console.log(
+      `What started the testbed in ${folder} is gone; "down" ends the rest.`,
+    );
+  } else {
     console.log(`No testbed runs in ${folder}.`);
-    return;
   }
-  const isAlive = state !== null && (await isUp(state));
-  console.log(
-    isAlive
-      ? `Process ${state.pid} runs the testbed in ${folder}.`
-      : `What started the testbed in ${folder} is gone; "down" ends the rest.`,
-  );
   for (const { name, pid } of programs) console.log(`  ${name} (${pid})`);
 }

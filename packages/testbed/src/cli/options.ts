@@ -13,7 +13,13 @@ export interface Options {
   /** Where the portal listens that Flagger tells of its events. */
   portal: string;
   background: boolean;
+  /** Where scenarios are played; all of them when left out. */
+  worlds: string[];
+  /** File that `run` leaves its result in. */
+  report: string | null;
 }
+
+const WORLDS = ['sandbox', 'testbed'];
 
 export const USAGE = `Usage: yarn workspace @rollouts/testbed testbed <command>
 
@@ -21,10 +27,13 @@ export const USAGE = `Usage: yarn workspace @rollouts/testbed testbed <command>
   up        starts one, until Ctrl-C or down; --background returns when it is up
   status    says what of it is alive
   down      ends it
+  run       plays scenarios, all or those that are named, and compares
 
   --flagger 1.44.0      --kubernetes 1.34.4     versions, from src/versions.ts
   --folder <path>       state; each folder is a testbed of its own
   --clusters one,two    names
+  --world sandbox       plays there only; sandbox or testbed
+  --report <file>       passed and failed of run, as JSON
   --portal <url>        the portal that Flagger sends its events to (http://127.0.0.1:7007)`;
 
 /** @throws Error that names what cannot be read */
@@ -38,6 +47,8 @@ export function readOptions(args: string[]): Options {
       folder: { type: 'string' },
       clusters: { type: 'string', default: 'one' },
       portal: { type: 'string', default: 'http://127.0.0.1:7007' },
+      world: { type: 'string' },
+      report: { type: 'string' },
       background: { type: 'boolean', default: false },
     },
   });
@@ -50,5 +61,7 @@ export function readOptions(args: string[]): Options {
     clusters,
     portal: values.portal,
     background: values.background,
+    worlds: values.world === undefined ? WORLDS : [values.world],
+    report: values.report ?? null,
   };
 }

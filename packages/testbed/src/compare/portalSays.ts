@@ -22,12 +22,8 @@ export function portalSays(
   const details = timeline.map(entry => entry.details);
   const common = {
     release: release && `${release.number} ${release.outcome ?? 'open'}`,
-    steps: release ? details.flatMap(stepOf) : undefined,
-    pauses: release
-      ? details
-          .map(({ kind }) => kind)
-          .filter(kind => kind === 'suspended' || kind === 'resumed')
-      : undefined,
+    steps: release ? stepsIn(details) : undefined,
+    pauses: release ? pausesIn(details) : undefined,
   };
   if (rollout.goneAt !== null) return { isGone: true, ...common };
   return {
@@ -51,7 +47,29 @@ export function portalSays(
   };
 }
 
-function stepOf({ kind, value, used, outcome }: TimelineEntry['details']) {
+/** A timeline without its times, in words: steps, then pauses, then what gates answered. */
+export function inWords(timeline: TimelineEntry[]): string[] {
+  const details = timeline.map(entry => entry.details);
+  return [
+    ...stepsIn(details),
+    ...pausesIn(details),
+    ...answersIn(details, () => true),
+  ];
+}
+
+type Details = TimelineEntry['details'];
+
+function stepsIn(details: Details[]): string[] {
+  return details.flatMap(stepOf);
+}
+
+function pausesIn(details: Details[]): string[] {
+  return details
+    .map(({ kind }) => kind)
+    .filter(kind => kind === 'suspended' || kind === 'resumed');
+}
+
+function stepOf({ kind, value, used, outcome }: Details): string[] {
   if (kind === 'closed') return [`closed ${outcome}`];
   if (STEPS.includes(kind)) return [kind];
   if (VALUED.includes(kind)) return [`${kind} ${value}`];
@@ -65,7 +83,7 @@ function ladderStepOf({ ladder }: Rollout): string | null {
 }
 
 function answersIn(
-  details: Array<TimelineEntry['details']>,
+  details: Details[],
   ours: (gate: string) => boolean,
 ): string[] {
   return GATE_KINDS.flatMap(kind => {

@@ -1,9 +1,7 @@
-import type { TimelineEntry } from '../portal/answers';
-
 /** What became of one scenario in one world. */
 export interface Result {
   scenario: string;
-  world: string;
+  world: 'sandbox' | 'testbed';
   durationMs: number;
   /** Values that were compared. */
   comparisons: number;
@@ -13,6 +11,6 @@ export interface Result {
   wrong: string[];
   /** The sequence of the Canary's status. */
   lines: string[];
-  /** The portal's timeline of each release, oldest first. */
-  releases: TimelineEntry[][];
+  /** The portal's timeline of each release in words, oldest first. */
+  timelines: string[][];
 }

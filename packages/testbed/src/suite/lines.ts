@@ -15,7 +15,19 @@ export function linesOf(
     const { phase, canaryWeight, iterations, failedChecks } = status;
     return `${phase} w${canaryWeight} i${iterations} f${failedChecks}`;
   });
-  return lines
-    .slice(Math.max(0, lines.indexOf('Initialized w0 i0 f0')))
-    .filter((line, i, all) => line !== all[i - 1]);
+  return withoutRepeats(
+    lines.slice(Math.max(0, lines.indexOf('Initialized w0 i0 f0'))),
+  );
+}
+
+/** How often Flagger asked a closed gate is a matter of time: blue-green counts to and fro then. */
+function withoutRepeats(lines: string[]): string[] {
+  const kept: string[] = [];
+  for (const line of lines) {
+    if (line === kept.at(-1)) continue;
+    kept.push(line);
+    const [a, b, c, d] = kept.slice(-4);
+    if (a === c && b === d) kept.splice(-2);
+  }
+  return kept;
 }

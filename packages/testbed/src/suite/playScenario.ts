@@ -1,3 +1,4 @@
+import { inWords } from '../compare/portalSays';
 import { readCluster } from '../compare/readCluster';
 import type { GateServer } from '../gates/GateServer';
 import type { KubeClient } from '../kube/KubeClient';
@@ -49,7 +50,7 @@ export async function playScenario(
     moved: 0,
     wrong: [],
     lines: [],
-    releases: [],
+    timelines: [],
   };
   const stage = await theatre.world.openStage(scenario.name);
   try {
@@ -113,7 +114,7 @@ async function play(
     result.comparisons += verdict.compared;
     result.wrong.push(...verdict.wrong);
     for (const { id } of releases) {
-      result.releases.push(await portal.timeline(id));
+      result.timelines.push(inWords(await portal.timeline(id)));
     }
   } finally {
     await watch.stop();
