@@ -27,6 +27,8 @@ export interface Testbed {
   readonly folder: string;
   readonly versions: Versions;
   readonly clusters: readonly Cluster[];
+  /** For whoever needs ports beside it that none of its programs has. */
+  readonly ports: Ports;
   /** Ends everything. The folder, with its logs, stays until the next start. */
   stop(): Promise<void>;
 }
@@ -69,7 +71,7 @@ export async function startTestbed({
     );
   try {
     const clusters = await all(names.map(start));
-    return { folder, versions, clusters, stop };
+    return { folder, versions, clusters, ports, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -3,7 +3,6 @@ import { cacheFolder } from '../../build/folders';
 import { KubeClient } from '../../kube/KubeClient';
 import type { ApiServer } from '../../plane/api/ApiServer';
 import type { Cluster } from '../../plane/Cluster';
-import { Ports } from '../../plane/process/ports';
 import { until } from '../../plane/process/until';
 import { startTestbed } from '../../plane/startTestbed';
 import { USUAL, Versions } from '../../versions';
@@ -37,7 +36,6 @@ export const testbedWorld =
       eventWebhook,
       report,
     });
-    const ports = new Ports();
     const places = testbed.clusters.map(cluster => toPlace(cluster, report));
     return {
       name: 'testbed',
@@ -49,7 +47,7 @@ export const testbedWorld =
         if (!place) throw new Error(`There is no cluster ${wanted}.`);
         await makeNamespace(place.cluster.api, namespace);
         const prometheus = new URL(place.cluster.prometheusUrl);
-        const door = new MetricsDoor(await ports.take(), prometheus);
+        const door = new MetricsDoor(await testbed.ports.take(), prometheus);
         await door.open();
         return new TestbedStage({ namespace, door, ...place });
       },
