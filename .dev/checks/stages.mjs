@@ -3,6 +3,7 @@ import { checkBoundaries } from './boundaries.mjs';
 import { runBrowserTests } from './browserTests.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { runStep } from '../lib/run.mjs';
+import { runScenarios } from './scenarios.mjs';
 import { runUnitTests } from './unitTests.mjs';
 import { oneCheck } from './tally.mjs';
 
@@ -41,6 +42,7 @@ export const stages = {
     'When the change is meant, run the same without --ci and commit the reports.',
   ),
   unit: runUnitTests,
+  scenarios: runScenarios,
   build: yarn('Production build', ['build']),
   browser: runBrowserTests,
 };

@@ -104,15 +104,24 @@ function configFor({ port, clusters, folder }: PortalOptions) {
     },
     permission: { enabled: true },
     rollouts: {
-      clusters: clusters.map(({ name, url, token, caFile }) => ({
+      clusters: clusters.map(({ name, url, caFile, ...tokens }) => ({
         name,
-        kubernetes: { url, serviceAccountToken: token, caFile },
+        kubernetes: { url, caFile, ...credentials(tokens) },
         actions: true,
         events: EVENTS,
         gates: { key: GATE_KEY },
       })),
     },
   };
+}
+
+function credentials({
+  token,
+  portalTokenFile,
+}: Pick<ClusterAccess, 'token' | 'portalTokenFile'>) {
+  return portalTokenFile
+    ? { tokenFile: portalTokenFile }
+    : { serviceAccountToken: token };
 }
 
 async function hearsAll(

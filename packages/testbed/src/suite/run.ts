@@ -12,7 +12,7 @@ interface RunOptions {
   worlds: StartWorld[];
   /** Names of scenarios; none: all. */
   names: string[];
-  /** File for `{ passed, failed: names }`, or null. */
+  /** File for `{ passed, failed: names, table }`, or null. */
   report: string | null;
   print: (text: string) => void;
 }
@@ -50,7 +50,10 @@ export async function run(options: RunOptions): Promise<boolean> {
   const passed = results.length - results.filter(hasFailed(broken)).length;
   print(`${passed} passed, ${results.length - passed} failed`);
   if (report) {
-    await writeFile(report, JSON.stringify({ passed, failed: broken }));
+    await writeFile(
+      report,
+      JSON.stringify({ passed, failed: broken, table: table(results) }),
+    );
   }
   return broken.length === 0;
 }

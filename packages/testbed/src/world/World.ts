@@ -6,6 +6,11 @@ export interface ClusterAccess {
   url: string;
   /** Bearer token that may read and write everything. */
   token: string;
+  /**
+   * File with the token of an account that may do no more than the documentation asks for; the portal
+   * uses it instead of `token` where there is one.
+   */
+  portalTokenFile?: string;
   /** PEM file of the authority that signed the server's certificate; not with `http:`. */
   caFile?: string;
 }

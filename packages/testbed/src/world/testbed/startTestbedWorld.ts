@@ -69,6 +69,7 @@ function toPlace(cluster: Cluster, report: (message: string) => void) {
     name: cluster.name,
     url: cluster.url,
     token: cluster.adminToken,
+    portalTokenFile: cluster.portalTokenFile,
     caFile: cluster.caFile,
   };
   const serving = new ServingWorkloads(
