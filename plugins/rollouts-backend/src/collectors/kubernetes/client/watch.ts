@@ -47,12 +47,18 @@ export async function* watch(
     resourceVersion: string;
     signal: AbortSignal;
     random: () => number;
+    /** For who must do something else then; null: as long as a watch goes well. */
+    longestMs?: number | null;
     onOpen?: (clockSkewMs: number | null) => void;
   },
 ): AsyncGenerator<WatchEvent> {
-  const { resourceVersion, signal, random, onOpen } = options;
+  const { resourceVersion, signal, random, longestMs, onOpen } = options;
   const span = LONGEST_WATCH_S - SHORTEST_WATCH_S;
-  const timeoutSeconds = SHORTEST_WATCH_S + Math.floor(random() * span);
+  const usualSeconds = SHORTEST_WATCH_S + Math.floor(random() * span);
+  const timeoutSeconds = Math.min(
+    usualSeconds,
+    Math.max(1, Math.ceil((longestMs ?? Infinity) / 1_000)),
+  );
   const response = await transport.get(
     withQuery(path, {
       watch: true,
@@ -64,7 +70,8 @@ export async function* watch(
   );
   await throwUnlessOk(response, feedAdvice);
   onOpen?.(response.clockSkewMs);
-  let silenceMs = timeoutSeconds * 1_000 + LATE_MS;
+  // Who does not keep to a short time is no dead connection yet.
+  let silenceMs = usualSeconds * 1_000 + LATE_MS;
   for await (const line of readLines(response.body, () => silenceMs)) {
     const event = readEvent(line);
     if (event.type === 'BOOKMARK') silenceMs = SILENCE_MS;

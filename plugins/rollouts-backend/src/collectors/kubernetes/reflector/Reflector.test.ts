@@ -186,6 +186,50 @@ describe('a reflector', () => {
     expect(told.at(-1)).toBe('deleted a uid-a');
   });
 
+  it('asks again, ever later, after it believed that a full kind is empty', async () => {
+    const aWhile = () =>
+      watched(...Array.from({ length: 8 }, () => bookmark('9')));
+    const { told, queries } = await play([
+      listed('7', [canary('a', '5')]),
+      watched(gone),
+      listed('8', []),
+      listed('9', []),
+      aWhile(),
+      listed('9', []),
+      aWhile(),
+      listed('9', [canary('a', '5')]),
+      aWhile(),
+    ]);
+
+    expect(told).toEqual([
+      'a@5',
+      'wait 250 ms',
+      'wait 10000 ms',
+      'deleted a uid-a',
+      'a@5',
+    ]);
+    const spans = queries.flatMap(q => q.timeoutSeconds ?? []).map(Number);
+    expect(spans[1]).toBeLessThanOrEqual(15);
+    expect(spans[2]).toBeGreaterThan(spans[1]);
+    expect(spans[2]).toBeLessThanOrEqual(30);
+    expect(spans[3]).toBe(180);
+  });
+
+  it('stops doubting that a kind is empty before half an hour is over', async () => {
+    const quiet = () =>
+      watched(...Array.from({ length: 500 }, () => bookmark('9')));
+    const { queries } = await play([
+      listed('7', [canary('a', '5')]),
+      watched(gone),
+      listed('8', []),
+      listed('9', []),
+      ...Array.from({ length: 7 }, () => [quiet(), listed('9', [])]).flat(),
+      watched(bookmark('9')),
+    ]);
+
+    expect(queries.at(-2)).toMatchObject({ timeoutSeconds: '180' });
+  });
+
   it('notices what happened while it was away', async () => {
     const remembered = ['a', 'b', 'c'].map(name => ({
       namespace: 'shop',

@@ -3,6 +3,7 @@ import { KubernetesError } from '../client/KubernetesError';
 import { list, Listed } from '../client/list';
 import type { Transport } from '../client/Transport';
 import { watch } from '../client/watch';
+import { EmptyListDoubt } from './EmptyListDoubt';
 import { Known, KnownObjects } from './KnownObjects';
 
 /** What a reflector tells. Each promise is awaited: a slow listener slows the reading. */
@@ -66,6 +67,7 @@ export class Reflector {
   readonly #backoff: Backoff;
   readonly #afterExpiry: Backoff;
   readonly #wait: typeof wait;
+  readonly #doubt = new EmptyListDoubt();
   /** What failed last; null since the cluster answered well. */
   #failing: KubernetesError['kind'] | null = null;
   /** When the watch last told something: what happened since may have been missed. */
@@ -89,6 +91,7 @@ export class Reflector {
     const { now } = this.#options;
     while (!signal.aborted) {
       try {
+        if (this.#doubt.leftMs(now) === 0) this.#version = null;
         this.#version ??= await this.#relist(signal);
         await this.#resync(this.#version, signal);
         const began = now();
@@ -151,6 +154,10 @@ export class Reflector {
       await this.#wait(SECOND_LOOK_MS, options.signal);
       listed = await list(transport, path, options);
     }
+    if (listed.items.length > 0) this.#doubt.settle();
+    else if (this.#known.size > 0 || this.#doubt.isRaised) {
+      this.#doubt.raise(this.#options.now());
+    }
     listener.onHeard(listed.clockSkewMs);
     return listed;
   }
@@ -186,6 +193,7 @@ export class Reflector {
       resourceVersion: version,
       signal,
       random,
+      longestMs: this.#doubt.leftMs(now),
       // That it opened does not prove that nothing was missed: it may say so at once.
       onOpen: clockSkewMs => listener.onHeard(clockSkewMs),
     });
