@@ -85,8 +85,19 @@ export const actionPlanSchema = z.object({
   params: z.record(z.string(), messageParamSchema),
   weightNow: z.number().nullable(),
   weightAfter: z.number(),
+  /** Images of the release that is promoted or rolled back; null: not known. */
+  version: z.array(z.string()).nullable(),
+  /** What serves users now: two versions while traffic is split. Null: not known. */
+  servesNow: z
+    .array(
+      z.object({
+        images: z.array(z.string()),
+        /** Share of the requests; null: not known, or requests are picked by what they carry. */
+        percent: z.number().nullable(),
+      }),
+    )
+    .nullable(),
   /** What serves all users afterwards. */
-  imagesNow: z.array(z.string()).nullable(),
   imagesAfter: z.array(z.string()).nullable(),
   /** The same as commands, for who has no portal; with credentials removed. */
   commands: z.array(z.string()),

@@ -52,25 +52,33 @@ export function anAction(changes: Partial<Action> = {}): Action {
 
 const plan: ActionPlan = {
   lever: 'failed-checks',
-  params: {},
+  params: { threshold: 5, weight: 30 },
   weightNow: 30,
   weightAfter: 0,
-  imagesNow: [STABLE, CANDIDATE],
+  version: [CANDIDATE],
+  servesNow: [
+    { images: [STABLE], percent: 70 },
+    { images: [CANDIDATE], percent: 30 },
+  ],
   imagesAfter: [STABLE],
   commands: [
-    'kubectl --context production -n shop patch canary checkout --subresource=status --type=merge -p \'{"status":{"failedChecks":900001}}\'',
+    'kubectl -n shop patch canaries.flagger.app checkout --subresource=status --type=merge -p \'{"status":{"failedChecks":900001}}\'',
   ],
   restores: null,
   withinMs: 120 * SECOND,
-  warnings: [{ code: 'template-stays', params: {} }],
+  warnings: [
+    { code: 'one-more-step', params: {} },
+    { code: 'template-stays', params: {} },
+  ],
 };
 
 const promotePlan: ActionPlan = {
   ...plan,
   lever: 'max-weight',
   imagesAfter: [CANDIDATE],
+  params: { weight: 30, field: 'spec.analysis.maxWeight' },
   commands: [
-    'kubectl --context production -n shop patch canary checkout --type=merge -p \'{"spec":{"analysis":{"maxWeight":30}}}\'',
+    'kubectl -n shop patch canaries.flagger.app checkout --type=merge -p \'{"spec":{"analysis":{"maxWeight":30}}}\'',
   ],
   restores: 'spec.analysis.maxWeight',
   warnings: [

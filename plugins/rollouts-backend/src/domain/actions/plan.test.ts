@@ -29,7 +29,11 @@ describe('roll back', () => {
         lever: 'failed-checks',
         weightNow: 25,
         weightAfter: 0,
-        imagesNow: ['podinfo:1.0'],
+        version: ['podinfo:1.1'],
+        servesNow: [
+          { images: ['podinfo:1.0'], percent: 75 },
+          { images: ['podinfo:1.1'], percent: 25 },
+        ],
         imagesAfter: ['podinfo:1.0'],
         restores: null,
         withinMs: 30_000,
@@ -72,7 +76,11 @@ describe('promote', () => {
     expect(plan).toMatchObject({
       lever: 'max-weight',
       restores: 'spec.analysis.maxWeight',
-      imagesNow: ['podinfo:1.0'],
+      version: ['podinfo:1.1'],
+      servesNow: [
+        { images: ['podinfo:1.0'], percent: 75 },
+        { images: ['podinfo:1.1'], percent: 25 },
+      ],
       imagesAfter: ['podinfo:1.1'],
       weightNow: 25,
       weightAfter: 0,

@@ -5,6 +5,7 @@ import { plannedSteps } from '../ladder/plannedSteps';
 import type { CanarySpec } from '../observation';
 import { declaredBy } from './declaredBy';
 import type { Actionable } from './preconditions';
+import { servedBy } from './servedBy';
 import { ActionView, Planned, refuse, SpecWrite } from './types';
 import { imagesOf, kubectl } from './words';
 
@@ -80,7 +81,8 @@ function beforeAndAfter({ state }: ActionView) {
   return {
     weightNow: weightOf(state).value,
     weightAfter: 0,
-    imagesNow: imagesOf(state.primary),
+    version: imagesOf(state.target),
+    servesNow: servedBy(state),
     imagesAfter: imagesOf(state.target),
   };
 }

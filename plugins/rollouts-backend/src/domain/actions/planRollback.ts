@@ -1,5 +1,6 @@
 import { weightOf } from '../describe/weight';
 import type { Actionable } from './preconditions';
+import { servedBy } from './servedBy';
 import { imagesOf, kubectl } from './words';
 import type { ActionView, ClusterWrite, Planned } from './types';
 
@@ -37,7 +38,8 @@ export function planRollback(view: ActionView, { spec }: Actionable): Planned {
         : { threshold: spec.threshold, weight },
       weightNow: weight,
       weightAfter: 0,
-      imagesNow: imagesOf(state.primary),
+      version: imagesOf(state.target),
+      servesNow: servedBy(state),
       imagesAfter: imagesOf(state.primary),
       commands: [kubectl(view, byHand)],
       restores: null,

@@ -3,7 +3,7 @@ import type {
   Rollout,
   Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { sayWarnings, toComparison } from '../../lib/actions/plan';
+import { sayImages, sayWarnings, toComparison } from '../../lib/actions/plan';
 import { formatDuration } from '../../lib/format/time';
 import { CopyText } from '../base/CopyText';
 import { Disclosure } from '../base/Disclosure';
@@ -34,6 +34,10 @@ export function PlanView(props: {
             }`,
           },
           { label: words('dialog.cluster'), value: <strong>{cluster}</strong> },
+          {
+            label: words(`dialog.version.${verb}`),
+            value: <strong>{sayImages(plan.version, words)}</strong>,
+          },
           ...toComparison(plan, words).map(({ label, now, after }) => ({
             label,
             value: <NowAfter now={now} after={after} />,

@@ -89,12 +89,13 @@ describe('the dialog', () => {
     expect(dialog).toHaveTextContent('Deployment shop/checkout');
     expect(dialog).toHaveTextContent('Clusterproduction');
     expect(dialog).toHaveTextContent(/now 30.%, afterwards 0.%/);
+    expect(dialog).toHaveTextContent('Rolls back1.4.2');
     expect(dialog).toHaveTextContent(
-      'now checkout:1.4.1, checkout:1.4.2, afterwards 1.4.1',
+      /now 1\.4\.1 \(70.%\) and 1\.4\.2 \(30.%\), afterwards 1\.4\.1/,
     );
     expect(dialog).toHaveTextContent('within 2 min');
     expect(dialog).toHaveTextContent('Git still has it');
-    expect(dialog).toHaveTextContent('kubectl --context production');
+    expect(dialog).toHaveTextContent('kubectl -n shop patch');
   });
 
   it('warns that a GitOps tool may write the field back', async () => {

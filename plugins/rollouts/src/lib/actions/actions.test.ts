@@ -73,14 +73,14 @@ describe('a plan', () => {
       { label: 'Traffic on the canary', now: '30\u00a0%', after: '0\u00a0%' },
       {
         label: 'Serves users',
-        now: 'checkout:1.4.1, checkout:1.4.2',
+        now: '1.4.1 (70\u00a0%) and 1.4.2 (30\u00a0%)',
         after: '1.4.2',
       },
     ]);
   });
 
   it('does not show unknown as nothing', () => {
-    const unknown = { ...plan, weightNow: null, imagesNow: null };
+    const unknown = { ...plan, weightNow: null, servesNow: null };
     expect(toComparison(unknown, english).map(({ now }) => now)).toEqual([
       'not known',
       'not known',

@@ -16,8 +16,6 @@ export interface Comparison {
 /** Weight and images, now and afterwards. */
 export function toComparison(plan: ActionPlan, words: Words): Comparison[] {
   const unknown = words('dialog.unknown');
-  const images = (list: string[] | null) =>
-    list && list.length > 0 ? shortImages(list) : unknown;
   return [
     {
       label: words('dialog.weight'),
@@ -26,10 +24,29 @@ export function toComparison(plan: ActionPlan, words: Words): Comparison[] {
     },
     {
       label: words('dialog.images'),
-      now: images(plan.imagesNow),
-      after: images(plan.imagesAfter),
+      now: sayServes(plan.servesNow, words),
+      after: sayImages(plan.imagesAfter, words),
     },
   ];
+}
+
+/** "1.4.1 (70 %) and 1.4.2 (30 %)"; one version alone needs no share. */
+function sayServes(serves: ActionPlan['servesNow'], words: Words): string {
+  if (!serves) return words('dialog.unknown');
+  return serves
+    .map(({ images, percent: share }) =>
+      share === null || serves.length === 1
+        ? sayImages(images, words)
+        : `${sayImages(images, words)} (${percent(share)})`,
+    )
+    .join(words('dialog.and'));
+}
+
+/** Images by what tells them apart. */
+export function sayImages(images: string[] | null, words: Words): string {
+  return images && images.length > 0
+    ? shortImages(images)
+    : words('dialog.unknown');
 }
 
 function percent(value: number): string {
