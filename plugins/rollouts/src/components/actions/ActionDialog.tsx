@@ -24,19 +24,21 @@ export function ActionDialog(props: {
   rollout: Rollout;
   offer: ActionOffer;
   onClose: () => void;
+  /** It was asked for: closes as well. */
+  onDone: () => void;
 }) {
-  const { rollout, offer, onClose } = props;
+  const { rollout, offer, onClose, onDone } = props;
   const { verb, plan } = offer;
   const { words } = useWords();
-  const decision = useDecision(rollout, verb, onClose);
+  const decision = useDecision(rollout, verb, onDone);
   const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const { seen, changed, isPending } = decision;
   const shown = usePlanAsAsked(plan, isPending);
   const possible = plan !== null && seen !== null && !changed;
   const confirm = () => {
-    setTried(true);
     if (isReason(reason)) decision.decide(reason.trim());
+    else setTries(tries + 1);
   };
   return (
     <Dialog
@@ -60,7 +62,7 @@ export function ActionDialog(props: {
               decision={decision}
             />
             {shown && <PlanView rollout={rollout} verb={verb} plan={shown} />}
-            <Reason value={reason} onChange={setReason} tried={tried} />
+            <Reason value={reason} onChange={setReason} tries={tries} />
           </div>
         </Surface>
       </DialogBody>

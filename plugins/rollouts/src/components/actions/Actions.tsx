@@ -23,6 +23,7 @@ export function Actions({ rollout }: { rollout: Rollout }) {
   const { words } = useWords();
   const { data, error } = useActionOffers(rollout);
   const [verb, setVerb] = useState<Verb | null>(null);
+  const [asked, setAsked] = useState(0);
   const followed = useFollowed(data?.actions ?? []);
   if (!data) {
     if (!error) return null;
@@ -36,13 +37,17 @@ export function Actions({ rollout }: { rollout: Rollout }) {
         <OfferButtons offers={inOrder(data.offers)} onOpen={setVerb} />
       )}
       <GateQuestions questions={data.gateQuestions} />
-      {followed && <Receipt action={followed} />}
+      {followed && <Receipt action={followed} asked={asked} />}
       {open && (
         <Suspense fallback={null}>
           <ActionDialog
             rollout={rollout}
             offer={open}
             onClose={() => setVerb(null)}
+            onDone={() => {
+              setVerb(null);
+              setAsked(asked + 1);
+            }}
           />
         </Suspense>
       )}

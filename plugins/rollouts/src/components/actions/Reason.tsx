@@ -1,4 +1,5 @@
 import { TextAreaField } from '@backstage/ui';
+import { useEffect, useId, useRef } from 'react';
 import { useWords } from '../base/useWords';
 import styles from './Reason.module.css';
 
@@ -10,17 +11,24 @@ export function isReason(text: string): boolean {
   return text.trim().length >= SHORTEST;
 }
 
-/** Why it is done; what is missing is only said after a first try. */
+/** Why it is done; what is missing is only said after a first try, and led to after each. */
 export function Reason(props: {
   value: string;
   onChange: (text: string) => void;
-  tried: boolean;
+  /** How often it was tried to go on. */
+  tries: number;
 }) {
-  const { value, onChange, tried } = props;
+  const { value, onChange, tries } = props;
   const { words } = useWords();
-  const missing = tried && !isReason(value);
+  const missing = tries > 0 && !isReason(value);
+  const id = useId();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the field is out of sight when the button is pressed.
+    if (tries > 0) place.current?.querySelector('textarea')?.focus();
+  }, [tries]);
   return (
-    <div className={styles.reason}>
+    <div className={styles.reason} ref={place}>
       <TextAreaField
         label={words('dialog.reason')}
         description={words('dialog.reason.hint')}
@@ -29,9 +37,10 @@ export function Reason(props: {
         maxLength={LONGEST}
         isRequired
         isInvalid={missing}
+        aria-describedby={missing ? id : undefined}
       />
       {missing && (
-        <p role="alert" className={styles.missing}>
+        <p id={id} role="alert" className={styles.missing}>
           {words('dialog.reason.short')}
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
+import { useEffect, useRef } from 'react';
 import { toActionStatus } from '../../lib/actions/receipt';
 import { formatClock } from '../../lib/format/time';
 import { sayAround } from '../../lib/words';
@@ -12,12 +13,27 @@ import { ReceiptOutcome } from './ReceiptOutcome';
 import { ReceiptStages } from './ReceiptStages';
 
 /** What somebody asked for and what the cluster did, in words. */
-export function Receipt({ action }: { action: Action }) {
+export function Receipt(props: {
+  action: Action;
+  /** How often the reader asked for something on this page. */
+  asked?: number;
+}) {
+  const { action, asked = 0 } = props;
   const { words } = useWords();
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The button that was pressed is disabled now, so focus would be lost.
+    if (asked > 0) place.current?.focus();
+  }, [asked]);
   const { tone, word } = toActionStatus(action, words);
   const title = words(`receipt.title.${action.verb}`);
   return (
-    <section className={styles.receipt} aria-label={title}>
+    <section
+      ref={place}
+      tabIndex={-1}
+      className={styles.receipt}
+      aria-label={title}
+    >
       <p className={styles.head}>
         <strong>{title}</strong>
         <ToneBadge tone={tone} text={word} />

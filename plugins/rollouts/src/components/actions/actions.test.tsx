@@ -126,6 +126,9 @@ describe('the dialog', () => {
     expect(
       within(dialog).getByText('Give a reason of at least 3 characters.'),
     ).toBeVisible();
+    const field = within(dialog).getByRole('textbox', { name: /Reason/ });
+    expect(field).toHaveFocus();
+    expect(field).toHaveAccessibleDescription(/at least 3 characters/);
     expect(ask).not.toHaveBeenCalled();
   });
 
@@ -222,6 +225,7 @@ describe('the receipt', () => {
     await confirm(await openRollback());
     const region = await receipt();
     expect(region).toHaveTextContent('waiting for the cluster to show it');
+    expect(region).toHaveFocus();
     await waitFor(
       () =>
         expect(region).toHaveTextContent(
