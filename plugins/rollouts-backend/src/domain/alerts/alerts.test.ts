@@ -1,4 +1,5 @@
 import { aRelease } from '@rollouts/backstage-plugin-rollouts-common/testing';
+import { endsSoon } from '../../__testUtils__/endsSoon';
 import { AlertedEntity, assign, isNear, ofTeam } from './assign';
 import { CataloguedRollouts } from './CataloguedRollouts';
 import { identityOf } from './identity';
@@ -51,6 +52,19 @@ describe('matchers', () => {
     ['app = cart', { app: 'cart' }, true],
   ])('%s on %j: %s', (text, labels, expected) => {
     expect(matches(text, labels as Record<string, string>)).toBe(expected);
+  });
+
+  it('may be empty', () => {
+    expect(matches('app= ,b="1"', { b: '1' })).toBe(true);
+    expect(matches('app= ,b="1"', { app: 'cart', b: '1' })).toBe(false);
+  });
+
+  it('are told from what is none without trying every border of its blanks', () => {
+    const text = `a=${' '.repeat(4_000)}"`;
+    expect(endsSoon(() => parseMatchers(text))).toEqual({
+      sets: [],
+      problems: [text],
+    });
   });
 
   it('that cannot be read match nothing, and are named', () => {

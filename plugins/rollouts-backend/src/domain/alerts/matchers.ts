@@ -7,8 +7,9 @@ export type Matchers = (labels: Record<string, string>) => boolean;
 const LONGEST_TEXT = 4_096;
 const LONGEST_PATTERN = 512;
 
+/** No two parts that follow each other take the same character: else a regex tries every border. */
 const ONE =
-  /^\s*([a-zA-Z_][\w]*)\s*(=~|!~|!=|=)\s*(?:"((?:[^"\\]|\\.)*)"|([^",;{}]*))\s*$/;
+  /^([a-zA-Z_]\w*)\s*(=~|!~|!=|=)\s*(?:"((?:[^"\\]|\\.)*)"|([^",;{}\s](?:[^",;{}]*[^",;{}\s])?)?)$/;
 
 /**
  * Reads `namespace="shop",service=~"cart|cart-worker"`, several sets separated by `;`. A set that
@@ -37,9 +38,9 @@ export function parseMatchers(text: string): {
 }
 
 function parseOne(text: string): Matchers | null {
-  const [, label, operator, quoted, bare] = ONE.exec(text) ?? [];
+  const [, label, operator, quoted, bare] = ONE.exec(text.trim()) ?? [];
   if (!label) return null;
-  const value = quoted?.replace(/\\(.)/g, '$1') ?? bare.trim();
+  const value = quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '';
   const isNegative = operator.startsWith('!');
   if (!operator.endsWith('~')) {
     return labels => ((labels[label] ?? '') === value) !== isNegative;

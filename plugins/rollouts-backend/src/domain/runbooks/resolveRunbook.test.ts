@@ -1,4 +1,6 @@
-import { kebab, resolveRunbook, RunbookPlace } from './resolveRunbook';
+import { endsSoon } from '../../__testUtils__/endsSoon';
+import { kebab } from './names';
+import { resolveRunbook, RunbookPlace } from './resolveRunbook';
 
 const place: RunbookPlace = {
   docsEntity: 'component:default/operator',
@@ -162,6 +164,39 @@ describe('the runbook of an alert', () => {
       find('/docs/default/component/operator/new-page/', 'X', { files: null }),
     ).toEqual(page('new-page/', 'url'));
     expect(find(null, 'CanaryFailed', { files: null }).kind).toBe('missing');
+  });
+});
+
+describe('a text that is made to keep the portal busy', () => {
+  const endless = 10_000_000;
+
+  it('is a name of capitals', () => {
+    expect(endsSoon(() => kebab('A'.repeat(endless)))).toHaveLength(endless);
+  });
+
+  it('is cut where it names an alert', () => {
+    expect(endsSoon(() => find(null, 'A'.repeat(endless)))).toMatchObject({
+      path: `docs/runbooks/${'a'.repeat(200)}.md`,
+    });
+  });
+
+  it('is not followed where it is a link', () => {
+    const link = `https://github.com/acme/operator/${'docs/'.repeat(
+      endless / 5,
+    )}x`;
+    expect(endsSoon(() => find(link, 'Nobody'))).toMatchObject({
+      kind: 'missing',
+      refused: 'the link is too long',
+    });
+  });
+
+  it('names a branch of the source', () => {
+    const source = `https://github.com/acme/operator/tree/${'b'.repeat(
+      1_000_000,
+    )}/a\nb`;
+    expect(endsSoon(() => find(null, 'Nobody', { source }))).toMatchObject({
+      create: expect.stringContaining('/docs/runbooks?'),
+    });
   });
 });
 

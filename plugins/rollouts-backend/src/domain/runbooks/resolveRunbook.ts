@@ -1,4 +1,5 @@
 import type { Runbook } from '@rollouts/backstage-plugin-rollouts-common';
+import { isName, kebab, slug } from './names';
 
 /** What an entity offers to find runbooks by. */
 export interface RunbookPlace {
@@ -20,13 +21,17 @@ interface Asked {
   url: string | null;
 }
 
+/** More than this is no name of a page, and no address that a browser would open. */
+const LONGEST_NAME = 200;
+const LONGEST_LINK = 2_000;
+
 /**
  * Where the words for an alert are. A link into the portal or into the entity's source is a page of
  * its documentation; then a page is looked for by name; a link to elsewhere comes before one page of
  * all runbooks, of which it is not known here whether it has this one.
  */
 export function resolveRunbook(asked: Asked, place: RunbookPlace): Runbook {
-  const { alertname } = asked;
+  const alertname = asked.alertname.slice(0, LONGEST_NAME);
   const link = asked.url === null ? null : parseLink(asked.url, place.portal);
   const url = link instanceof URL ? link : null;
   return (
@@ -47,6 +52,7 @@ export function resolveRunbook(asked: Asked, place: RunbookPlace): Runbook {
 
 /** The address, or why it is not followed. */
 function parseLink(text: string, portal: string): URL | string {
+  if (text.length > LONGEST_LINK) return 'the link is too long';
   try {
     const url = new URL(text, portal);
     return ['http:', 'https:'].includes(url.protocol)
@@ -151,11 +157,6 @@ function techdocs(
   };
 }
 
-/** What a part of an entity's ref may be; a ref of anything else cannot be read again. */
-function isName(text: string): boolean {
-  return /^[a-z0-9]([-\w.]*[a-z0-9])?$/i.test(text);
-}
-
 /** Files of the documentation are case-sensitive; people are not. */
 function trueCase(page: string, files: string[] | null): string {
   const wanted = `${page.replace(/\/$/, '')}/index.html`.toLowerCase();
@@ -179,40 +180,18 @@ function external(url: URL): Runbook {
 /** GitHub opens an editor with the new file in it. */
 function newPage(alertname: string, { source }: RunbookPlace): string | null {
   const [, repository, branch, folder = ''] =
-    /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/(?:tree|blob)\/([^/]+)\/?(.*?)\/?$/.exec(
+    /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/(?:tree|blob)\/([^/]+)(.*)$/s.exec(
       source ?? '',
     ) ?? [];
   if (!repository) return null;
-  const url = new URL(
-    `${repository}/new/${branch}/${[folder, 'docs/runbooks']
-      .filter(Boolean)
-      .join('/')}`,
-  );
+  const path = [...folder.split('/').filter(Boolean), 'docs/runbooks'];
+  const url = new URL(`${repository}/new/${branch}/${path.join('/')}`);
   url.searchParams.set('filename', `${kebab(alertname)}.md`);
   url.searchParams.set(
     'value',
     `# ${alertname}\n\n## Meaning\n\n## Impact\n\n## Diagnosis\n\n## Mitigation\n`,
   );
   return url.href;
-}
-
-/** `ReconcileErrors` is `reconcile-errors`. */
-export function kebab(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .replace(/[\s_]+/g, '-')
-    .toLowerCase();
-}
-
-/** The id that MkDocs gives to a heading. */
-function slug(heading: string): string {
-  return heading
-    .normalize('NFKD')
-    .replace(/[^\w\s-]/g, '')
-    .trim()
-    .toLowerCase()
-    .replace(/[-\s]+/g, '-');
 }
 
 function lastPart(url: URL): string {
