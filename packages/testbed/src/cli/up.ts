@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ROOT } from '../build/folders';
 import { startTestbed, Testbed } from '../plane/startTestbed';
 import type { Options } from './options';
 import { eventWebhook, makeSecrets, portalConfig } from './portalConfig';
@@ -49,7 +50,10 @@ export function introduce(
   const file = join(folder, PORTAL_FILE);
   return [
     ...lines,
-    `Let the portal watch it: yarn dev --config app-config.yaml --config ${file}`,
+    `Let the portal watch it: yarn dev --config ${join(
+      ROOT,
+      'app-config.yaml',
+    )} --config ${file}`,
     `Logs and state: ${folder}`,
   ].join('\n');
 }
