@@ -30,6 +30,8 @@ export interface WebhookSpec {
   /** Flagger's word; an empty type means `rollout`. */
   type: string;
   url: string;
+  /** For how long Flagger may wait for its answer, with retries; only where the spec says so. */
+  longestMs?: number;
 }
 
 /** The part of a Canary's spec that is read, with Flagger's defaults filled in. */

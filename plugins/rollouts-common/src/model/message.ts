@@ -72,6 +72,8 @@ export type Explanation = z.infer<typeof explanationSchema>;
 
 /** States in which a wrong click, or no click, hurts. @public */
 export const hazardCodes = [
+  /** Flagger gave no sign of life for several intervals in a phase in which it should. Params: minutes. */
+  'flagger-silent',
   /** Failed promotion: live traffic is on the canary. Params: weight. */
   'traffic-on-canary-after-failure',
   /** Provider kubernetes: no traffic is ever shifted, the number is fictitious. */

@@ -3,6 +3,10 @@ export const hazardMessages = {
   'hazard.label.danger': 'Danger',
   'hazard.label.warning': 'Warning',
   'hazard.label.info': 'Note',
+  'hazard.flagger-silent': 'Flagger has given no sign for {{minutes}} min',
+  'hazard.flagger-silent.bare': 'Flagger gives no sign any more',
+  'hazard.flagger-silent.advice':
+    'Each check would have left a trace by now. Flagger may be stopped: then nothing moves, nothing is rolled back, and actions have no effect until it is back.',
   'hazard.traffic-on-canary-after-failure':
     '{{weight}} % of live traffic is on the canary',
   'hazard.traffic-on-canary-after-failure.bare':

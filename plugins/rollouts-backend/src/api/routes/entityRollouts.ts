@@ -36,7 +36,7 @@ export const entityRollouts: Handler<'entityRollouts'> = async (
     now,
     rollouts: visible.sort(byActivity).map(stored => {
       const mapping = stored.mappings.find(m => m.entityRef === entityRef);
-      return toRollout(stored, now, mapping ?? null);
+      return toRollout(stored, now, sources, mapping ?? null);
     }),
     sources: sources.filter(s => clusters.size === 0 || clusters.has(s.name)),
     candidates: all === 0 ? await candidates(entity, access, context) : [],

@@ -10,7 +10,7 @@ export const release: Handler<'release'> = async (query, access, context) => {
     now,
     release: found.release,
     timeline: found.timeline,
-    rollout: toRollout(found.rollout, now),
+    rollout: toRollout(found.rollout, now, sources),
     sources: sources.filter(source => source.name === found.rollout.cluster),
   };
 };

@@ -8,7 +8,7 @@ export const rollout: Handler<'rollout'> = async (query, access, context) => {
   const sources = await context.readSources(access, now);
   return {
     now,
-    rollout: toRollout(found, now),
+    rollout: toRollout(found, now, sources),
     sources: sources.filter(source => source.name === found.cluster),
   };
 };

@@ -18,7 +18,11 @@ const inPhase = (phase: string) => (o: Observation) =>
 const described = (observations: Observation[], second = 60) =>
   describeRollout(replay(observations).state ?? emptyState, at(second));
 
-const begun = [seen(0, 'Initialized'), seen(10, 'Progressing')];
+const begun = [
+  seen(0, 'Initialized'),
+  said(10, 'New revision detected! Scaling up podinfo.shop'),
+  seen(10, 'Progressing'),
+];
 
 describe('the weight', () => {
   it('comes from the route while the status says 0', () => {
@@ -125,8 +129,14 @@ describe('the next check', () => {
     ).toBe(at(30));
   });
 
-  it('is in the future when ticks left no trace', () => {
-    expect(described(begun, 37).nextCheckAt).toBe(at(40));
+  it('is overdue when a tick would have left a trace', () => {
+    expect(described(begun, 37).nextCheckAt).toBe(at(20));
+  });
+
+  it('is in the future when ticks leave no trace', () => {
+    const waiting = [...begun, seen(30, 'WaitingPromotion')];
+
+    expect(described(waiting, 67).nextCheckAt).toBe(at(70));
   });
 
   it.each([

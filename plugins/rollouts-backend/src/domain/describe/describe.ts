@@ -5,8 +5,8 @@ import { hazardsOf } from './hazards';
 import { ladderOf } from '../ladder/ladder';
 import type { CanaryObservation } from '../observation';
 import { DerivedRelease, deriveReleases } from '../said/derive';
-import { lastSaidAt } from '../said/utterances';
 import type { RolloutState } from '../state';
+import { flaggerSilent, lastSignAt, tellsEachTick } from './silence';
 import { weightOf } from './weight';
 
 /** A rollout as the API shows it, without what only the store knows. */
@@ -26,10 +26,14 @@ export type DescribedRollout = Omit<
 const ended = (phase: string | undefined) =>
   phase === 'Succeeded' || phase === 'Failed';
 
-/** Turns what is known into what is shown. `now` is cluster time as well as we know it. */
+/**
+ * Turns what is known into what is shown. `now` is cluster time as well as we know it, `heardUntil`
+ * the same for when the cluster was last heard: silence after that is not Flagger's.
+ */
 export function describeRollout(
   state: RolloutState,
   now: number,
+  heardUntil: number = now,
 ): DescribedRollout {
   const { canary } = state;
   const spec = canary?.spec ?? null;
@@ -67,7 +71,9 @@ export function describeRollout(
     progressDeadlineSeconds: spec?.progressDeadlineSeconds ?? 600,
     nextCheckAt: running ? nextCheckAt(state, now) : null,
     explanation: explain(state, timeline),
-    hazards: hazardsOf(state),
+    hazards: [flaggerSilent(state, heardUntil), ...hazardsOf(state)].filter(
+      hazard => hazard !== null,
+    ),
     problems: canary?.problems ?? [],
     goneAt: state.goneAt,
   };
@@ -112,15 +118,16 @@ function failedChecks(
   return isSetByHand ? null : status.failedChecks;
 }
 
-/** An estimate: Flagger ticks every interval since the last thing that it wrote or said. */
+/**
+ * An estimate: Flagger ticks every interval since the last thing that it wrote or said. In the past
+ * when it should have been heard since; ticks that leave no trace are counted on.
+ */
 function nextCheckAt(state: RolloutState, now: number): number | null {
   const { spec, status } = state.canary ?? {};
   if (!spec || !status || spec.suspend) return null;
-  const last = Math.max(
-    status.lastTransitionTime ?? 0,
-    ...state.utterances.map(lastSaidAt),
-  );
-  if (last === 0) return null;
+  const last = lastSignAt(state);
+  if (last === null) return null;
+  if (tellsEachTick(state, now)) return last + spec.intervalMs;
   const missed = Math.max(0, Math.floor((now - last) / spec.intervalMs));
   return last + (missed + 1) * spec.intervalMs;
 }

@@ -119,12 +119,12 @@ describe('a Canary that is as it should be', () => {
   it('shows its webhooks without what may be secret', () => {
     const webhooks = [
       { name: 'a', url: 'http://user:pass@portal/api/gate?token=t#x' },
-      { name: 'b', type: 'event', url: 'no url' },
+      { name: 'b', type: 'event', url: 'no url', timeout: '1m', retries: 1 },
     ];
 
     expect(withAnalysis({ webhooks }).spec?.webhooks).toEqual([
       { name: 'a', type: 'rollout', url: 'http://portal/api/gate' },
-      { name: 'b', type: 'event', url: '' },
+      { name: 'b', type: 'event', url: '', longestMs: 150_000 },
     ]);
   });
 });

@@ -5,6 +5,7 @@ import type {
   CanaryStatus,
   MetricSpec,
   Strategy,
+  WebhookSpec,
 } from '../../../domain/observation';
 import {
   FieldReader,
@@ -24,6 +25,7 @@ const SHORTEST_INTERVAL_MS = 10_000;
 const DEFAULT_DEADLINE_SECONDS = 600;
 const DEFAULT_MAX_WEIGHT = 100;
 const DEFAULT_ITERATIONS = 10;
+const DEFAULT_HOOK_TIMEOUT_MS = 10_000;
 
 const metricSchema = z.object({
   name: text,
@@ -47,7 +49,12 @@ const webhookSchema = z.object({
   name: text.catch(''),
   type: text.catch(''),
   url: text.catch(''),
+  timeout: text.nullable().catch(null),
+  retries: wholeNumber.catch(0),
 });
+
+/** Between two tries Flagger waits at most this long. */
+const RETRY_MS = 30_000;
 
 /** Reads a Canary. Fields that cannot be understood are listed as problems, the rest is used. */
 export function readCanary(
@@ -107,11 +114,25 @@ function readSpec(reader: FieldReader): CanarySpec | null {
       .map(toMetric),
     webhooks: reader
       .readEach('spec.analysis.webhooks', webhookSchema)
-      .map(({ name, type, url }) => ({
-        name,
-        type: type || 'rollout',
-        url: redactUrl(url),
-      })),
+      .map(toWebhook),
+  };
+}
+
+function toWebhook(hook: z.infer<typeof webhookSchema>): WebhookSpec {
+  const { name, type, url, timeout, retries } = hook;
+  const tries = Math.max(0, retries) + 1;
+  const timeoutMs = timeout === null ? null : lengthOf(timeout);
+  return {
+    name,
+    type: type || 'rollout',
+    url: redactUrl(url),
+    ...(timeoutMs !== null || tries > 1
+      ? {
+          longestMs:
+            (timeoutMs || DEFAULT_HOOK_TIMEOUT_MS) * tries +
+            RETRY_MS * (tries - 1),
+        }
+      : {}),
   };
 }
 
@@ -175,12 +196,19 @@ function readInterval(reader: FieldReader): number {
     null,
   );
   if (interval === null) return DEFAULT_INTERVAL_MS;
+  return Math.max(
+    SHORTEST_INTERVAL_MS,
+    lengthOf(interval) || DEFAULT_INTERVAL_MS,
+  );
+}
+
+/** Milliseconds of a duration like `1m30s`; 0 when it is none. */
+function lengthOf(duration: string): number {
   const units: Record<string, number> = { h: 3.6e6, m: 6e4, s: 1e3, ms: 1 };
-  const length = [...interval.matchAll(/(\d+)(ms|h|m|s)/g)].reduce(
+  return [...duration.matchAll(/(\d+)(ms|h|m|s)/g)].reduce(
     (sum, [, count, unit]) => sum + Number(count) * units[unit],
     0,
   );
-  return Math.max(SHORTEST_INTERVAL_MS, length || DEFAULT_INTERVAL_MS);
 }
 
 const conditionSchema = z.object({
