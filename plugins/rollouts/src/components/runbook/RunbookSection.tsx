@@ -1,7 +1,8 @@
-import { Skeleton, VisuallyHidden } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import type { Rollout } from '@rollouts/backstage-plugin-rollouts-common';
 import { useMemo } from 'react';
 import { useHref } from 'react-router-dom';
+import { sayFailure } from '../../lib/page/failure';
 import { cleanHtml } from '../../lib/runbook/clean';
 import { readSection } from '../../lib/runbook/section';
 import type { RunbookPageContent } from '../../queries/reading/readPage';
@@ -20,14 +21,14 @@ export function RunbookSection(props: { page: DocsPage; rollout: Rollout }) {
   if (!data) {
     return error ? (
       <RunbookFailure
-        content={{ kind: 'not-built', reason: String(error) }}
+        content={{ kind: 'not-read', reason: sayFailure(error, words) }}
         path={page.path}
       />
     ) : (
       <>
-        <VisuallyHidden>
-          <span role="status">{words('runbook.loading')}</span>
-        </VisuallyHidden>
+        <p className={styles.of} role="status">
+          {words('runbook.loading')}
+        </p>
         <Skeleton width="100%" height={160} />
       </>
     );
@@ -58,7 +59,7 @@ function Text(props: {
     const cleaned = cleanHtml(raw, path, {
       toPage: (to, at) =>
         prefix + links.docs({ entity, path: to, heading: at }, address),
-      toFile: to => new URL(to, filesAt).toString(),
+      filesAt,
     });
     return { cleaned, found };
   }, [

@@ -1,7 +1,7 @@
 /* eslint-disable no-script-url -- what hostile pages are made of */
 import { anAlert } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { cleanHtml } from './clean';
-import { chooseAlert, otherRunbooks } from './runbook';
+import { otherRunbooks } from './runbook';
 import { readSection } from './section';
 import { webAddress } from './webAddress';
 
@@ -54,7 +54,7 @@ describe('cleanHtml', () => {
   const clean = (html: string) =>
     cleanHtml(html, 'runbooks/errors/', {
       toPage: (path, heading) => `/tab/${path}${heading ? `#${heading}` : ''}`,
-      toFile: path => `https://portal.example.org/files/${path}`,
+      filesAt: 'https://portal.example.org/files/',
     });
 
   it.each([
@@ -94,6 +94,83 @@ describe('cleanHtml', () => {
     );
   });
 
+  it.each([
+    ['/javascript%3Aalert(1)//x.js', 'javascript%3Aalert(1)//x.js'],
+    ['/javascript:alert(1)//x.js', 'javascript:alert(1)//x.js'],
+    [
+      './javascript%3Aalert(1)//x.js',
+      'runbooks/errors/javascript%3Aalert(1)//x.js',
+    ],
+    ['/data%3Atext/html,x.js', 'data%3Atext/html,x.js'],
+    ['/https%3A//evil.example.org/x.js', 'https%3A//evil.example.org/x.js'],
+    ['/x%20y.png', 'x%20y.png'],
+    [
+      '//documentation.invalid//evil.example.org/x.js',
+      '/evil.example.org/x.js',
+    ],
+  ])('does not decode %s into another address', (href, file) => {
+    const address = `https://portal.example.org/files/${file}`;
+    expect(clean(`<a href="${href}">x</a>`)).toBe(
+      `<a href="${address}" rel="noopener noreferrer" target="_blank">x</a>`,
+    );
+    expect(clean(`<img src="${href}">`)).toBe(
+      `<img src="${address}" loading="lazy">`,
+    );
+  });
+
+  it.each([
+    '..%2f..%2f..%2fsecret.js',
+    '..%5c..%5csecret.js',
+    '..%252f..%252fsecret.js',
+    '..%2f..%2fadmin/',
+    '%2f%2fevil.example.org/x.js',
+    '%252e%252e/x.js',
+    'javascript%3Aalert(1)%2f%2fx.js',
+    'java&#10;script:alert(1)',
+    ' javascript:alert(1)//x.js',
+    'vbscript:x.js',
+    'blob:https://portal.example.org/x.js',
+  ])('does not let %s climb out or run', href => {
+    expect(clean(`<a href="${href}">x</a>`)).toBe('<a>x</a>');
+    expect(clean(`<img src="${href}">`)).toBe('');
+  });
+
+  it('loads nothing from other hosts, but says where a picture is', () => {
+    const elsewhere = 'https://evil.example.org/x.png';
+    expect(clean(`<img src="${elsewhere}" alt="flow">`)).toBe(
+      `<a href="${elsewhere}" rel="noopener noreferrer" target="_blank">flow</a>`,
+    );
+    expect(clean(`<a href="../q/"><img src="${elsewhere}"></a>`)).toBe(
+      '<a href="/tab/runbooks/q/"></a>',
+    );
+    expect(clean('<img src="https://portal.example.org/api/x.png">')).toMatch(
+      /^<a /,
+    );
+    expect(
+      clean(
+        `<table background="${elsewhere}"><tbody><tr><td background="${elsewhere}">t</td></tr></tbody></table>` +
+          `<video src="${elsewhere}" poster="${elsewhere}">v</video>` +
+          `<audio src="${elsewhere}"></audio>` +
+          `<picture><source srcset="${elsewhere}"><img srcset="${elsewhere}" alt="p"></picture>` +
+          `<dialog open>d</dialog><q cite="${elsewhere}" accesskey="x" tabindex="1">q</q>`,
+      ),
+    ).toBe('<table><tbody><tr><td>t</td></tr></tbody></table>pd<q>q</q>');
+  });
+
+  it('keeps a small picture that is part of the page', () => {
+    const picture = '<img src="data:image/png;base64,AAAA">';
+    expect(clean(picture)).toBe(picture);
+    expect(clean('<img src="data:image/svg+xml,x" alt="s">')).toBe('s');
+  });
+
+  it('cleans what it made itself', () => {
+    const hostile = cleanHtml('<a href="../q/">q</a>', 'a/', {
+      toPage: () => 'javascript:alert(1)',
+      filesAt: 'https://portal.example.org/files/',
+    });
+    expect(hostile).toBe('<a>q</a>');
+  });
+
   it('makes pictures and files absolute', () => {
     expect(clean('<img src="../flow.png" alt="flow">')).toContain(
       'src="https://portal.example.org/files/runbooks/flow.png"',
@@ -121,13 +198,6 @@ describe('the runbook that is shown', () => {
     suppressed: { by: 'silence', silences: [] },
   });
   const loud = anAlert({ id: 'loud' });
-
-  it('is that of the chosen alert, else of the worst that somebody is told of', () => {
-    expect(chooseAlert([quiet, loud], [], null)).toBe(loud);
-    expect(chooseAlert([quiet, loud], [], 'quiet')).toBe(quiet);
-    expect(chooseAlert([loud], [quiet], 'quiet')).toBe(quiet);
-    expect(chooseAlert([quiet], [], null)).toBeNull();
-  });
 
   it('does not offer the same page twice, nor one that is not there', () => {
     const other = anAlert({
