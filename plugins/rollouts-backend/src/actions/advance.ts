@@ -1,10 +1,10 @@
-import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
 import { KubernetesError } from '../collectors/kubernetes/client/KubernetesError';
 import { decide, Decision } from '../domain/actions/decide';
-import { receiptOf } from '../domain/actions/receipt';
 import { ActionRecord, withStep } from '../domain/actions/record';
 import type { RolloutState } from '../domain/state';
 import { reasonOf } from '../reasonOf';
+import { confirm } from './confirm';
+import { end } from './end';
 import { StaleRecord, Turn } from './ports';
 import { restore } from './restore';
 import { write } from './write';
@@ -19,6 +19,7 @@ export async function advance(
   try {
     if (decision.next === 'write') await write(record, turn);
     if (decision.next === 'restore') await restore(record, turn);
+    if (decision.next === 'confirm') await confirm(record, turn);
   } catch (error) {
     if (error instanceof StaleRecord) throw error;
     await onFailed(record, decision.next, error, turn);
@@ -28,28 +29,6 @@ export async function advance(
   return { isTroubled: false };
 }
 
-async function end(
-  record: ActionRecord,
-  known: RolloutState,
-  state: Action['state'],
-  { save, now }: Turn,
-): Promise<void> {
-  const closed = known.releases.find(
-    ({ release }) => release.number === record.releaseNumber,
-  )?.release.outcome;
-  const codes = { effective: 'effective', superseded: 'superseded' } as const;
-  const code =
-    codes[state as keyof typeof codes] ??
-    (closed ? 'ended-otherwise' : 'timed-out');
-  await save(
-    withStep(
-      record,
-      { at: now(), code, text: closed ?? null },
-      { state, at: now(), receipt: receiptOf(known, now()) },
-    ),
-  );
-}
-
 /** What fails again and again is one line of the record, and is tried again. */
 async function onFailed(
   record: ActionRecord,
@@ -57,6 +36,8 @@ async function onFailed(
   error: unknown,
   { save, now }: Turn,
 ): Promise<void> {
+  // Looking is tried again; the record tells of writes.
+  if (doing === 'confirm') return;
   const text = reasonOf(error);
   const refused = error instanceof KubernetesError ? error : null;
   if (refused?.isConflict) return;

@@ -36,7 +36,11 @@ async function inTrouble(verb: Verb) {
     flagger.onCall = () => {};
   };
   const gone = () => apply({ kind: 'gone', at: flagger.now(), uid: 'uid-1' });
-  return { flagger, turn, tick, action, silence, gone };
+  const pass = (seconds: number) => flagger.pass(seconds);
+  const relist = async () => {
+    for (const observation of flagger.list()) await apply(observation);
+  };
+  return { flagger, turn, tick, action, silence, gone, pass, relist };
 }
 
 async function takeTurns(
@@ -101,6 +105,51 @@ describe('an action while the cluster is down', () => {
   });
 });
 
+describe('an action that was written before an outage', () => {
+  it.each(['promote', 'rollback'] as const)(
+    'to %s has its effect although nobody saw it in time',
+    async verb => {
+      const { turn, relist, action, silence } = await inTrouble(verb);
+      await turn();
+
+      await silence(40);
+      expect((await action()).state).toBe('accepted');
+      await relist();
+      await turn();
+      await turn();
+
+      const done = await action();
+      expect(done.state).toBe('effective');
+      expect(done.receipt).toMatchObject({ weight: 0 });
+    },
+  );
+
+  it('stands when it is an abort and Flagger does not look', async () => {
+    const { flagger, turn, pass, action } = await inTrouble('rollback');
+    await turn();
+
+    pass(900);
+    await turn();
+
+    expect((await action()).state).toBe('accepted');
+    expect(flagger.writes).toHaveLength(1);
+  });
+
+  it('is withdrawn when it is a promotion and Flagger does not look', async () => {
+    const { flagger, turn, pass, action } = await inTrouble('promote');
+    await turn();
+
+    pass(900);
+    await turn();
+    await turn();
+
+    const done = await action();
+    expect([done.state, done.receipt]).toEqual(['ineffective', null]);
+    expect(codes(done)).toEqual(['stored', 'written', 'timed-out', 'restored']);
+    expect(flagger.maxWeight).toBe(50);
+  });
+});
+
 describe('an action while the Canary is deleted', () => {
   it('is refused by the cluster where it was not written yet', async () => {
     const { flagger, turn, action } = await inTrouble('rollback');
@@ -133,8 +182,25 @@ describe('an action while the Canary is deleted', () => {
 
     const done = await action();
     expect([done.state, done.restore]).toEqual(['ineffective', 'done']);
+    expect(codes(done)).toContain('canary-gone');
     expect(done.steps.at(-1)?.text).toBe('the Canary is gone');
     expect(flagger.writes).toHaveLength(1);
+  });
+
+  it('goes on when a list was wrong and the Canary is there', async () => {
+    const { turn, tick, action, gone, relist } = await inTrouble('rollback');
+    await turn();
+
+    await gone();
+    await turn();
+    expect((await action()).state).toBe('accepted');
+    await relist();
+    for (let round = 0; round < 3; round += 1) {
+      await tick();
+      await turn();
+    }
+
+    expect((await action()).state).toBe('effective');
   });
 
   it('does not reach another Canary of the same name', async () => {

@@ -41,6 +41,7 @@ export async function askGate(
     openReleaseId,
     action: await store.findOpenAction(rollout.id),
     isLive: row !== undefined && isHeardFrom(row, now),
+    now,
   });
   await store.savePoll({
     rolloutId: rollout.id,

@@ -160,6 +160,8 @@ export const actionSchema = z.object({
   requestedAt: timestampSchema,
   /** When the state was reached. */
   at: timestampSchema,
+  /** By then the effect should be seen; null until it was written. */
+  expectedBy: timestampSchema.nullable(),
   /** Set when the state is refused or denied. */
   refusal: refusalSchema.nullable(),
   /** What happened, oldest first: writes with their answer, what the cluster showed, restores. */
@@ -180,13 +182,15 @@ export const actionSchema = z.object({
         /** Flagger ended the release in another way than was asked for. */
         'ended-otherwise',
         'timed-out',
+        /** The Canary was deleted, or is another object of the same name. */
+        'canary-gone',
         'restored',
         'restore-failed',
       ]),
       text: z.string().nullable(),
     }),
   ),
-  /** What the cluster showed in the end, e.g. `weight` 0 and the images of the primary. */
+  /** What the cluster showed when it took effect, `at` is when that was heard; null: it had no effect. */
   receipt: z
     .object({
       at: timestampSchema,

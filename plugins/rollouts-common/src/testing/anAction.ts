@@ -26,6 +26,7 @@ const base: Action = {
   reason: 'Orders fail since the canary went to 20 %',
   requestedAt: BUILDER_NOW - 70 * SECOND,
   at: BUILDER_NOW - 20 * SECOND,
+  expectedBy: BUILDER_NOW + 20 * SECOND,
   refusal: null,
   steps: [
     { at: BUILDER_NOW - 70 * SECOND, code: 'stored', text: null },
@@ -75,8 +76,8 @@ const plan: ActionPlan = {
 const promotePlan: ActionPlan = {
   ...plan,
   lever: 'max-weight',
-  imagesAfter: [CANDIDATE],
   params: { weight: 30, field: 'spec.analysis.maxWeight' },
+  imagesAfter: [CANDIDATE],
   commands: [
     'kubectl -n shop patch canaries.flagger.app checkout --type=merge -p \'{"spec":{"analysis":{"maxWeight":30}}}\'',
   ],

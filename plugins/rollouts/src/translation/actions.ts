@@ -132,12 +132,18 @@ export const actionMessages = {
   'receipt.superseded': 'overtaken by another revision',
   'receipt.denied': 'denied',
   'receipt.waiting': 'waiting for the cluster to show it',
+  'receipt.late':
+    'not seen yet, later than expected: it stands until Flagger looks, or the cluster is heard again',
   'receipt.effect.primary': 'primary serves {{share}} %',
   'receipt.effect.images': 'runs {{images}}',
   'receipt.effect.phase': 'phase {{phase}}',
-  'receipt.effect.since': 'since {{time}}',
+  'receipt.effect.since': 'seen at {{time}}',
   'receipt.ineffective.text':
-    'The cluster has not shown the effect in time. It may still come; look at the cluster before you try again.',
+    'Flagger did not act on it in time, and it was withdrawn. The release goes on as if nobody had asked.',
+  'receipt.otherwise': 'ended in another way',
+  'receipt.otherwise.text': 'The release ended in another way first.',
+  'receipt.gone': 'the Canary is gone',
+  'receipt.gone.text': 'The Canary was deleted before it took effect.',
   'receipt.superseded.text':
     'Another revision arrived before it took effect; it was not carried over to that one.',
   'receipt.restore.pending': 'A temporary change is still to be taken back.',
@@ -156,6 +162,7 @@ export const actionMessages = {
   'actionStep.superseded': 'Another revision came first',
   'actionStep.ended-otherwise': 'Flagger ended the release in another way',
   'actionStep.timed-out': 'Not seen in time',
+  'actionStep.canary-gone': 'The Canary was deleted',
   'actionStep.restored': 'The temporary change was taken back',
   'actionStep.restore-failed': 'Taking back the temporary change failed',
   'actions.title': 'Who did what',

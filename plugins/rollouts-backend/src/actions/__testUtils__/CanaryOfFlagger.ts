@@ -76,6 +76,17 @@ export class CanaryOfFlagger implements Canaries {
     return [this.#seen(), routed(this.#second, this.status.canaryWeight ?? 0)];
   }
 
+  /** What a list tells after an outage. */
+  list(): Observation[] {
+    this.#told = this.status;
+    return [this.#seen(), routed(this.#second, this.status.canaryWeight ?? 0)];
+  }
+
+  /** Time goes by, and Flagger does nothing. */
+  pass(seconds: number): void {
+    this.#second += seconds;
+  }
+
   /** Time of this cluster. */
   readonly now = () => at(this.#second);
 

@@ -14,6 +14,8 @@ export function toAction(record: ActionRecord): Action {
     reason: record.reason,
     requestedAt: record.requestedAt,
     at: record.at,
+    expectedBy:
+      record.writtenAt === null ? null : record.writtenAt + record.withinMs,
     refusal: record.refusal,
     steps: record.steps,
     receipt: record.receipt,

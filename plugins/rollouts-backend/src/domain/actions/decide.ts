@@ -13,6 +13,8 @@ export type Decision =
   | { next: 'wait' }
   | { next: 'write' }
   | { next: 'restore' }
+  /** It seems to be over without effect: look at the cluster itself before saying so. */
+  | { next: 'confirm' }
   | { next: 'end'; state: EndState };
 
 /** Decides from the record alone: whoever takes over after a crash decides the same. */
@@ -23,6 +25,7 @@ export function decide(
 ): Decision {
   if (isOpen(action)) {
     const end = endOf(action, state, now);
+    if (end === 'unsure') return { next: 'confirm' };
     if (end) return { next: 'end', state: end };
   }
   if (mayRestore(action, state)) return { next: 'restore' };
@@ -37,19 +40,36 @@ function endOf(
   action: ActionRecord,
   state: RolloutState,
   now: number,
-): EndState | null {
+): EndState | 'unsure' | null {
   const release = releaseOf(action, state);
   if (release && release.release.closedAt !== null) {
+    if (release.release.cause?.code === 'deleted') return 'unsure';
     const outcome = outcomeOf(action, release);
     const isShown = outcome !== 'effective' || isBackOnPrimary(state);
     if (isShown) return outcome;
   }
+  // What was never tried had no effect, whatever the cluster shows.
+  if (!action.attempted && isOverdue(action, now)) return 'ineffective';
   const { canary } = state;
-  if (state.goneAt !== null || !canary) return 'ineffective';
+  if (state.goneAt !== null || !canary) return 'unsure';
   if (!isStillBound(action.bound, canary)) return 'superseded';
-  const since = action.writtenAt ?? action.requestedAt;
-  const patience = action.writtenAt === null ? REQUEST_MS : action.withinMs;
-  return now - since > patience ? 'ineffective' : null;
+  return isOverdue(action, now) ? 'unsure' : null;
+}
+
+/** By then an action should have been written, and after that its effect should be seen. */
+export function dueAt({
+  writtenAt,
+  requestedAt,
+  withinMs,
+}: ActionRecord): number {
+  return writtenAt === null ? requestedAt + REQUEST_MS : writtenAt + withinMs;
+}
+
+/** An abort stands in the status until Flagger looks: once written, it is never too late. */
+export function isOverdue(action: ActionRecord, now: number): boolean {
+  const { write, writtenAt } = action;
+  const stands = write?.field === 'status.failedChecks' && writtenAt !== null;
+  return !stands && now > dueAt(action);
 }
 
 /** Status and route come by different watches; only the route tells where the traffic is. */

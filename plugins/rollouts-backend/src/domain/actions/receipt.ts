@@ -3,15 +3,14 @@ import { weightOf } from '../describe/weight';
 import type { RolloutState } from '../state';
 import { imagesOf } from './words';
 
-/** What the cluster shows now. Null when it shows nothing. */
+/** What the cluster showed when it was heard last. Null when it showed nothing. */
 export function receiptOf(
   state: RolloutState,
-  now: number,
 ): NonNullable<Action['receipt']> | null {
   const phase = state.canary?.status?.phase;
   if (!phase) return null;
   return {
-    at: now,
+    at: state.observedAt,
     phase,
     weight: weightOf(state).value,
     images: imagesOf(state.primary),

@@ -9,7 +9,7 @@ export interface Bound {
 }
 
 /** An action as it is kept: what is shown, and what carries it out. */
-export interface ActionRecord extends Action {
+export interface ActionRecord extends Omit<Action, 'expectedBy'> {
   rolloutId: string;
   cluster: string;
   namespace: string;

@@ -1,10 +1,12 @@
 import type { ActionRecord } from '../actions/record';
-import { seen } from '../__testUtils__/story';
+import { at, seen } from '../__testUtils__/story';
 import { answerGate, Asked } from './answer';
 
 const { canary } = seen(20, 'WaitingPromotion');
 const action = {
   state: 'accepted',
+  writtenAt: at(10),
+  withinMs: 30_000,
   releaseId: 'release-1',
   bound: { uid: 'uid-1', lastAppliedSpec: 'rev-1', trackedConfigs: {} },
   write: { field: 'gate', value: { kind: 'confirm-promotion', checksum: 'a' } },
@@ -16,6 +18,7 @@ const asked: Asked = {
   openReleaseId: 'release-1',
   action,
   isLive: true,
+  now: at(30),
 };
 
 const with_ = (changes: object) => ({ ...action, ...changes } as ActionRecord);
@@ -42,6 +45,7 @@ describe('a gate', () => {
     ],
     ['another revision is asked about', { checksum: 'b' }, /another/],
     ['another release is open', { openReleaseId: 'release-2' }, /another/],
+    ['it was decided too long ago', { now: at(41) }, /over/],
     ['no release is open', { openReleaseId: null }, /no release/],
     ['the Canary is gone', { canary: null }, /no release/],
     ['the cluster is not heard from', { isLive: false }, /not heard/],

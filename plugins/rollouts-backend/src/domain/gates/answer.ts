@@ -1,4 +1,4 @@
-import { isStillBound } from '../actions/decide';
+import { dueAt, isStillBound } from '../actions/decide';
 import type { ActionRecord } from '../actions/record';
 import type { CanaryObservation } from '../observation';
 import type { OwnGateKind } from './poll';
@@ -14,6 +14,7 @@ export interface Asked {
   action: ActionRecord | null;
   /** The cluster is heard from: what is known of it is the present. */
   isLive: boolean;
+  now: number;
 }
 
 export type Answer = { yes: true } | { yes: false; why: string };
@@ -23,12 +24,13 @@ export type Answer = { yes: true } | { yes: false; why: string };
  * when they decided. Asking changes nothing.
  */
 export function answerGate(asked: Asked): Answer {
-  const { kind, checksum, canary, openReleaseId, action, isLive } = asked;
+  const { kind, checksum, canary, openReleaseId, action, isLive, now } = asked;
   if (!canary || openReleaseId === null) return no('no release is open');
   if (!isLive) return no('the cluster is not heard from');
   if (action?.write?.field !== 'gate' || action.write.value.kind !== kind) {
     return no('nobody decided yet');
   }
+  if (now > dueAt(action)) return no('the decision is over: decide again');
   const isAboutThis =
     action.state === 'accepted' &&
     action.releaseId === openReleaseId &&

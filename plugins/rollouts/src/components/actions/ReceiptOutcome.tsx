@@ -1,5 +1,5 @@
 import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
-import { sayEffect } from '../../lib/actions/receipt';
+import { sayEffect, sayMissed } from '../../lib/actions/receipt';
 import { sayRefusal } from '../../lib/actions/refusal';
 import { useWords } from '../base/useWords';
 import styles from './ReceiptOutcome.module.css';
@@ -7,14 +7,14 @@ import styles from './ReceiptOutcome.module.css';
 /** What the cluster showed in the end, or what stands in the way. */
 export function ReceiptOutcome({ action }: { action: Action }) {
   const { words, locale } = useWords();
-  const { state, refusal, restore } = action;
+  const { refusal, restore } = action;
   const effect = sayEffect(action, words, locale);
-  const missed = state === 'ineffective' || state === 'superseded';
+  const missed = sayMissed(action, words);
   return (
     <div className={styles.outcome} role="status">
       {effect && <strong>{effect}</strong>}
       {refusal && <span>{sayRefusal(refusal, words, locale)}</span>}
-      {missed && <span>{words(`receipt.${state}.text`)}</span>}
+      {missed && <span>{missed}</span>}
       {restore !== 'none' && <span>{words(`receipt.restore.${restore}`)}</span>}
     </div>
   );

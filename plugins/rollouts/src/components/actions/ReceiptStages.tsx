@@ -4,6 +4,7 @@ import { formatSecond } from '../../lib/format/time';
 import type { Tone } from '../../lib/rollout/status';
 import { ToneIcon } from '../base/ToneIcon';
 import { useWords } from '../base/useWords';
+import { useNow } from '../time/Clock';
 import styles from './ReceiptStages.module.css';
 
 const tones: Record<ReceiptStage['state'], Tone> = {
@@ -17,7 +18,7 @@ export function ReceiptStages({ action }: { action: Action }) {
   const { words, locale } = useWords();
   return (
     <ol className={styles.stages} aria-live="polite">
-      {toStages(action, words).map(({ id, text, at, state }) => (
+      {toStages(action, useNow(1000), words).map(({ id, text, at, state }) => (
         <li key={id} className={styles.stage}>
           <ToneIcon tone={tones[state]} />
           <span>

@@ -229,7 +229,7 @@ describe('the receipt', () => {
     await waitFor(
       () =>
         expect(region).toHaveTextContent(
-          /primary serves 100 %, runs 1\.4\.1, since/,
+          /primary serves 100 %, runs 1\.4\.1, seen at/,
         ),
       { timeout: 20_000 },
     );

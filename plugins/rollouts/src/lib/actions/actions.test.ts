@@ -8,7 +8,13 @@ import {
 import { english, utc } from '../../__testUtils__/english';
 import { toNotes, toOffer } from './offer';
 import { sayWarnings, toComparison } from './plan';
-import { isUnderWay, sayEffect, toStages } from './receipt';
+import {
+  isUnderWay,
+  sayEffect,
+  sayMissed,
+  toActionStatus,
+  toStages,
+} from './receipt';
 import { sayRefusal } from './refusal';
 import { hasChanged, seenIn } from './seen';
 
@@ -96,7 +102,7 @@ describe('a plan', () => {
 
 describe('a receipt', () => {
   const words = (changes = {}) =>
-    toStages(anAction(changes), english).map(({ text, state }) => [
+    toStages(anAction(changes), BUILDER_NOW, english).map(({ text, state }) => [
       text,
       state,
     ]);
@@ -126,6 +132,25 @@ describe('a receipt', () => {
     ]);
   });
 
+  it('says when it takes longer than it should', () => {
+    const late = { state: 'accepted' as const, expectedBy: BUILDER_NOW - 1 };
+    expect(words({ ...late, steps: written }).at(-1)).toEqual([
+      expect.stringMatching(/later than expected/),
+      'open',
+    ]);
+  });
+
+  it.each([
+    ['timed-out', 'not effective in time', /withdrawn/],
+    ['ended-otherwise', 'ended in another way', /another way first/],
+    ['canary-gone', 'the Canary is gone', /was deleted before/],
+  ] as const)('without effect says why: %s', (code, word, text) => {
+    const steps = [...written, { at: BUILDER_NOW, code, text: null }];
+    const action = anAction({ state: 'ineffective', steps });
+    expect(toActionStatus(action, english).word).toBe(word);
+    expect(sayMissed(action, english)).toMatch(text);
+  });
+
   it.each([
     ['ineffective', 'not effective in time'],
     ['superseded', 'overtaken by another revision'],
@@ -142,7 +167,7 @@ describe('a receipt', () => {
 
   it('says the effect in words', () => {
     expect(sayEffect(anAction(), english, utc)).toBe(
-      'primary serves 100 %, runs 1.4.1, since 11:59:40',
+      'primary serves 100 %, runs 1.4.1, seen at 11:59:40',
     );
     expect(sayEffect(anAction({ receipt: null }), english, utc)).toBeNull();
     const receipt = {
@@ -152,7 +177,7 @@ describe('a receipt', () => {
       images: null,
     };
     expect(sayEffect(anAction({ receipt }), english, utc)).toBe(
-      'phase Failed, since 12:00:00',
+      'phase Failed, seen at 12:00:00',
     );
   });
 

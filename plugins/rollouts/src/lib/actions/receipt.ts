@@ -25,10 +25,35 @@ const tones: Record<ActionState, Tone> = {
 
 /** Where an action stands, in one word. */
 export function toActionStatus(
-  { state }: Action,
+  action: Action,
   words: Words,
 ): { tone: Tone; word: string } {
-  return { tone: tones[state], word: words(`receipt.${state}`) };
+  return { tone: tones[action.state], word: words(toEndKey(action)) };
+}
+
+/** Why it had no effect; null when it had one, or has not ended. */
+export function sayMissed(action: Action, words: Words): string | null {
+  const { state } = action;
+  if (state !== 'ineffective' && state !== 'superseded') return null;
+  return words(`${toEndKey({ ...action, state })}.text`);
+}
+
+const ends = {
+  'timed-out': 'receipt.ineffective',
+  'ended-otherwise': 'receipt.otherwise',
+  'canary-gone': 'receipt.gone',
+} as const;
+type EndCode = keyof typeof ends;
+
+function toEndKey<S extends ActionState>({
+  state,
+  steps,
+}: Pick<Action, 'steps'> & { state: S }) {
+  if (state !== 'ineffective') {
+    return `receipt.${state as Exclude<S, 'ineffective'>}` as const;
+  }
+  const last = [...steps].reverse().find(({ code }) => code in ends);
+  return ends[(last?.code ?? 'timed-out') as EndCode];
 }
 
 export interface ReceiptStage {
@@ -39,7 +64,11 @@ export interface ReceiptStage {
 }
 
 /** The way of an action: requested → accepted → effective, or how it ended instead. */
-export function toStages(action: Action, words: Words): ReceiptStage[] {
+export function toStages(
+  action: Action,
+  now: number,
+  words: Words,
+): ReceiptStage[] {
   const { state, lever, requestedAt } = action;
   if (state === 'denied') {
     return [stage('denied', words('receipt.denied'), action.at, 'failed')];
@@ -54,16 +83,18 @@ export function toStages(action: Action, words: Words): ReceiptStage[] {
     );
     stages.push(stage('accepted', text, accepted, 'done'));
   }
-  return [...stages, lastStage(action, words)];
+  return [...stages, lastStage(action, now, words)];
 }
 
-function lastStage(action: Action, words: Words): ReceiptStage {
-  const { state, at } = action;
+function lastStage(action: Action, now: number, words: Words): ReceiptStage {
+  const { state, at, expectedBy } = action;
   if (isUnderWay(action)) {
-    return stage('waiting', words('receipt.waiting'), null, 'open');
+    const isLate = expectedBy !== null && now > expectedBy;
+    const text = words(isLate ? 'receipt.late' : 'receipt.waiting');
+    return stage('waiting', text, null, 'open');
   }
   const done = state === 'effective';
-  const text = words(`receipt.${state}`);
+  const text = words(toEndKey(action));
   return stage(state, text, at, done ? 'done' : 'failed');
 }
 

@@ -1,0 +1,33 @@
+import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
+import { KubernetesError } from '../collectors/kubernetes/client/KubernetesError';
+import { isOverdue, isStillBound } from '../domain/actions/decide';
+import { ActionRecord, withStep } from '../domain/actions/record';
+import type { Turn } from './ports';
+
+/**
+ * Asks the cluster itself whether an action had no effect: what is known may be older than its end,
+ * after an outage or a restart. Without an answer, and when the cluster has gone on, nothing is
+ * said: the observation that tells will come.
+ */
+export async function confirm(record: ActionRecord, turn: Turn): Promise<void> {
+  const code = await whyIneffective(record, turn);
+  if (!code) return;
+  const at = turn.now();
+  const step = { at, code, text: null };
+  await turn.save(withStep(record, step, { state: 'ineffective', at }));
+}
+
+async function whyIneffective(
+  record: ActionRecord,
+  { canaries, now }: Turn,
+): Promise<'canary-gone' | 'timed-out' | null> {
+  const fresh = await canaries.read(record).catch(error => {
+    if (error instanceof KubernetesError && error.status === 404) return null;
+    throw error;
+  });
+  if (!fresh || fresh.canary.uid !== record.bound?.uid) return 'canary-gone';
+  const runs =
+    isStillBound(record.bound, fresh.canary) &&
+    isInRun(fresh.canary.status?.phase);
+  return runs && isOverdue(record, now()) ? 'timed-out' : null;
+}

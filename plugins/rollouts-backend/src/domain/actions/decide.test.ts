@@ -1,0 +1,122 @@
+import { at, routed, seen } from '../__testUtils__/story';
+import type { Observation } from '../observation';
+import { reduce } from '../reduce';
+import type { RolloutState } from '../state';
+import { decide } from './decide';
+import type { ActionRecord } from './record';
+
+const stateAfter = (...observations: Observation[]) =>
+  observations.reduce(
+    (state: RolloutState | null, next) => reduce(state, next).next,
+    null,
+  ) as RolloutState;
+
+const begun = [
+  seen(0, 'Initialized'),
+  seen(10, 'Progressing'),
+  seen(20, 'Progressing', { since: 10, status: { canaryWeight: 25 } }),
+  routed(20, 25),
+];
+const failed = [seen(40, 'Failed'), routed(40, 0)];
+
+const rollback = {
+  verb: 'rollback',
+  state: 'accepted',
+  restore: 'none',
+  releaseNumber: 1,
+  requestedAt: at(20),
+  attempted: true,
+  writtenAt: at(21),
+  withinMs: 30_000,
+  bound: { uid: 'uid-1', lastAppliedSpec: 'rev-1', trackedConfigs: {} },
+  write: { field: 'status.failedChecks', value: 900_001 },
+} as unknown as ActionRecord;
+const promotion = {
+  ...rollback,
+  verb: 'promote',
+  restore: 'pending',
+  write: { field: 'spec.analysis.maxWeight', value: 25 },
+} as ActionRecord;
+
+describe('what is next about an action', () => {
+  it('is nothing that somebody asked for when Flagger ended the release first', () => {
+    const untried = {
+      ...rollback,
+      state: 'requested',
+      attempted: false,
+      writtenAt: null,
+    } as ActionRecord;
+    const state = stateAfter(...begun, ...failed);
+
+    expect(decide(untried, state, at(41))).toEqual({
+      next: 'end',
+      state: 'ineffective',
+    });
+    expect(decide(rollback, state, at(41))).toEqual({
+      next: 'end',
+      state: 'effective',
+    });
+  });
+
+  it('is to wait for the route, except where its rule stands without traffic', () => {
+    const late = [seen(40, 'Failed')];
+    expect(decide(rollback, stateAfter(...begun, ...late), at(41))).toEqual({
+      next: 'wait',
+    });
+    const matched = [...begun, ...late].map(observation =>
+      observation.kind === 'canary'
+        ? {
+            ...observation,
+            canary: {
+              ...observation.canary,
+              spec: {
+                ...observation.canary.spec!,
+                strategy: 'ab-testing' as const,
+              },
+            },
+          }
+        : observation,
+    );
+    expect(decide(rollback, stateAfter(...matched), at(41))).toEqual({
+      next: 'end',
+      state: 'effective',
+    });
+  });
+
+  it('is to write an abort again only when Flagger wrote after it', () => {
+    const stale = stateAfter(...begun);
+    expect(decide(rollback, stale, at(25))).toEqual({ next: 'wait' });
+    const overwritten = stateAfter(
+      ...begun,
+      seen(30, 'Progressing', {
+        since: 10,
+        status: { canaryWeight: 25, failedChecks: 1 },
+      }),
+    );
+    expect(decide(rollback, overwritten, at(31))).toEqual({ next: 'write' });
+  });
+
+  it.each([
+    ['Progressing', 10, 'wait'],
+    ['WaitingPromotion', 30, 'wait'],
+    ['Promoting', 30, 'restore'],
+  ])(
+    'is, with a lowered weight in %s (since %s), to %s: elsewhere it would climb again',
+    (phase, since, next) => {
+      const state = stateAfter(...begun, seen(30, phase, { since }));
+      expect(decide(promotion, state, at(31))).toEqual({ next });
+    },
+  );
+
+  it('is to keep a lowered weight while it waits, also when all is over', () => {
+    const ended = { ...promotion, state: 'ineffective' } as ActionRecord;
+    const state = stateAfter(...begun, seen(30, 'WaitingPromotion'));
+    expect(decide(ended, state, at(31))).toEqual({ next: 'wait' });
+  });
+
+  it('is to look at the cluster when time is over, and to leave an abort standing', () => {
+    const state = stateAfter(...begun);
+    expect(decide(promotion, state, at(52))).toEqual({ next: 'confirm' });
+    expect(decide(rollback, state, at(5_000))).toEqual({ next: 'wait' });
+  });
+});
