@@ -59,6 +59,7 @@ export const alertmanager = z.strictObject({
 export const MONITORING_SECTIONS: Record<string, { shape: object }> = {
   prometheus,
   alertmanager,
+  bearer,
   basic,
   tls,
 };

@@ -7,7 +7,7 @@ const cluster = (changes: Record<string, unknown> = {}) => ({
   kubernetes: direct,
   ...changes,
 });
-const read = (rollouts: Record<string, unknown>) =>
+const read = (rollouts: object) =>
   readConfig(new ConfigReader(JSON.parse(JSON.stringify({ rollouts }))));
 
 describe('the configuration', () => {
@@ -169,6 +169,25 @@ describe('the configuration', () => {
       { clusters: [cluster({ events: { username: 'u', password: 'short' } })] },
       'rollouts.clusters[0].events.password: needs at least 8 characters',
     ],
+    ...Object.entries({
+      bearer: ['tokenfile', 'tokenFile'],
+      basic: ['usernames', 'username'],
+      tls: ['caFiles', 'caFile'],
+    }).map(([section, [key, meant]]): [string, object, string] => [
+      `a misspelt key of ${section}`,
+      {
+        clusters: [cluster()],
+        prometheus: [
+          {
+            name: 'main',
+            url: 'https://prometheus',
+            clusters: ['production'],
+            [section]: { [key]: 'x' },
+          },
+        ],
+      },
+      `rollouts.prometheus[0].${section}.${key}: there is no such key, did you mean "${meant}"?`,
+    ]),
     ['an unknown ownership', { ownership: 'all' }, 'rollouts.ownership: '],
   ])('is refused with %s', (_, rollouts, message) => {
     expect(() => read(rollouts)).toThrow(message);
