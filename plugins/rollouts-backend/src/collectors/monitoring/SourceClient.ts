@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import type { SourceAccess } from '../../config/monitoring';
 import { reasonOf, redact } from '../../reasonOf';
 import { Limiter } from './Limiter';
 import { SourceError } from './SourceError';
+import { TlsAgent } from './TlsAgent';
 
 const TIMEOUT_MS = 10_000;
 const MOST_AT_ONCE = 4;
@@ -14,11 +15,12 @@ export class SourceClient {
   readonly #base: string;
   readonly #access: SourceAccess;
   readonly #limiter = new Limiter(MOST_AT_ONCE);
-  #agent: Promise<Agent> | null = null;
+  readonly #agent: TlsAgent;
 
   constructor(url: string, access: SourceAccess) {
     this.#base = url.replace(/\/+$/, '');
     this.#access = access;
+    this.#agent = new TlsAgent(access.tls);
   }
 
   /** Shown to people: where it asks. */
@@ -62,19 +64,14 @@ export class SourceClient {
   }
 
   async close(): Promise<void> {
-    const agent = await this.#agent?.catch(() => null);
-    await agent?.destroy();
+    await this.#agent.close();
   }
 
   async #send(path: string, form?: Record<string, string>) {
-    this.#agent ??= createAgent(this.#access).catch(error => {
-      this.#agent = null;
-      throw error;
-    });
     const { statusCode, headers, body } = await request(
       `${this.#base}${path}`,
       {
-        dispatcher: await this.#agent,
+        dispatcher: await this.#agent.get(),
         method: form ? 'POST' : 'GET',
         body: form && new URLSearchParams(form).toString(),
         signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -114,19 +111,6 @@ export class SourceClient {
       );
     }
   }
-}
-
-async function createAgent({ tls }: SourceAccess): Promise<Agent> {
-  const read = async (file: string | undefined) =>
-    file === undefined ? undefined : readFile(file, 'utf8');
-  return new Agent({
-    connect: {
-      ca: await read(tls?.caFile),
-      cert: await read(tls?.certFile),
-      key: await read(tls?.keyFile),
-      rejectUnauthorized: !tls?.skipVerify,
-    },
-  });
 }
 
 /** Files are read for each request: whoever rotates a token need not restart anything. */
