@@ -50,11 +50,16 @@ export class AlertBoard {
     config: AlertmanagerConfig;
     peers: Array<{ address: string; said: Remembered<Notified> }>;
   }>;
+  /** Of all sources: also what nobody asks for must not be taken for what somebody does. */
+  readonly #clusters: string[];
   readonly #now: () => number;
 
   constructor({ prometheus, alertmanager, ...options }: BoardOptions) {
     const { now, random = Math.random } = options;
     this.#now = now;
+    this.#clusters = [...prometheus, ...alertmanager].flatMap(
+      ({ config }) => config.clusters,
+    );
     const remember = <T>(load: () => Promise<T>) =>
       new Remembered({
         load,
@@ -96,10 +101,10 @@ export class AlertBoard {
         cluster,
         rules: of(prometheus)
           .flatMap(({ rules }) => rules.known.value?.alerts ?? [])
-          .filter(alert => isOfCluster(alert.labels, cluster, clusters)),
+          .filter(alert => isOfCluster(alert.labels, cluster, this.#clusters)),
         notified: notified
           .flatMap(({ alerts }) => alerts)
-          .filter(alert => isOfCluster(alert.labels, cluster, clusters)),
+          .filter(alert => isOfCluster(alert.labels, cluster, this.#clusters)),
         silences: notified.flatMap(({ silences }) => silences),
       };
     });

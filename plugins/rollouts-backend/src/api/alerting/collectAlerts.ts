@@ -32,6 +32,8 @@ export function collectAlerts(options: {
   told: Told[];
   entity: AlertedEntity;
   rollouts: AlertedRollout[];
+  /** Whether the caller may read all rollouts there are. */
+  mayReadAll: boolean;
   /** Those of every entity, also of such that the caller may not read. */
   catalogued: CataloguedRollouts;
   /** The newest release of each rollout, by the rollout's ref. */
@@ -43,7 +45,7 @@ export function collectAlerts(options: {
   const mapped: Alert[] = [];
   const unmapped: Alert[] = [];
   for (const alert of joined) {
-    const given = assign(alert, entity, rollouts);
+    const given = assign(alert, entity, options);
     const entities = catalogued.entitiesOf(alert);
     const isHere = isNear(alert, rollouts);
     const team = given ? null : ofTeam(alert, entity);

@@ -36,6 +36,7 @@ export const entityAlerts: Handler<'entityAlerts'> = async (
     entity: alerted,
     catalogued: await readCatalogued(told, context),
     rollouts: rollouts.map(toAlertedRollout),
+    mayReadAll: access.extent === 'all',
     releases,
     runbookOf: ({ labels, annotations }) =>
       resolveRunbook(

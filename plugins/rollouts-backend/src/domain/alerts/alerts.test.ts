@@ -114,8 +114,15 @@ const entity = (changes: Partial<AlertedEntity> = {}): AlertedEntity => ({
   matchers: [],
   ...changes,
 });
-const given = (labels: Record<string, string>, changes = {}) =>
-  assign({ cluster: 'production', labels }, entity(changes), [checkout]);
+const given = (
+  labels: Record<string, string>,
+  changes = {},
+  mayReadAll = false,
+) =>
+  assign({ cluster: 'production', labels }, entity(changes), {
+    rollouts: [checkout],
+    mayReadAll,
+  });
 
 describe('why an alert belongs to an entity', () => {
   it.each([
@@ -165,10 +172,46 @@ describe('why an alert belongs to an entity', () => {
     });
   });
 
+  it.each<[string, Record<string, string>, boolean, boolean]>([
+    ['its own namespace', { namespace: 'shop' }, false, true],
+    ['another namespace', { namespace: 'search' }, false, false],
+    ['another namespace', { namespace: 'search' }, true, false],
+    [
+      'another one that was scraped in its own',
+      { namespace: 'shop', exported_namespace: 'search' },
+      false,
+      false,
+    ],
+    ['none', {}, false, false],
+    ['none', {}, true, true],
+  ])(
+    'may be what the entity asks for in %s (%j, who may read all: %s): %s',
+    (_, labels, mayReadAll, isGiven) => {
+      const matchers = parseMatchers('alertname=~".+"').sets;
+      const alert = { alertname: 'Any', ...labels };
+      expect(given(alert, { matchers }, mayReadAll) !== null).toBe(isGiven);
+    },
+  );
+
+  it('is not what the entity asks for of another cluster', () => {
+    const matchers = parseMatchers('alertname=~".+"').sets;
+    const readable = { rollouts: [checkout], mayReadAll: true };
+    for (const labels of [{ namespace: 'shop' }, {}]) {
+      const alert = {
+        cluster: 'staging',
+        labels: { alertname: 'A', ...labels },
+      };
+      expect(assign(alert, entity({ matchers }), readable)).toBeNull();
+    }
+  });
+
   it('is never a namesake in another cluster', () => {
     const labels = { namespace: 'shop', workload: 'checkout' };
     expect(
-      assign({ cluster: 'staging', labels }, entity(), [checkout]),
+      assign({ cluster: 'staging', labels }, entity(), {
+        rollouts: [checkout],
+        mayReadAll: true,
+      }),
     ).toBeNull();
   });
 });

@@ -14,14 +14,24 @@ export interface AlertedEntity {
 
 type Why = NonNullable<Alert['why']>;
 
+/** What whoever asks may read. */
+interface Readable {
+  /** Those of the entity. */
+  rollouts: AlertedRollout[];
+  /** Whether all rollouts of all clusters are theirs to read, not only these. */
+  mayReadAll: boolean;
+}
+
 /**
  * Why an alert belongs to an entity, first rule wins, and the rollouts it is about; null: no rule
- * gives it to this entity.
+ * gives it to this entity. An entity may ask for anything, so what it asks for is only looked for where
+ * the caller may read a rollout of it; an alert without a namespace may be about anything in its
+ * cluster.
  */
 export function assign(
   { labels, cluster }: Pick<JoinedAlert, 'labels' | 'cluster'>,
   entity: AlertedEntity,
-  rollouts: AlertedRollout[],
+  { rollouts, mayReadAll }: Readable,
 ): { why: Why; rollouts: string[] } | null {
   const near = rollouts.filter(rollout => rollout.cluster === cluster);
   const named = near.flatMap(rollout => {
@@ -29,7 +39,10 @@ export function assign(
     return label ? [{ ref: rollout.ref, label }] : [];
   });
   const about = (why: Why) => ({ why, rollouts: named.map(({ ref }) => ref) });
-  if (entity.matchers.some(matches => matches(labels))) {
+  const isReached =
+    isNear({ labels, cluster }, rollouts) ||
+    (mayReadAll && near.length > 0 && namespaceOf(labels) === undefined);
+  if (isReached && entity.matchers.some(matches => matches(labels))) {
     return about({ rule: 'annotation', detail: 'alert-matchers' });
   }
   const label = ['backstage_entity', 'component'].find(key =>
