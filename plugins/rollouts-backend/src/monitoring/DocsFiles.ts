@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
+import { isName } from '../domain/runbooks/names';
 
 const FRESH_MS = 60_000;
 const MOST_KEPT = 500;
@@ -54,12 +55,15 @@ export class DocsFiles {
   ): Promise<string[] | null> {
     const { auth, discovery } = this.#options;
     const { kind, namespace, name } = parseEntityRef(entityRef);
+    const parts = [namespace, kind, name];
+    // Dots are not encoded, and would lead the request to another path.
+    if (!parts.every(isName)) return null;
     const { token } = await auth.getPluginRequestToken({
       onBehalfOf: credentials,
       targetPluginId: 'techdocs',
     });
     const base = await discovery.getBaseUrl('techdocs');
-    const path = [namespace, kind, name].map(encodeURIComponent).join('/');
+    const path = parts.map(encodeURIComponent).join('/');
     const response = await fetch(`${base}/metadata/techdocs/${path}`, {
       headers: { authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout(3_000),

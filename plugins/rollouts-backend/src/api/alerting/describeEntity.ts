@@ -11,6 +11,7 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { AlertedEntity } from '../../domain/alerts/assign';
 import { parseMatchers } from '../../domain/alerts/matchers';
+import { isName } from '../../domain/runbooks/names';
 import type { RunbookPlace } from '../../domain/runbooks/resolveRunbook';
 
 const TECHDOCS = 'backstage.io/techdocs-ref';
@@ -44,13 +45,25 @@ export function toAlertedEntity(entity: Entity): {
 export function toRunbookPlace(
   entity: Entity,
 ): Omit<RunbookPlace, 'files' | 'portal'> {
-  const elsewhere = annotation(entity, TECHDOCS_ENTITY);
+  const elsewhere = refOf(annotation(entity, TECHDOCS_ENTITY));
   const own = annotation(entity, TECHDOCS) ? stringifyEntityRef(entity) : null;
   return {
-    docsEntity: elsewhere?.toLowerCase() ?? own,
+    docsEntity: elsewhere ?? own,
     source: sourceOf(entity),
     base: annotation(entity, ANNOTATION_RUNBOOK_BASE),
   };
+}
+
+/** The ref of an entity that there can be; of anything else requests and links would go astray. */
+function refOf(text: string | null): string | null {
+  try {
+    const ref = parseEntityRef(text ?? '');
+    return [ref.kind, ref.namespace, ref.name].every(isName)
+      ? stringifyEntityRef(ref)
+      : null;
+  } catch {
+    return null;
+  }
 }
 
 function annotation({ metadata }: Entity, key: string): string | null {
