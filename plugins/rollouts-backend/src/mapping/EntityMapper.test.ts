@@ -56,13 +56,16 @@ async function setUp(options: {
       readSome,
     },
   });
-  const mapped = async () =>
+  const counted = async () =>
     (await store.listRollouts({})).map(r => ({
       name: r.name,
       entities: r.mappings.map(m => m.entityRef.split('/')[1]),
       owner: r.confirmedOwnerRef,
+      omitted: r.mappings[0]?.omitted ?? 0,
     }));
-  return { store, catalog, mapper, mapped, changed, readSome };
+  const mapped = async () =>
+    (await counted()).map(({ omitted: _, ...rest }) => rest);
+  return { store, catalog, mapper, mapped, counted, changed, readSome };
 }
 
 const team = 'group:default/shop-team';
@@ -200,7 +203,7 @@ describe('EntityMapper', () => {
   });
 
   it('is not run over by hundreds of claims on one rollout', async () => {
-    const { mapper, mapped } = await setUp({
+    const { mapper, counted } = await setUp({
       canaries: {
         'shop/checkout': {
           annotations: {
@@ -218,9 +221,70 @@ describe('EntityMapper', () => {
 
     await mapper.refresh();
 
-    const [{ entities, owner }] = await mapped();
+    const [{ entities, owner, omitted }] = await counted();
     expect(entities).toHaveLength(20);
+    expect(omitted).toBe(281);
     expect(entities[0]).toBe('zz-true');
     expect(owner).toBe(team);
+  });
+
+  describe('among many rivals of an entity that no Canary names', () => {
+    const claim = { 'flagger.app/canary': 'shop/checkout' };
+    const rivals = Array.from({ length: 40 }, (_, i) =>
+      aComponent(`a-rival-${i}`, claim),
+    );
+    const canaries = { 'shop/checkout': {} };
+    const honest = aComponent('honest', claim);
+    const put = (catalog: Map<string, Entity>, ...entities: Entity[]) =>
+      entities.forEach(e => catalog.set(toClaim(e).entityRef, e));
+
+    it('keeps the one that was there first, and before them', async () => {
+      const { catalog, mapper, counted } = await setUp({
+        canaries,
+        entities: [honest],
+      });
+      await mapper.refresh();
+      put(catalog, ...rivals);
+
+      await mapper.refresh();
+      await mapper.refresh();
+
+      const [{ entities, omitted }] = await counted();
+      expect(entities[0]).toBe('honest');
+      expect([entities.length, omitted]).toEqual([20, 21]);
+    });
+
+    it('keeps the one that came last as soon as somebody looks at it', async () => {
+      const { mapper, mapped, changed } = await setUp({
+        canaries,
+        entities: [...rivals, honest],
+      });
+      await mapper.refresh();
+      expect((await mapped())[0].entities).not.toContain('honest');
+
+      await mapper.notice(honest);
+      await mapper.refresh();
+
+      expect((await mapped())[0].entities).toContain('honest');
+      const count = changed.length;
+      await mapper.notice(honest);
+      expect(changed).toHaveLength(count);
+    });
+
+    it('loses none that was mapped, and forgets one that claims it no longer', async () => {
+      const { catalog, mapper, mapped } = await setUp({
+        canaries,
+        entities: rivals,
+      });
+      await mapper.refresh();
+      for (const rival of rivals) await mapper.notice(rival);
+      await mapper.refresh();
+      expect((await mapped())[0].entities).toHaveLength(40);
+      catalog.delete('component:default/a-rival-7');
+
+      await mapper.refresh();
+
+      expect((await mapped())[0].entities).toHaveLength(39);
+    });
   });
 });

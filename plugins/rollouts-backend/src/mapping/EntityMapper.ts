@@ -1,5 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
+import type { Mapping } from '@rollouts/backstage-plugin-rollouts-common';
+import { keepMappings } from '../domain/entityMatch/keepMappings';
 import { matchEntities } from '../domain/entityMatch/matchEntities';
 import type { Ownership } from '../domain/entityMatch/types';
 import type { RolloutStore, StoredRollout } from '../store/Store';
@@ -11,9 +13,6 @@ import { toIdentity } from './toIdentity';
 
 /** Rollouts that are looked at together. */
 const PORTION = 200;
-
-/** More claims than this on one rollout are noise; the best ones stay. */
-const MOST_MAPPINGS = 20;
 
 interface EntityMapperOptions {
   store: Pick<RolloutStore, 'listRollouts' | 'setMapping'>;
@@ -34,6 +33,8 @@ export class EntityMapper {
   #isLoaded = false;
   /** Entities that a Canary names and that the catalog does not have (yet). */
   #missing = new Set<string>();
+  /** Entities that a rollout has no room for, until somebody looks at them. */
+  #leftOut = new Set<string>();
 
   constructor(options: EntityMapperOptions) {
     this.#options = options;
@@ -44,6 +45,7 @@ export class EntityMapper {
     const claims = await this.#options.reader.readAll();
     this.#index = new ClaimIndex(claims);
     this.#missing = new Set();
+    this.#leftOut = new Set();
     this.#isLoaded = true;
     await this.#mapAll();
   }
@@ -57,9 +59,11 @@ export class EntityMapper {
       claimsSomething(claim) ||
       this.#index.has(entityRef) ||
       this.#missing.has(entityRef);
-    if (!concerns || !this.#index.put(claim)) return;
+    if (!concerns) return;
+    const isNew = this.#index.put(claim);
+    if (!this.#leftOut.delete(entityRef) && !isNew) return;
     this.#missing.delete(entityRef);
-    await this.#mapAll();
+    await this.#mapAll(entityRef);
   }
 
   /** Maps the rollouts with these ids anew: their Canaries changed. */
@@ -97,30 +101,48 @@ export class EntityMapper {
     await this.#mapThese([rollout]);
   }
 
-  async #mapAll(): Promise<void> {
+  async #mapAll(wanted: string | null = null): Promise<void> {
     let afterRef: string | undefined;
     do {
       const rollouts: StoredRollout[] = await this.#options.store.listRollouts({
         afterRef,
         limit: PORTION,
       });
-      await this.#mapThese(rollouts);
+      await this.#mapThese(rollouts, wanted);
       afterRef = rollouts.at(-1)?.ref;
     } while (afterRef !== undefined);
   }
 
-  async #mapThese(rollouts: StoredRollout[]): Promise<void> {
+  /** `wanted`: the entity that somebody looks at. */
+  async #mapThese(
+    rollouts: StoredRollout[],
+    wanted: string | null = null,
+  ): Promise<void> {
     const { store, ownership, onChanged } = this.#options;
     const identities = rollouts.map(toIdentity);
     await this.#readNamed(identities.map(i => i.entityRef));
     for (const [i, identity] of identities.entries()) {
       const claims = this.#index.mayConcern(identity);
-      const all = matchEntities(identity, claims, ownership);
+      const known = rollouts[i].mappings.map(mapping => mapping.entityRef);
+      const all = matchEntities(identity, claims, ownership, known);
+      const mappings = keepMappings(all, {
+        known,
+        wanted: [identity.entityRef, wanted],
+      });
+      this.#noteLeftOut(all, mappings);
       const changed = await store.setMapping(rollouts[i].id, {
-        mappings: all.slice(0, MOST_MAPPINGS),
+        mappings,
         confirmedOwnerRef: confirmedOwner(identity, all),
       });
       if (changed) onChanged(rollouts[i].id);
+    }
+  }
+
+  #noteLeftOut(all: Mapping[], kept: Mapping[]): void {
+    if (all.length === kept.length) return;
+    const refs = new Set(kept.map(({ entityRef }) => entityRef));
+    for (const { entityRef } of all) {
+      if (!refs.has(entityRef)) this.#leftOut.add(entityRef);
     }
   }
 

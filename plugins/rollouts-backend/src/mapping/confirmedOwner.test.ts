@@ -23,6 +23,7 @@ const mapping = (
   ownerRef,
   confirmedByCluster,
   rule: 'canary-annotation',
+  omitted: 0,
 });
 
 describe('confirmedOwner', () => {

@@ -102,6 +102,7 @@ describe.each(databases.eachSupportedId())('rollouts on %s', databaseId => {
         rule: 'canary-annotation',
         confirmedByCluster: false,
         ownerRef: 'group:default/shop',
+        omitted: 0,
       })),
       confirmedOwnerRef: null,
     });

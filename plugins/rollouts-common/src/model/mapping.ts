@@ -30,6 +30,8 @@ export const mappingSchema = z.object({
   confirmedByCluster: z.boolean(),
   /** Owner group from the catalog, null when unknown: then nobody owns it. */
   ownerRef: z.string().nullable(),
+  /** Other entities that claim the rollout and are not kept with it: there are too many. */
+  omitted: z.number().int().default(0),
 });
 /** @public */
 export type Mapping = z.infer<typeof mappingSchema>;

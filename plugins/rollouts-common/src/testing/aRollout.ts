@@ -81,6 +81,7 @@ const idle: Rollout = {
     rule: 'canary-annotation',
     confirmedByCluster: true,
     ownerRef: 'group:default/shop-team',
+    omitted: 0,
   },
   observedAt: BUILDER_NOW - 2_000,
   goneAt: null,

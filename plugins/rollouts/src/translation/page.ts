@@ -34,6 +34,10 @@ export const pageMessages = {
   'mapping.label-selector': 'the label selector matches',
   'mapping.entity-named-by-canary': 'the Canary names this entity',
   'mapping.confirmed': 'confirmed by the cluster',
+  'mapping.omitted_one':
+    '{{count}} more entity claims it: too many to keep them all',
+  'mapping.omitted_other':
+    '{{count}} more entities claim it: too many to keep them all',
   'mapping.unconfirmed': 'not confirmed by the Canary, so it gives no rights',
   'ladder.title': 'Steps',
   'ladder.none': 'No steps are known.',

@@ -12,14 +12,20 @@ const RULES: Array<Mapping['rule']> = [
 
 /**
  * The entities that a rollout belongs to, best first: the one that the Canary names, those that
- * the cluster confirms in another way, then by rule, then by name. Anybody who may register an entity can claim a Canary, so a claim that
- * the cluster does not confirm maps for display only, and never hides a confirmed one.
+ * the cluster confirms in another way, then by rule, then those known longest, then by name. Anybody
+ * who may register an entity can claim a Canary, so a claim that the cluster does not confirm maps
+ * for display only, and never hides a confirmed one.
  */
 export function matchEntities(
   rollout: RolloutIdentity,
   entities: EntityClaim[],
   ownership: Ownership,
+  /** Refs that were mapped before, in their order. */
+  known: string[] = [],
 ): Mapping[] {
+  const places = new Map(known.map((ref, place) => [ref, place]));
+  const place = ({ entityRef }: Mapping) =>
+    places.get(entityRef) ?? known.length;
   return entities
     .flatMap(entity => {
       const rule = ruleFor(rollout, entity);
@@ -31,6 +37,7 @@ export function matchEntities(
           Number(a.entityRef === rollout.entityRef) ||
         Number(b.confirmedByCluster) - Number(a.confirmedByCluster) ||
         RULES.indexOf(a.rule) - RULES.indexOf(b.rule) ||
+        place(a) - place(b) ||
         (a.entityRef < b.entityRef ? -1 : 1),
     );
 }
@@ -87,5 +94,6 @@ function toMapping(
     // A Canary that names its owner only confirms that owner, whichever entity shows it.
     confirmedByCluster: named || relaxed || rollout.ownerRef !== null,
     ownerRef: rollout.ownerRef ?? entity.ownerRef,
+    omitted: 0,
   };
 }

@@ -55,14 +55,17 @@ function gateLine({ kind, name, state }: Gate, words: Words): string {
 }
 
 function mappingFacts(mapping: Mapping, words: Words): Fact[] {
-  const { rule, confirmedByCluster, ownerRef } = mapping;
+  const { rule, confirmedByCluster, ownerRef, omitted } = mapping;
   const confirmed = confirmedByCluster
     ? words('mapping.confirmed')
     : words('mapping.unconfirmed');
   return [
     {
       label: words('fact.mapping'),
-      lines: [`${words(`mapping.${rule}`)}; ${confirmed}`],
+      lines: [
+        `${words(`mapping.${rule}`)}; ${confirmed}`,
+        ...(omitted > 0 ? [words('mapping.omitted', { count: omitted })] : []),
+      ],
     },
     fact(words('fact.owner'), ownerRef ?? words('fact.unknown')),
   ];
