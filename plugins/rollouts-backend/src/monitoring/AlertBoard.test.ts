@@ -8,7 +8,9 @@ const labelled = (alertname: string, cluster?: string) => ({
 function boardOf(clusters: string[], alerts: unknown[], also: string[] = []) {
   const source = (name: string, own: string[], told: unknown[]) => ({
     config: { name, clusters: own },
-    client: { alerts: async () => ({ alerts: told, warnings: [] }) },
+    client: {
+      alerts: async () => ({ alerts: told, rules: [], warnings: [] }),
+    },
     peers: [
       {
         address: name,

@@ -5,30 +5,18 @@ import type {
   AlertmanagerConfig,
   PrometheusConfig,
 } from '../config/monitoring';
-import type {
-  NotifiedAlert,
-  RuleAlert,
-  Silence,
-  Told,
-} from '../domain/alerts/types';
+import { currentOf, PeerWord, RulesWord } from '../domain/alerts/current';
+import type { Told } from '../domain/alerts/types';
 import { Recollection, Remembered } from './Remembered';
-import { toSource } from './toSource';
+import { isOld, toSource } from './toSource';
 
 /** Everybody who asks within this time gets the same answer. */
 const FRESH_MS = 10_000;
 /** A page does not wait longer than this for a slow source. */
 const PATIENCE_MS = 3_000;
 
-interface Rules {
-  alerts: RuleAlert[];
-  warnings: string[];
-}
-
-interface Notified {
-  warnings: string[];
-  alerts: NotifiedAlert[];
-  silences: Silence[];
-}
+type Rules = Pick<RulesWord, 'alerts' | 'rules'> & { warnings: string[] };
+type Notified = Pick<PeerWord, 'alerts' | 'silences'> & { warnings: string[] };
 
 interface BoardOptions {
   prometheus: Array<{ config: PrometheusConfig; client: PrometheusClient }>;
@@ -94,19 +82,23 @@ export class AlertBoard {
     const told = clusters.map(cluster => {
       const of = <T extends { config: { clusters: string[] } }>(all: T[]) =>
         all.filter(({ config }) => config.clusters.includes(cluster));
-      const notified = of(alertmanagers)
-        .flatMap(({ peers }) => peers)
-        .flatMap(({ said }) => said.known.value ?? []);
-      return {
-        cluster,
-        rules: of(prometheus)
-          .flatMap(({ rules }) => rules.known.value?.alerts ?? [])
-          .filter(alert => isOfCluster(alert.labels, cluster, this.#clusters)),
-        notified: notified
-          .flatMap(({ alerts }) => alerts)
-          .filter(alert => isOfCluster(alert.labels, cluster, this.#clusters)),
-        silences: notified.flatMap(({ silences }) => silences),
+      const isHere = ({ labels }: { labels: Record<string, string> }) =>
+        isOfCluster(labels, cluster, this.#clusters);
+      const said = {
+        prometheus: of(prometheus)
+          .flatMap(({ rules }) => toWord(rules.known, this.#now()))
+          .map(word => ({ ...word, alerts: word.alerts.filter(isHere) })),
+        peers: of(alertmanagers).flatMap(({ config, peers }) =>
+          peers
+            .flatMap(peer => toWord(peer.said.known, this.#now()))
+            .map(word => ({
+              ...word,
+              alertmanager: config.name,
+              alerts: word.alerts.filter(isHere),
+            })),
+        ),
       };
+      return currentOf(cluster, said, this.#now());
     });
     return { told, sources: this.sources(clusters) };
   }
@@ -139,6 +131,17 @@ export class AlertBoard {
         ),
     ];
   }
+}
+
+/** What was said last, if anything was, with its age. */
+function toWord<T>(
+  known: Recollection<T>,
+  now: number,
+): Array<T & { at: number; isOld: boolean }> {
+  const { value, lastSuccessAt } = known;
+  return value !== null && lastSuccessAt !== null
+    ? [{ ...value, at: lastSuccessAt, isOld: isOld(known, now) }]
+    : [];
 }
 
 /** One Prometheus may tell of several clusters; then its label `cluster` says of which. */

@@ -39,6 +39,14 @@ export function toSource(
   };
 }
 
+/** Whether what was said last is not the present any more: who said it fails, or lets wait. */
+export function isOld(
+  { isFailing, isLate, lastSuccessAt }: Recollection<unknown>,
+  now: number,
+): boolean {
+  return isFailing || (isLate && now - (lastSuccessAt ?? 0) > STALE_MS);
+}
+
 function stateOf(
   all: Array<Recollection<unknown>>,
   now: number,
@@ -47,9 +55,7 @@ function stateOf(
     ({ lastSuccessAt, isFailing }) => lastSuccessAt !== null && !isFailing,
   );
   if (answering.length > 0) {
-    const isSilent = ({ isLate, lastSuccessAt }: Recollection<unknown>) =>
-      isLate && now - (lastSuccessAt ?? 0) > STALE_MS;
-    return answering.every(isSilent) ? 'stale' : 'live';
+    return answering.every(known => isOld(known, now)) ? 'stale' : 'live';
   }
   return all.some(({ isFailing }) => isFailing) ? 'down' : 'connecting';
 }

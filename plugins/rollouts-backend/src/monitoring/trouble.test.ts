@@ -28,7 +28,12 @@ const inTime = {
   activeAt: '2026-01-01T00:00:00Z',
   value: '1',
 };
-const rule = { type: 'alerting', query: 'x > 1', alerts: [inTime] };
+const rule = {
+  type: 'alerting',
+  name: 'ErrorsHigh',
+  query: 'x > 1',
+  alerts: [inTime],
+};
 const success = (data: unknown, also: object = {}) =>
   json({ status: 'success', data, ...also });
 const rulesOf = (...rules: unknown[]) => success({ groups: [{ rules }] });
@@ -227,6 +232,20 @@ describe.each(['prometheus', 'alertmanager'] as const)('the %s', which => {
       },
     });
   });
+});
+
+it('an alert of an Alertmanager that fails is over once its Prometheus does not tell it', async () => {
+  await watched.look();
+  watched.now += 60_000;
+  watched.alertmanager = hangsUp;
+
+  const firing = await watched.look();
+  watched.now += 60_000;
+  watched.prometheus = rulesOf({ ...rule, alerts: [] });
+  const over = await watched.look();
+
+  expect(firing.notified).toEqual(['ErrorsHigh']);
+  expect([...over.rules, ...over.notified]).toEqual([]);
 });
 
 describe('an answer of which a part is missing', () => {

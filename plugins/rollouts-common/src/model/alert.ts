@@ -44,6 +44,8 @@ export const alertSchema = z.object({
   since: timestampSchema,
   /** Since when it fires, null while pending or not known. */
   firingSince: timestampSchema.nullable(),
+  /** When it was last known to be so, because who told it does not answer any more; null: now. */
+  asOf: timestampSchema.nullable(),
   value: z.number().nullable(),
   /** The number that the value is compared with, where the rule has one. */
   threshold: z
@@ -67,6 +69,8 @@ export const alertSchema = z.object({
   /** What the release did last before the alert began; null without such a release. */
   relation: z
     .object({
+      /** Whose release it is. */
+      rolloutRef: z.string(),
       releaseId: z.string(),
       releaseNumber: z.number().int(),
       step: z.enum(['opened', 'weight', 'iteration', 'promoted', 'closed']),

@@ -3,6 +3,11 @@ import { stringifyRolloutRef } from '../ref';
 import { BUILDER_NOW } from './aRollout';
 
 const SECOND = 1000;
+const CHECKOUT = stringifyRolloutRef({
+  cluster: 'production',
+  namespace: 'shop',
+  name: 'checkout',
+});
 const MINUTE = 60 * SECOND;
 
 const base: Alert = {
@@ -15,6 +20,7 @@ const base: Alert = {
   suppressed: null,
   since: BUILDER_NOW - 4 * MINUTE,
   firingSince: BUILDER_NOW - 2 * MINUTE,
+  asOf: null,
   value: 7.2,
   threshold: { operator: '>', value: 1 },
   expression: 'checkout:error_percent:rate2m > 1',
@@ -26,16 +32,11 @@ const base: Alert = {
     severity: 'critical',
   },
   sources: ['prometheus:main', 'alertmanager:main'],
-  rollouts: [
-    stringifyRolloutRef({
-      cluster: 'production',
-      namespace: 'shop',
-      name: 'checkout',
-    }),
-  ],
+  rollouts: [CHECKOUT],
   why: { rule: 'workload', detail: 'deployment="checkout"' },
   shared: false,
   relation: {
+    rolloutRef: CHECKOUT,
     releaseId: 'rollout-1.42',
     releaseNumber: 42,
     step: 'weight',

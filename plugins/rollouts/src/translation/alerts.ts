@@ -34,9 +34,13 @@ export const alertMessages = {
     'Its last answer is {{duration}} old: alerts may be missing or over.',
   'alerts.source.never': 'It has never answered: alerts may be missing.',
   'source.silent.peer': '{{source}}: {{peer}} fails',
+  'source.silent.peer.age': 'Its last answer is {{duration}} old.',
+  'source.silent.peer.never': 'It has never answered.',
   'source.silent.partly':
     '{{source}} answers only in part, alerts may be missing',
   'alerts.read': 'read from {{sources}}',
+  'alerts.asked': 'asked: {{sources}}',
+  'alerts.late': 'Alerts have not answered yet.',
   'fact.alerts': 'Alerts',
   'fact.alerts.none':
     'nothing that tells of alerts is configured for these clusters',
@@ -46,16 +50,18 @@ export const alertMessages = {
   'alert.severity.unknown': 'no severity',
   'alert.pending': 'pending',
   'alert.for': 'for {{duration}}',
+  'alert.then': 'for {{duration}} as of {{time}}, not known since',
   'alert.value': 'value {{value}}, alerts when {{operator}} {{threshold}}',
   'alert.value.bare': 'value {{value}}',
-  'alert.began.opened': 'Began {{duration}} after release #{{number}} started.',
+  'alert.began.opened': 'Began {{duration}} after release #{{number}}{{of}} started.',
   'alert.began.weight':
-    'Began {{duration}} after release #{{number}} went to {{value}} %.',
+    'Began {{duration}} after release #{{number}}{{of}} went to {{value}} %.',
   'alert.began.iteration':
-    'Began {{duration}} after check {{value}} of release #{{number}}.',
+    'Began {{duration}} after check {{value}} of release #{{number}}{{of}}.',
   'alert.began.promoted':
-    'Began {{duration}} after release #{{number}} was promoted.',
-  'alert.began.closed': 'Began {{duration}} after release #{{number}} ended.',
+    'Began {{duration}} after release #{{number}}{{of}} was promoted.',
+  'alert.began.closed': 'Began {{duration}} after release #{{number}}{{of}} ended.',
+  'alert.began.of': ' of {{namespace}}/{{name}} in {{cluster}}',
   'alert.silenced': 'Silenced until {{time}} by {{by}}: {{comment}}',
   'alert.by.silence': 'Silenced',
   'alert.by.inhibition': 'Inhibited by another alert',

@@ -18,16 +18,20 @@ export class PrometheusClient {
     this.#client = client;
   }
 
-  /** Active alerts with the rules that make them. */
-  async alerts(): Promise<{ alerts: RuleAlert[]; warnings: string[] }> {
+  /** Active alerts with the rules that make them, and the names of all rules. */
+  async alerts(): Promise<{
+    alerts: RuleAlert[];
+    rules: string[];
+    warnings: string[];
+  }> {
     const answer = await this.#client.ask('/api/v1/rules?type=alert');
     const { data, warnings } = openEnvelope(this.#client.address, answer);
-    const { alerts, unreadable } = readRuleAlerts(
+    const { alerts, rules, unreadable } = readRuleAlerts(
       this.#client.address,
       data,
       this.#id,
     );
-    return { alerts, warnings: [...warnings, ...warnOf(unreadable)] };
+    return { alerts, rules, warnings: [...warnings, ...warnOf(unreadable)] };
   }
 
   /** What a query says now. */

@@ -272,6 +272,7 @@ const rule = (changes: Partial<RuleAlert> = {}): RuleAlert => ({
   value: 0.2,
   expression: 'errors > 0.05',
   source: 'prometheus:a',
+  asOf: null,
   ...changes,
 });
 const notified = (changes: Partial<NotifiedAlert> = {}): NotifiedAlert => ({
@@ -283,6 +284,7 @@ const notified = (changes: Partial<NotifiedAlert> = {}): NotifiedAlert => ({
   silencedBy: [],
   inhibitedBy: [],
   source: 'alertmanager:a',
+  asOf: null,
   ...changes,
 });
 const context = {
@@ -415,6 +417,7 @@ describe('how an alert relates to a release', () => {
 
   it('says after which step it began, and how long', () => {
     expect(relate(119_000, release, timeline)).toEqual({
+      rolloutRef: release.rolloutRef,
       releaseId: release.id,
       releaseNumber: release.number,
       step: 'weight',

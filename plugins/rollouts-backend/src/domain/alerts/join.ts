@@ -12,6 +12,8 @@ export interface JoinedAlert {
   notified: NotifiedAlert | null;
   silences: Silence[];
   sources: string[];
+  /** When it was last known to be true, null: now. */
+  asOf: number | null;
 }
 
 /** Puts together what Prometheus and the Alertmanagers of one cluster say of the same alert. */
@@ -35,6 +37,7 @@ export function joinAlerts({
       notified: null,
       silences: [],
       sources: [],
+      asOf: 0,
     };
     byId.set(id, fresh);
     return fresh;
@@ -44,13 +47,13 @@ export function joinAlerts({
     // Two replicas of one Prometheus: the one that has seen it longest.
     if (!alert.rule || rule.activeAt < alert.rule.activeAt) alert.rule = rule;
     alert.annotations = alert.rule?.annotations ?? {};
-    addSource(alert, rule.source);
+    addWitness(alert, rule);
   }
   for (const one of notified) {
     const alert = of(one.labels);
     alert.notified = alert.notified ? newest(alert.notified, one) : one;
     if (!alert.rule) alert.annotations = alert.notified.annotations;
-    addSource(alert, one.source);
+    addWitness(alert, one);
   }
   for (const alert of byId.values()) {
     const ids = alert.notified?.silencedBy ?? [];
@@ -61,8 +64,13 @@ export function joinAlerts({
   return [...byId.values()];
 }
 
-function addSource(alert: JoinedAlert, source: string): void {
+function addWitness(
+  alert: JoinedAlert,
+  { source, asOf }: Pick<RuleAlert, 'source' | 'asOf'>,
+): void {
   if (!alert.sources.includes(source)) alert.sources.push(source);
+  const isPresent = asOf === null || alert.asOf === null;
+  alert.asOf = isPresent ? null : Math.max(asOf, alert.asOf ?? 0);
 }
 
 /** Peers share silences with a delay: what one of them knows is true. */

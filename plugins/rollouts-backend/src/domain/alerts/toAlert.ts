@@ -35,6 +35,7 @@ export function toAlert(joined: JoinedAlert, context: AlertContext): Alert {
     suppressed: suppressionOf(joined),
     since: rule?.activeAt ?? notified?.startsAt ?? 0,
     firingSince: notified?.startsAt ?? null,
+    asOf: joined.asOf,
     value: rule?.value ?? null,
     threshold: rule?.expression ? thresholdOf(rule.expression) : null,
     expression: rule?.expression ?? null,

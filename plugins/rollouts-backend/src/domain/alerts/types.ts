@@ -10,6 +10,8 @@ export interface RuleAlert {
   expression: string | null;
   /** Id of the source. */
   source: string;
+  /** When it was told, where that is not now: who told it does not answer any more. */
+  asOf: number | null;
 }
 
 /** An alert as an Alertmanager tells it: with the labels that Prometheus adds on the way. */
@@ -22,6 +24,8 @@ export interface NotifiedAlert {
   silencedBy: string[];
   inhibitedBy: string[];
   source: string;
+  /** As of a rule's alert. */
+  asOf: number | null;
 }
 
 export interface Silence {

@@ -3,6 +3,7 @@ import type { Alert } from '@rollouts/backstage-plugin-rollouts-common';
 import {
   sayRelation,
   saySuppression,
+  sayThen,
   sayValue,
   toSeverity,
 } from '../../lib/alerts/alerts';
@@ -17,15 +18,17 @@ import styles from './AlertItem.module.css';
 /** One alert: how bad, since when, the value against its limit, and what it came after. */
 export function AlertItem(props: {
   alert: Alert;
+  /** Ref of the rollout that the page shows. */
+  shownRef: string;
   selected: boolean;
   /** Opens its runbook beside it; null where there is no place for one. */
   href: string | null;
 }) {
-  const { alert, selected, href } = props;
+  const { alert, shownRef, selected, href } = props;
   const { words, locale } = useWords();
   const { tone, word } = toSeverity(alert, words);
   const value = sayValue(alert, words, locale);
-  const relation = sayRelation(alert, words, locale);
+  const relation = sayRelation(alert, shownRef, words, locale);
   return (
     <li
       className={`${styles.alert} ${styles[toneClass(alert)]}`}
@@ -38,7 +41,7 @@ export function AlertItem(props: {
           <ToneBadge tone="waiting" text={words('alert.pending')} />
         )}
         <span className={styles.since}>
-          <Since at={alert.since} /> · {alert.cluster}
+          <Since alert={alert} /> · {alert.cluster}
         </span>
         {href && (
           <span className={styles.runbook}>
@@ -71,13 +74,17 @@ function toneClass({ severity, suppressed }: Alert): string {
   return suppressed ? 'quiet' : severity;
 }
 
-function Since({ at }: { at: number }) {
-  const { words } = useWords();
+/** What is not known to go on does not grow older. */
+function Since({ alert }: { alert: Alert }) {
+  const { words, locale } = useWords();
+  const now = useNow(60_000);
+  const { since, asOf } = alert;
+  if (asOf !== null) return <>{sayThen(alert, asOf, now, words, locale)}</>;
   const [before, after] = sayAround(words, 'alert.for', ['duration']);
   return (
     <>
       {before}
-      <Elapsed since={at} />
+      <Elapsed since={since} />
       {after}
     </>
   );

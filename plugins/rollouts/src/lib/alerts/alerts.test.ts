@@ -6,13 +6,14 @@ import {
 import { english, utc } from '../../__testUtils__/english';
 import {
   sayRelation,
+  sayThen,
   saySuppression,
   sayValue,
   sayWhy,
   splitAlerts,
   toSeverity,
 } from './alerts';
-import { isBlind, saySilentSources } from '../page/silentSources';
+import { isBlind, listSources, saySilentSources } from '../page/silentSources';
 
 describe('an alert', () => {
   it('keeps what nobody is told of apart', () => {
@@ -34,6 +35,14 @@ describe('an alert', () => {
     });
   });
 
+  it('that is not known to go on does not go on', () => {
+    const alert = anAlert({ since: BUILDER_NOW - 780_000 });
+    const then = BUILDER_NOW - 180_000;
+    expect(sayThen(alert, then, BUILDER_NOW, english, utc)).toMatch(
+      /^for 10 min as of \d\d:\d\d, not known since$/,
+    );
+  });
+
   it('says the value with the limit, without one, and nothing at all', () => {
     expect(sayValue(anAlert(), english, utc)).toBe(
       'value 7.2, alerts when > 1',
@@ -46,10 +55,16 @@ describe('an alert', () => {
   });
 
   it('is tied to what the release did before', () => {
-    expect(sayRelation(anAlert(), english, utc)).toBe(
+    const alert = anAlert();
+    const { rolloutRef } = alert.relation!;
+    expect(sayRelation(alert, rolloutRef, english, utc)).toBe(
       'Began 40 sec after release #42 went to 20 %.',
     );
-    expect(sayRelation(anAlert({ relation: null }), english, utc)).toBeNull();
+    expect(sayRelation(alert, 'another', english, utc)).toBe(
+      'Began 40 sec after release #42 of shop/checkout in production went to 20 %.',
+    );
+    const none = anAlert({ relation: null });
+    expect(sayRelation(none, rolloutRef, english, utc)).toBeNull();
   });
 
   it('says who silenced it and until when', () => {
@@ -114,7 +129,14 @@ describe('sources of alerts', () => {
         lastError: null,
       },
     ];
-    expect(say({ ...main, feeds })).toEqual(['Alertmanager main: am-1 fails.']);
+    const [feed] = feeds;
+    const heard = { ...feed, lastSuccessAt: BUILDER_NOW - 3_600_000 };
+    expect(say({ ...main, feeds })).toEqual([
+      'Alertmanager main: am-1 fails. It has never answered.',
+    ]);
+    expect(say({ ...main, feeds: [heard] })).toEqual([
+      'Alertmanager main: am-1 fails. Its last answer is 1 hr old.',
+    ]);
   });
 
   it('that answer only in part say what is missing, until they tell all', () => {
@@ -127,6 +149,12 @@ describe('sources of alerts', () => {
       'Alertmanager main answers only in part, alerts may be missing. remote read failed',
     ]);
     expect(say({ ...main, feeds: [over] })).toEqual([]);
+  });
+
+  it('are named as read only while they answer', () => {
+    const silent = aSource({ kind: 'prometheus', name: 'main', state: 'down' });
+    expect(listSources([main, silent])).toBe('Alertmanager main');
+    expect(listSources([silent])).toBe('Prometheus main');
   });
 
   it('make blind only when all are silent', () => {

@@ -1,4 +1,7 @@
-import type { Alert } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  Alert,
+  parseRolloutRef,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { formatNumber } from '../format/number';
 import { formatClock, formatDuration, Locale } from '../format/time';
 import type { Tone } from '../rollout/status';
@@ -48,18 +51,40 @@ export function sayValue(
   });
 }
 
-/** What the release did last before the alert began; null when it is about no release. */
+/**
+ * What the release did last before the alert began; null when it is about no release. A release of
+ * another rollout than the one that is shown is named with it.
+ */
 export function sayRelation(
   { relation }: Alert,
+  shownRef: string,
   words: Words,
   locale: Locale,
 ): string | null {
   if (!relation) return null;
-  const { step, value, afterMs, releaseNumber } = relation;
+  const { step, value, afterMs, releaseNumber, rolloutRef } = relation;
   return words(`alert.began.${step}`, {
     duration: formatDuration(afterMs, locale),
     number: releaseNumber,
+    of:
+      rolloutRef === shownRef
+        ? ''
+        : words('alert.began.of', { ...parseRolloutRef(rolloutRef) }),
     value,
+  });
+}
+
+/** For how long it had been firing when that was last known. */
+export function sayThen(
+  { since }: Alert,
+  asOf: number,
+  now: number,
+  words: Words,
+  locale: Locale,
+): string {
+  return words('alert.then', {
+    duration: formatDuration(asOf - since, locale),
+    time: formatClock(asOf, now, locale),
   });
 }
 

@@ -24,7 +24,7 @@ export function saySilentSources(
   return sources.flatMap(source =>
     source.state === 'live'
       ? [
-          ...sayPeers(source, words),
+          ...sayPeers(source, now, words, locale),
           // What is missing is alerts; each metric says itself when it is partial.
           ...(subject === 'alerts' ? sayParts(source, words) : []),
         ]
@@ -58,15 +58,26 @@ function saySilence(
   return [`${what}.`, age, lastError?.message].filter(Boolean).join(' ');
 }
 
-function sayPeers(source: Source, words: Words): string[] {
+function sayPeers(
+  source: Source,
+  now: number,
+  words: Words,
+  locale: Locale,
+): string[] {
   return source.feeds
     .filter(({ state }) => state === 'failing' || state === 'denied')
-    .map(({ name, lastError }) => {
+    .map(({ name, lastError, lastSuccessAt }) => {
       const text = words('source.silent.peer', {
         source: nameOf(source),
         peer: name,
       });
-      return [`${text}.`, lastError?.message].filter(Boolean).join(' ');
+      const age =
+        lastSuccessAt === null
+          ? words('source.silent.peer.never')
+          : words('source.silent.peer.age', {
+              duration: formatAge(now - lastSuccessAt, locale),
+            });
+      return [`${text}.`, age, lastError?.message].filter(Boolean).join(' ');
     });
 }
 
@@ -84,9 +95,10 @@ function isPartial({ state, lastSuccessAt, lastError }: SourceFeed): boolean {
   );
 }
 
-/** "Alertmanager main, Prometheus main". */
+/** "Alertmanager main, Prometheus main": those that answer; all of them when none does. */
 export function listSources(sources: Source[]): string {
-  return sources.map(nameOf).join(', ');
+  const answering = sources.filter(({ state }) => state === 'live');
+  return (isBlind(sources) ? sources : answering).map(nameOf).join(', ');
 }
 
 /** Whether nothing that tells of alerts can be believed now. */

@@ -39,7 +39,7 @@ export function readAlerts(
     const parsed = alertSchema.safeParse(item);
     if (!parsed.success || !parsed.data.labels.alertname) return [];
     const { status, ...alert } = parsed.data;
-    return [{ ...alert, ...status, source }];
+    return [{ ...alert, ...status, source, asOf: null }];
   });
   return { alerts, unreadable: items.length - alerts.length };
 }

@@ -21,6 +21,7 @@ const list = z
 
 const ruleSchema = z.object({
   type: z.literal('alerting'),
+  name: z.string().catch(''),
   query: z.string(),
   alerts: list,
 });
@@ -32,8 +33,8 @@ const rulesSchema = z.object({
 });
 
 /**
- * The active alerts of `/api/v1/rules`, each with its rule's expression. Odd ones are left out and
- * counted.
+ * The active alerts of `/api/v1/rules`, each with its rule's expression, and the names of all rules.
+ * Odd ones are left out and counted.
  *
  * @throws SourceError for what is no list of rules
  */
@@ -41,7 +42,7 @@ export function readRuleAlerts(
   address: string,
   data: unknown,
   source: string,
-): { alerts: RuleAlert[]; unreadable: number } {
+): { alerts: RuleAlert[]; rules: string[]; unreadable: number } {
   const parsed = rulesSchema.safeParse(data);
   if (!parsed.success) {
     throw new SourceError(
@@ -53,7 +54,10 @@ export function readRuleAlerts(
     rules.flatMap(rule => readRule(rule, source)),
   );
   const alerts = read.filter(alert => alert !== null);
-  return { alerts, unreadable: read.length - alerts.length };
+  const rules = parsed.data.groups.flatMap(group =>
+    group.rules.flatMap(rule => ruleSchema.safeParse(rule).data?.name ?? []),
+  );
+  return { alerts, rules, unreadable: read.length - alerts.length };
 }
 
 /** Null stands for what cannot be read. */
@@ -86,5 +90,6 @@ function readAlert(
         value: Number.isFinite(number) ? number : null,
         expression,
         source,
+        asOf: null,
       };
 }
