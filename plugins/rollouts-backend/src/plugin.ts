@@ -80,6 +80,7 @@ export const rolloutsPlugin = createBackendPlugin({
               docs: new DocsFiles({ ...services, now }),
               portal: config.portalUrl,
             },
+            metricsServerOf: monitoring.serverOf,
             now,
           }),
         );

@@ -1,6 +1,7 @@
 import type { MetricCheck } from '@rollouts/backstage-plugin-rollouts-common';
+import { SourceError } from '../collectors/monitoring/SourceError';
 import type { InstantAnswer } from '../collectors/prometheus/PrometheusClient';
-import { checkMetric } from '../domain/analysis/checkMetric';
+import { Asked, checkMetric } from '../domain/analysis/checkMetric';
 import type { Answered } from '../domain/analysis/judge';
 import type { PlannedMetric } from '../domain/analysis/planMetrics';
 import type { Utterance } from '../domain/state';
@@ -48,7 +49,7 @@ async function askFor(
 ): Promise<{
   canary: Answered | null;
   primary: Answered | null;
-  error: { code: 'no-source' | 'query-failed'; text: string | null } | null;
+  error: Asked['error'];
 }> {
   const nothing = { canary: null, primary: null, error: null };
   if (query === null) return nothing;
@@ -61,10 +62,9 @@ async function askFor(
     ]);
     return { canary, primary, error: null };
   } catch (error) {
-    return {
-      ...nothing,
-      error: { code: 'query-failed', text: reasonOf(error) },
-    };
+    const isRefused = error instanceof SourceError && error.kind === 'refused';
+    const code = isRefused ? 'query-refused' : 'query-failed';
+    return { ...nothing, error: { code, text: reasonOf(error) } };
   }
 }
 

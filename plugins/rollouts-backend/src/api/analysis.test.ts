@@ -154,6 +154,7 @@ describe('the analysis of a rollout', () => {
 
     rest.forEach(change => cluster.play(change));
     await eventually(async () => expect((await analysis()).state).toBe('idle'));
+    expect((await get('/v1/analysis', address)).body.sources).toEqual([]);
     const [metric] = (await analysis()).metrics;
     expect(metric).toMatchObject({
       result: 'not-evaluated',
@@ -187,6 +188,8 @@ describe('the analysis of a rollout', () => {
       expect((await analysis()).evaluatedAt).not.toBeNull(),
     );
     const before = queries.length;
+    // Alerts are asked for without a query: nobody looks at alerts.
+    expect(queries).not.toContain('');
     await Promise.all(Array.from({ length: 30 }, () => analysis()));
     expect(queries.length).toBe(before);
   });
@@ -200,7 +203,7 @@ describe('the analysis of a rollout', () => {
           '{"status":"error","errorType":"execution","error":"too many samples"}',
         );
       },
-      /too many samples/,
+      { code: 'query-refused', text: /too many samples/, server: 'live' },
     ],
     [
       'answers a login page',
@@ -208,7 +211,7 @@ describe('the analysis of a rollout', () => {
         response.writeHead(200, { 'content-type': 'text/html' });
         response.end('<html>');
       },
-      /instead of JSON/,
+      { code: 'query-failed', text: /instead of JSON/, server: 'down' },
     ],
     [
       'answers a range',
@@ -218,20 +221,25 @@ describe('the analysis of a rollout', () => {
           '{"status":"success","data":{"resultType":"matrix","result":[]}}',
         );
       },
-      /matrix instead of a vector/,
+      { code: 'query-refused', text: /instead of a vector/, server: 'live' },
     ],
-  ])('says so when the server %s', async (_, bad, words) => {
+  ])('says so when the server %s', async (_, bad, expected) => {
     answer = (_query, response) => bad(response);
-    const { analysis } = await setUp(recorded().running);
-    const [metric] = await eventually(async () => {
-      const { metrics, evaluatedAt } = await analysis();
-      expect(evaluatedAt).not.toBeNull();
-      return metrics;
+    const { get } = await setUp(recorded().running);
+    const { analysis, sources } = await eventually(async () => {
+      const { body } = await get('/v1/analysis', address);
+      expect(body.analysis.evaluatedAt).not.toBeNull();
+      return body;
     });
-    expect(metric).toMatchObject({
+    expect(sources).toMatchObject([
+      { id: 'prometheus:main', state: expected.server },
+    ]);
+    expect(analysis.metrics[0]).toMatchObject({
       result: 'not-evaluated',
       canary: null,
-      problems: [{ code: 'query-failed', text: expect.stringMatching(words) }],
+      problems: [
+        { code: expected.code, text: expect.stringMatching(expected.text) },
+      ],
     });
   });
 

@@ -28,6 +28,7 @@ export function createApi(options: {
   config: Pick<RolloutsConfig, 'clusters' | 'gateUrls'>;
   hint: (rolloutId: string) => void;
   alerting: RouteContext['alerting'];
+  metricsServerOf: RouteContext['metricsServerOf'];
   now: () => number;
 }): Router {
   const { store, catalog, mapper, config, hint, now } = options;
@@ -53,6 +54,7 @@ export function createApi(options: {
           .map(({ name }) => name),
       }),
       alerting: options.alerting,
+      metricsServerOf: options.metricsServerOf,
       hint,
       now,
     },

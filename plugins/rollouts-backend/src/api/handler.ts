@@ -6,6 +6,7 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { MetricsServer } from '../domain/analysis/metricsSource';
 import type { AlertBoard } from '../monitoring/AlertBoard';
 import type { DocsFiles } from '../monitoring/DocsFiles';
 import type { EntityMapper } from '../mapping/EntityMapper';
@@ -27,6 +28,8 @@ export interface RouteContext {
     /** Base URL of the portal. */
     portal: string;
   };
+  /** The server that judges the metrics of a cluster, null: none. */
+  metricsServerOf: (cluster: string) => MetricsServer | null;
   /** Tells browsers that something about a rollout changed. */
   hint: (rolloutId: string) => void;
   now: () => number;

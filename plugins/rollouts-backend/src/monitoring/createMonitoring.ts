@@ -4,6 +4,7 @@ import {
   InstantAnswer,
   PrometheusClient,
 } from '../collectors/prometheus/PrometheusClient';
+import type { MetricsServer } from '../domain/analysis/metricsSource';
 import type {
   AlertmanagerConfig,
   PrometheusConfig,
@@ -13,6 +14,8 @@ import { AlertBoard } from './AlertBoard';
 
 export interface Monitoring {
   board: AlertBoard;
+  /** The server that is asked about the metrics of a cluster, null: none. */
+  serverOf(cluster: string): MetricsServer | null;
   /** Asks the first Prometheus that tells of a cluster; null: none does. */
   askOf(cluster: string): ((query: string) => Promise<InstantAnswer>) | null;
   close(): Promise<void>;
@@ -47,12 +50,13 @@ export function createMonitoring(options: {
         ),
     ),
   }));
+  const ofCluster = (cluster: string) =>
+    prometheus.find(({ config }) => config.clusters.includes(cluster));
   return {
     board: new AlertBoard({ prometheus, alertmanager, now: options.now }),
+    serverOf: cluster => ofCluster(cluster)?.config ?? null,
     askOf(cluster) {
-      const server = prometheus.find(({ config }) =>
-        config.clusters.includes(cluster),
-      );
+      const server = ofCluster(cluster);
       return server ? query => server.client.query(query) : null;
     },
     async close() {

@@ -31,8 +31,10 @@ export const metricProblemCodes = [
   'no-source',
   /** The metric is judged by a provider that the portal does not read. Text: its type. */
   'provider-not-read',
-  /** The source refused the query or could not be reached. Text: what it said. */
+  /** The source gave no answer. Text: why. */
   'query-failed',
+  /** The source refused the query, or answered it with no value. Text: what it said. */
+  'query-refused',
   /** The source warns that its answer is not complete. Text: the warning. */
   'partial',
   /** Several series: Flagger takes the last without saying so. Text: their number. */

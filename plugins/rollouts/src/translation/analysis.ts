@@ -60,6 +60,8 @@ export const analysisMessages = {
     'It is judged by a provider that this portal does not read.',
   'metricProblem.query-failed': 'It could not be asked: {{text}}',
   'metricProblem.query-failed.bare': 'It could not be asked.',
+  'metricProblem.query-refused': 'The query cannot be used: {{text}}',
+  'metricProblem.query-refused.bare': 'The query cannot be used.',
   'metricProblem.partial': 'The answer is not complete: {{text}}',
   'metricProblem.partial.bare': 'The answer is not complete.',
   'metricProblem.several-series':

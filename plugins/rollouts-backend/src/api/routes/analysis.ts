@@ -2,15 +2,24 @@ import {
   isInRun,
   MetricCheck,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  isUnanswered,
+  metricsSource,
+  MetricsServer,
+} from '../../domain/analysis/metricsSource';
 import { planMetrics } from '../../domain/analysis/planMetrics';
-import type { StoredAnalysis, StoredRollout } from '../../store/Store';
+import type {
+  AnalysisStore,
+  StoredAnalysis,
+  StoredRollout,
+} from '../../store/Store';
 import { findRollout } from '../findRollout';
 import type { Handler } from '../handler';
 
 export const analysis: Handler<'analysis'> = async (
   query,
   access,
-  { store, alerting, now },
+  { store, metricsServerOf, now },
 ) => {
   const rollout = await findRollout(store, query, access);
   const { release, state } = rollout;
@@ -20,13 +29,14 @@ export const analysis: Handler<'analysis'> = async (
     isInRun(state.canary?.status?.phase) &&
     release?.closedAt === null;
   const planned = metricsAtRest(rollout, kept);
-  const clusters = [rollout.cluster];
-  const sources = isRunning
-    ? (await alerting.board.read(clusters)).sources
-    : alerting.board.sources(clusters);
+  const server = metricsServerOf(rollout.cluster);
   return {
     now: now(),
-    sources: sources.filter(({ kind }) => kind === 'prometheus'),
+    // What is not asked cannot fail.
+    sources:
+      isRunning && kept && server
+        ? [await sourceOf(server, store, release.id, kept)]
+        : [],
     analysis: {
       state: stateOf(planned.length, isRunning),
       evaluatedAt: isRunning ? kept?.at ?? null : null,
@@ -34,6 +44,16 @@ export const analysis: Handler<'analysis'> = async (
     },
   };
 };
+
+async function sourceOf(
+  server: MetricsServer,
+  store: Pick<AnalysisStore, 'listSamples'>,
+  releaseId: string,
+  kept: StoredAnalysis,
+) {
+  const samples = isUnanswered(kept) ? await store.listSamples(releaseId) : [];
+  return metricsSource(server, kept, samples.at(-1)?.at ?? null);
+}
 
 function stateOf(metrics: number, isRunning: boolean) {
   if (metrics === 0) return 'none' as const;

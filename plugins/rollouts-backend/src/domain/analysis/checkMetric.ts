@@ -10,7 +10,10 @@ export interface Asked {
   primary: Answered | null;
   /** Flagger's own gauge for this metric. */
   gauge: Answered | null;
-  error: { code: 'no-source' | 'query-failed'; text: string | null } | null;
+  error: {
+    code: 'no-source' | 'query-failed' | 'query-refused';
+    text: string | null;
+  } | null;
 }
 
 /** One metric with our reading of it and Flagger's beside it. */

@@ -130,7 +130,7 @@ export const analysisStates: Record<string, State> = {
     }),
     notEvaluated({
       name: 'refused',
-      problems: problem('query-failed', 'bad_data: 1:7: parse error'),
+      problems: problem('query-refused', 'bad_data: 1:7: parse error'),
     }),
     notEvaluated({
       name: 'boundless',
@@ -168,7 +168,7 @@ export const analysisStates: Record<string, State> = {
         evaluatedAt: null,
         metrics: [notEvaluated({}), notEvaluated({ name: 'latency-p99' })],
       },
-      sources: [prometheus],
+      sources: [],
     },
     histories: [],
   }),

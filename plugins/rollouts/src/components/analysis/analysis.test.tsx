@@ -56,7 +56,7 @@ describe('the analysis', () => {
     [0, 'The query answers 7 series'],
     [2, 'It is judged by datadog, which this portal does not read.'],
     [3, 'The MetricTemplate shop/lost does not exist.'],
-    [4, 'It could not be asked: bad_data: 1:7: parse error'],
+    [4, 'The query cannot be used: bad_data: 1:7: parse error'],
   ])('problem %d: %s', async (index, text) => {
     renderTab('analysis-problems');
     expect((await rows())[index]).toHaveTextContent(text);
