@@ -121,7 +121,7 @@ describe('deciding over HTTP', () => {
   });
 
   it('denies who has no right, says which, and writes it down', async () => {
-    const { post, asked, offers, audited } = await setUp({
+    const { get, post, asked, offers, audited } = await setUp({
       mayAct: permission => permission !== 'rollouts.rollout.rollback',
     });
     expect((await offers()).offers.map((o: any) => o.allowed)).toEqual([
@@ -133,13 +133,56 @@ describe('deciding over HTTP', () => {
 
     expect(status).toBe(403);
     expect(body.error.message).toContain('rollouts.rollout.rollback');
-    expect((await offers()).actions).toMatchObject([
+    expect((await offers()).actions).toEqual([]);
+    const { body: kept } = await get('/v1/release-actions', {
+      id: asked.releaseId,
+    });
+    expect(kept.items).toMatchObject([
       { state: 'denied', by: 'user:default/ann', reason: 'errors rose' },
     ]);
     expect(audited).toEqual([
       expect.stringContaining('needs the permission rollouts.rollout.rollback'),
     ]);
     expect(cluster.patches).toEqual([]);
+  });
+
+  it('lets nobody bury what others did under denials', async () => {
+    const { get, post, asked } = await setUp({
+      mayAct: permission => permission !== 'rollouts.rollout.promote',
+    });
+    expect((await post('/v1/actions', asked)).status).toBe(200);
+    for (let attempt = 0; attempt < 25; attempt += 1) {
+      const denied = {
+        ...asked,
+        verb: 'promote',
+        idempotencyKey: `denied-click-${attempt}`,
+      };
+      expect((await post('/v1/actions', denied)).status).toBe(403);
+    }
+
+    const { body } = await get('/v1/release-actions', { id: asked.releaseId });
+
+    const states = body.items.map(({ state }: any) => state);
+    expect(states.filter((state: string) => state === 'denied')).toHaveLength(
+      20,
+    );
+    expect(states).toHaveLength(21);
+    expect(body.moreDenials).toBe(false);
+  });
+
+  it('takes one click for one thing', async () => {
+    const { post, asked } = await setUp();
+    expect((await post('/v1/actions', asked)).status).toBe(200);
+
+    const { status, body } = await post('/v1/actions', {
+      ...asked,
+      verb: 'promote',
+    });
+
+    expect([status, body.error.message]).toEqual([
+      409,
+      expect.stringMatching(/idempotencyKey belongs to another/),
+    ]);
   });
 
   it.each([
@@ -173,8 +216,9 @@ describe('deciding over HTTP', () => {
   it('hides from who may not read that there is something to decide', async () => {
     const { asked } = await setUp();
     await stop();
+    const knex = await databases.init('SQLITE_3');
     const blind = await startRollouts({
-      knex: await databases.init('SQLITE_3'),
+      knex,
       config: {
         clusters: [
           {
@@ -188,7 +232,11 @@ describe('deciding over HTTP', () => {
     });
     stop = () => blind.backend.stop();
     expect((await blind.get('/v1/action-offers', address)).status).toBe(404);
-    expect((await blind.post('/v1/actions', asked)).status).toBe(404);
+    await eventually(async () => {
+      expect((await blind.post('/v1/actions', asked)).status).toBe(404);
+      const kept = await knex('actions').select('state', 'by_ref');
+      expect(kept).toEqual([{ state: 'denied', by_ref: 'user:default/ann' }]);
+    });
   });
 
   it('offers nothing where actions are off', async () => {

@@ -180,16 +180,25 @@ export type AddedAction = {
   action: ActionRecord;
 };
 
+/** Which actions are meant. */
+export interface ActionQuery {
+  rolloutId: string;
+  releaseId?: string;
+  /** Only those that were denied, or only the others. */
+  denied?: boolean;
+  /** Full ref of the person. */
+  by?: string;
+  /** Only those that were asked for after this time. */
+  after?: number;
+  limit: number;
+}
+
 /** What persons asked for. */
 export interface ActionStore {
   /** Of two that come at once, one is added. */
   addAction(action: ActionRecord): Promise<AddedAction>;
-  /** Newest first, `limit` at most; all of a rollout, or those of one release. */
-  listActions(query: {
-    rolloutId: string;
-    releaseId?: string;
-    limit: number;
-  }): Promise<ActionRecord[]>;
+  /** Newest first; all of a rollout where nothing else is given. */
+  listActions(query: ActionQuery): Promise<ActionRecord[]>;
   /** The action that this click made, or null. */
   findClick(
     rolloutId: string,

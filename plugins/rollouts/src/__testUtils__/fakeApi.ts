@@ -90,7 +90,7 @@ export function fakeApi(): RolloutsApi {
     getActionOffers: () => desk().offers(),
     act: input => desk().act(input),
     async getReleaseActions() {
-      return { now: BUILDER_NOW, items: someActions };
+      return { now: BUILDER_NOW, items: someActions, moreDenials: true };
     },
   };
 }

@@ -166,6 +166,7 @@ export const actionMessages = {
   'actionStep.restored': 'The temporary change was taken back',
   'actionStep.restore-failed': 'Taking back the temporary change failed',
   'actions.title': 'Who did what',
+  'actions.more-denials': 'There were more denied attempts before these.',
   'actions.none': 'Nobody acted on this release through the portal.',
   'actions.loading-failed': 'The actions could not be loaded. {{reason}}',
 } as const;

@@ -1,7 +1,13 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
+import {
+  rolloutReadPermission,
+  stringifyRolloutRef,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { planAction } from '../../domain/actions/plan';
 import type { StoredRollout } from '../../store/Store';
+import type { ReadAccess } from '../createReadAccess';
+import { keepDenial } from '../deciding/keepDenial';
 import { newRecord, withPlan } from '../deciding/newRecord';
 import { permissionOf } from '../deciding/permissionOf';
 import { toAction } from '../deciding/toAction';
@@ -9,23 +15,23 @@ import { findRollout } from '../findRollout';
 import type { Handler, HandlerInput, RouteContext } from '../handler';
 
 export const act: Handler<'act'> = async (asked, access, context, request) => {
-  const { store, deciding } = context;
-  const by = userOf(access.credentials);
-  const found = await findRollout(store, asked, access);
+  const { deciding } = context;
   const event = await deciding.auditor.createEvent({
     eventId: 'rollout-decide',
     severityLevel: 'high',
     request,
     meta: {
       queryType: asked.verb,
-      rollout: found.ref,
+      rollout: stringifyRolloutRef(asked),
       release: asked.releaseId,
       reason: asked.reason,
     },
   });
   try {
+    const by = userOf(access.credentials);
+    const found = await findReadable(asked, by, access, context);
     await deciding.reread(found);
-    const rollout = await findRollout(store, asked, access);
+    const rollout = await findRollout(context.store, asked, access);
     const action = await decide(asked, by, rollout, access, context);
     await event.success({ meta: { action: action.id, state: action.state } });
     return { now: context.now(), action: toAction(action) };
@@ -35,11 +41,31 @@ export const act: Handler<'act'> = async (asked, access, context, request) => {
   }
 };
 
+/** Who may not read a rollout is told that there is none; the attempt is kept where there is one. */
+async function findReadable(
+  asked: HandlerInput<'act'>,
+  by: string,
+  access: ReadAccess,
+  { store, now }: RouteContext,
+): Promise<StoredRollout> {
+  try {
+    return await findRollout(store, asked, access);
+  } catch (error) {
+    const refs = [stringifyRolloutRef(asked)];
+    const [hidden] = await store.listRollouts({ refs });
+    if (hidden) {
+      const record = newRecord(hidden, asked, by, now());
+      await keepDenial(record, rolloutReadPermission.name, store);
+    }
+    throw error;
+  }
+}
+
 async function decide(
   asked: HandlerInput<'act'>,
   by: string,
   rollout: StoredRollout,
-  access: Parameters<Handler<'act'>>[1],
+  access: ReadAccess,
   { store, deciding, hint, now: clock }: RouteContext,
 ) {
   const now = clock();
@@ -47,14 +73,18 @@ async function decide(
   const record = newRecord(rollout, asked, by, now);
   if (!(await deciding.mayAct(access.credentials, verb, rollout))) {
     const permission = permissionOf[verb].name;
-    const refusal = { code: 'not-permitted' as const, params: { permission } };
-    await store.addAction({ ...record, state: 'denied', refusal });
+    await keepDenial(record, permission, store);
     hint(rollout.id);
     throw new NotAllowedError(
       `This needs the permission ${permission} on ${rollout.ref}`,
     );
   }
   const earlier = await store.findClick(rollout.id, by, idempotencyKey);
+  if (earlier && earlier.verb !== verb) {
+    throw new ConflictError(
+      'This idempotencyKey belongs to another request of yours; take a new one',
+    );
+  }
   if (earlier) return earlier;
   refuseOtherState(asked, rollout);
   const planned = planAction(verb, await deciding.view(rollout, access, now));

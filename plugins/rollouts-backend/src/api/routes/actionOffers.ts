@@ -4,7 +4,7 @@ import {
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { planAction } from '../../domain/actions/plan';
-import { ActionRecord, isOpen } from '../../domain/actions/record';
+import type { ActionRecord } from '../../domain/actions/record';
 import { gateQuestions } from '../../domain/gates/questions';
 import { deriveReleases } from '../../domain/said/derive';
 import type { ActionView } from '../../domain/actions/types';
@@ -23,17 +23,19 @@ export const actionOffers: Handler<'actionOffers'> = async (
 ) => {
   const now = clock();
   const rollout = await findRollout(store, query, access);
-  const [view, actions] = await Promise.all([
+  const [view, actions, open] = await Promise.all([
     deciding.view(rollout, access, now),
     store.listActions({
       rolloutId: rollout.id,
       releaseId: rollout.release?.id,
+      denied: false,
       limit: MOST_ACTIONS,
     }),
+    store.findOpenAction(rollout.id),
   ]);
   const offers = await Promise.all(
     verbs.map(async verb => ({
-      ...offer(verb, view, actions.find(isOpen)),
+      ...offer(verb, view, open),
       allowed: await deciding.mayAct(access.credentials, verb, rollout),
     })),
   );
@@ -49,7 +51,7 @@ export const actionOffers: Handler<'actionOffers'> = async (
 function offer(
   verb: Verb,
   view: ActionView,
-  open: ActionRecord | undefined,
+  open: ActionRecord | null,
 ): Omit<ActionOffer, 'allowed'> {
   const permission = permissionOf[verb].name;
   if (open) {

@@ -14,7 +14,7 @@ export const decidingRoutes = {
     output: z.object({
       now: timestampSchema,
       offers: z.array(actionOfferSchema),
-      /** Newest first. */
+      /** Newest first, without what was denied. */
       actions: z.array(actionSchema),
       /** Hooks that ask this portal. */
       gateQuestions: z.array(gateQuestionSchema),
@@ -39,11 +39,16 @@ export const decidingRoutes = {
     }),
     output: z.object({ now: timestampSchema, action: actionSchema }),
   },
-  /** Actions and denials of one release, newest first. */
+  /** Actions and the newest denials of one release, newest first. */
   releaseActions: {
     method: 'GET',
     path: '/v1/release-actions',
     query: z.object({ id: text }),
-    output: z.object({ now: timestampSchema, items: z.array(actionSchema) }),
+    output: z.object({
+      now: timestampSchema,
+      items: z.array(actionSchema),
+      /** There are older denials that are not in the list. */
+      moreDenials: z.boolean(),
+    }),
   },
 } as const;

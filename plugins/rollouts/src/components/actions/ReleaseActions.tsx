@@ -28,6 +28,7 @@ export function ReleaseActions({ release }: { release: Release }) {
           ))}
         </div>
       )}
+      {query.data?.moreDenials && <p>{words('actions.more-denials')}</p>}
     </Panel>
   );
 }

@@ -260,6 +260,7 @@ describe('the receipt', () => {
           now: BUILDER_NOW,
           items:
             id === asked.releaseId ? [{ ...asked, state: 'superseded' }] : [],
+          moreDenials: false,
         }),
       },
     });

@@ -19,12 +19,19 @@ describe('the record of a release', () => {
       'You need the permission rollouts.rollout.promote for this.',
     );
     expect(denied).not.toHaveTextContent('requested');
+    expect(within(record).getByText(/more denied attempts/)).toBeVisible();
   });
 
   it('says when nobody acted, and when that is not known', async () => {
     renderTab('progressing', {
       path,
-      api: { getReleaseActions: async () => ({ now: 0, items: [] }) },
+      api: {
+        getReleaseActions: async () => ({
+          now: 0,
+          items: [],
+          moreDenials: false,
+        }),
+      },
     });
     expect(await screen.findByText(/^Nobody acted/)).toBeVisible();
   });

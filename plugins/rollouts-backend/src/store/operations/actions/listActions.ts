@@ -1,16 +1,21 @@
 import type { Knex } from 'knex';
 import type { ActionRecord } from '../../../domain/actions/record';
+import type { ActionQuery } from '../../Store';
 import type { ActionRow } from '../../tables';
 import { toAction } from './toRow';
 
 export async function listActions(
   knex: Knex,
-  query: { rolloutId: string; releaseId?: string; limit: number },
+  query: ActionQuery,
 ): Promise<ActionRecord[]> {
   const rows = await knex<ActionRow>('actions')
     .where({ rollout_id: query.rolloutId })
     .modify(q => {
       if (query.releaseId !== undefined) q.where('release_id', query.releaseId);
+      if (query.by !== undefined) q.where('by_ref', query.by);
+      if (query.after !== undefined) q.where('requested_at', '>', query.after);
+      if (query.denied === true) q.where('state', 'denied');
+      if (query.denied === false) q.whereNot('state', 'denied');
     })
     .orderBy([
       { column: 'requested_at', order: 'desc' },
