@@ -1,6 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { hasBeenChecked } from '../domain/analysis/hasBeenChecked';
-import type { Template } from '../domain/analysis/planMetrics';
 import { planMetrics, templateKey } from '../domain/analysis/planMetrics';
 import { reasonOf } from '../reasonOf';
 import type { Store, StoredRollout } from '../store/Store';
@@ -76,18 +75,14 @@ async function analyse(
   mesh: () => Promise<string | null>,
   options: AnalysisOptions,
 ): Promise<void> {
-  const { store, templates, ask, cluster, epoch, signal, now, logger } =
-    options;
+  const { store, templates, ask, cluster, epoch, signal, now } = options;
   const { spec = null, status = null } = state.canary ?? {};
   if (!spec || !release || spec.metrics.length === 0) return;
   const limited = { ...spec, metrics: spec.metrics.slice(0, MOST_METRICS) };
   const addresses = limited.metrics.flatMap(
     metric => templateKey(metric, namespace) ?? [],
   );
-  const known = await templates.read(addresses, signal).catch(error => {
-    logger.warn(`MetricTemplates could not be read: ${reasonOf(error)}`);
-    return new Map<string, Template>();
-  });
+  const known = await templates.read(addresses, signal);
   const at = now();
   const metrics = await evaluate({
     planned: planMetrics(

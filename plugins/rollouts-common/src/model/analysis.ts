@@ -25,6 +25,8 @@ export type Bound = z.infer<typeof boundSchema>;
 export const metricProblemCodes = [
   /** The MetricTemplate that the Canary names does not exist. Text: its address. */
   'template-missing',
+  /** The cluster did not show the MetricTemplate, so whether it exists is not known. Text: why. */
+  'template-unread',
   /** The query cannot be rendered. Text: why. */
   'query-not-rendered',
   /** No metrics source is configured for the cluster. */

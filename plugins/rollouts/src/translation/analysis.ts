@@ -51,6 +51,10 @@ export const analysisMessages = {
   'metricProblem.template-missing':
     'The MetricTemplate {{text}} does not exist.',
   'metricProblem.template-missing.bare': 'The MetricTemplate does not exist.',
+  'metricProblem.template-unread':
+    'Its MetricTemplate could not be read from the cluster: {{text}}',
+  'metricProblem.template-unread.bare':
+    'Its MetricTemplate could not be read from the cluster.',
   'metricProblem.query-not-rendered': 'The query cannot be rendered: {{text}}',
   'metricProblem.query-not-rendered.bare': 'The query cannot be rendered.',
   'metricProblem.no-source': 'No Prometheus is configured for this cluster.',

@@ -7,7 +7,7 @@ import type { RolloutState } from '../state';
 import { checkMetric } from './checkMetric';
 import { isSaidOf, saidOf } from './flaggerSays';
 import { judge, toReading } from './judge';
-import { planMetrics, Template } from './planMetrics';
+import { planMetrics, Template, Unread } from './planMetrics';
 import { renderQuery } from './render';
 
 const context = {
@@ -47,7 +47,8 @@ describe('a query', () => {
   });
 });
 
-const templates = new Map<string, Template>([
+const templates = new Map<string, Template | Unread>([
+  ['shop/hidden', { address: 'shop/hidden', reason: 'No answer' }],
   [
     'shop/error-rate',
     { provider: 'prometheus', query: 'errors{w="{{ target }}"}' },
@@ -141,6 +142,7 @@ describe('what is asked for a Canary', () => {
 
   it.each([
     ['template-missing', { template: { name: 'gone', namespace: null } }, {}],
+    ['template-unread', { template: { name: 'hidden', namespace: null } }, {}],
     ['provider-not-read', { template: { name: 'dog', namespace: null } }, {}],
     [
       'provider-not-read',

@@ -10,6 +10,14 @@ export interface Template {
   query: string;
 }
 
+/** A MetricTemplate that the cluster did not show, and why. */
+export interface Unread {
+  address: string;
+  reason: string;
+}
+
+type Templates = ReadonlyMap<string, Template | Unread>;
+
 /** A metric and what has to be asked for it; `query` null: nothing can be, `problems` say why. */
 export interface PlannedMetric
   extends Pick<
@@ -41,7 +49,7 @@ export const templateKey = (
 /** What Flagger evaluates in a tick, in its order: its own and inline queries, then templates. */
 export function planMetrics(
   canary: { namespace: string; name: string; spec: CanarySpec },
-  templates: ReadonlyMap<string, Template>,
+  templates: Templates,
   /** The mesh that Flagger was started with, where the Canary names none. */
   defaultProvider: string | null,
 ): PlannedMetric[] {
@@ -57,7 +65,7 @@ export function planMetrics(
 function planMetric(
   metric: MetricSpec,
   canary: { namespace: string; name: string; spec: CanarySpec },
-  templates: ReadonlyMap<string, Template>,
+  templates: Templates,
   defaultProvider: string | null,
 ): PlannedMetric[] {
   const source = sourceOf(metric, canary, templates, defaultProvider);
@@ -99,7 +107,7 @@ type Sourced = Pick<
 function sourceOf(
   metric: MetricSpec,
   { namespace, spec }: { namespace: string; spec: CanarySpec },
-  templates: ReadonlyMap<string, Template>,
+  templates: Templates,
   defaultProvider: string | null,
 ): Sourced {
   const problem = (
@@ -115,6 +123,14 @@ function sourceOf(
         ...base,
         provider: 'unknown',
         ...problem('template-missing', address),
+      };
+    }
+    if ('reason' in template) {
+      const { reason } = template;
+      return {
+        ...base,
+        provider: 'unknown',
+        ...problem('template-unread', reason),
       };
     }
     const { provider } = template;
