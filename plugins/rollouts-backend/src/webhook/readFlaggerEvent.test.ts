@@ -23,6 +23,15 @@ describe('what Flagger posts', () => {
     });
   });
 
+  it('is kept without the credentials of an address that it repeats', () => {
+    const said = body(NOW);
+    said.metadata.eventMessage =
+      'Post "http://u:pw@hook/x?token=abc": Basic dTpwdw== refused';
+    expect(readFlaggerEvent(said, NOW)?.observation).toMatchObject({
+      message: 'Post "http://***@hook/x?token=***": Basic *** refused',
+    });
+  });
+
   it('may come from a clock that is ahead', () => {
     expect(readFlaggerEvent(body(NOW + 3_600_000), NOW)).not.toBeNull();
   });

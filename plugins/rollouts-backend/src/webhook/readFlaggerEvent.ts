@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Observation } from '../domain/observation';
+import { redact } from '../redact';
 
 /** Body of Flagger's event webhook (Flagger 1.44.0, pkg/controller/webhook.go). */
 const bodySchema = z.object({
@@ -35,7 +36,8 @@ export function readFlaggerEvent(
       at,
       feed: 'webhook',
       severity: metadata.eventType === 'Warning' ? 'warning' : 'normal',
-      message: metadata.eventMessage,
+      // Flagger repeats addresses of hooks and of Prometheus as they are written.
+      message: redact(metadata.eventMessage),
       saidAt: Number(metadata.timestamp),
       count: 1,
       canaryUid: null,

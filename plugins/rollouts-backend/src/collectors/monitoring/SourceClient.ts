@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { request } from 'undici';
 import type { SourceAccess } from '../../config/monitoring';
-import { reasonOf, redact } from '../../reasonOf';
+import { reasonOf } from '../../reasonOf';
+import { redact } from '../../redact';
 import { Limiter } from './Limiter';
 import { SourceError } from './SourceError';
 import { TlsAgent } from './TlsAgent';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KubernetesError, KubernetesErrorKind } from './KubernetesError';
-import { redact } from '../../../reasonOf';
+import { redact } from '../../../redact';
 import type { TransportResponse } from './Transport';
 
 const statusSchema = z.object({
@@ -9,6 +9,9 @@ const statusSchema = z.object({
   reason: z.string().catch(''),
   code: z.number().catch(0),
 });
+
+/** An API server may repeat the whole object that it refuses. */
+const LONGEST = 1_000;
 
 const KINDS: Record<number, KubernetesErrorKind> = {
   401: 'unauthorized',
@@ -40,7 +43,10 @@ export function errorOfStatus(
   // After a restore from a backup the server's versions are behind the ones that we know.
   const isBehind = /too large resource version/i.test(parsed.data.message);
   const kind = isBehind ? 'expired' : KINDS[code] ?? 'server';
-  const said = redact(parsed.data.message || parsed.data.reason);
+  const said = redact(parsed.data.message || parsed.data.reason).slice(
+    0,
+    LONGEST,
+  );
   return new KubernetesError(
     kind,
     [said || `The API server answered ${code}`, advice[kind]]

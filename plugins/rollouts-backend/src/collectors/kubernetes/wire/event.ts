@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Observation } from '../../../domain/observation';
+import { redact } from '../../../redact';
 import { kubernetesTime, text } from './FieldReader';
 
 const COMBINED = '(combined from similar events): ';
@@ -17,7 +18,8 @@ export function isAboutCanary(object: unknown): boolean {
 
 const eventSchema = z.object({
   type: z.string().catch('Normal'),
-  message: text,
+  // Flagger repeats addresses of hooks and of Prometheus as they are written.
+  message: z.string().transform(redact).pipe(text),
   count: z.number().int().positive().catch(1),
   lastTimestamp: kubernetesTime.nullable().catch(null),
   eventTime: kubernetesTime.nullable().catch(null),
