@@ -2,6 +2,8 @@
  * The import boundaries, as rules; each package adds its own .eslintrc.js. docs/architecture.md says
  * why the cuts are where they are.
  */
+const { builtinModules } = require('node:module');
+
 const RULE = '@typescript-eslint/no-restricted-imports';
 const TESTS = ['**/*.test.*', '**/__testUtils__/**', '**/testing/**'];
 
@@ -17,6 +19,7 @@ const impure = {
   group: [
     '@backstage/**',
     '@rollouts/backstage-plugin-rollouts-node',
+    ...builtinModules.map(name => `/${name}`),
     'node:*',
     'knex',
     'undici',
@@ -24,19 +27,11 @@ const impure = {
   ],
   message: 'The domain decides and talks to nothing.',
 };
-const outside = {
-  group: [
-    'api',
-    'collectors',
-    'config',
-    'hints',
-    'mapping',
-    'reconcile',
-    'store',
-    'webhook',
-  ].map(name => `../**/${name}`),
+/** Some folders of the domain are called like folders around it: only the number of steps up tells. */
+const outside = depth => ({
+  group: [`${'../'.repeat(depth + 1)}**`],
   message: 'The domain knows nobody around it.',
-};
+});
 const plugins = {
   group: ['@rollouts/backstage-plugin-*'],
   message: 'Clusters must not know what watches them: HTTP says enough.',
@@ -78,9 +73,11 @@ module.exports = {
         'plugins/rollouts-backend/src/domain/**',
       ],
     ),
-    boundary(
-      ['plugins/rollouts-backend/src/domain/**'],
-      [packages, wire, impure, outside],
+    ...[0, 1, 2].map(depth =>
+      boundary(
+        [`plugins/rollouts-backend/src/domain/${'*/'.repeat(depth)}*.ts`],
+        [packages, wire, impure, outside(depth)],
+      ),
     ),
     {
       files: ['plugins/rollouts-backend/src/domain/**'],

@@ -2,6 +2,9 @@ import { inRoot, root } from '../lib/paths.mjs';
 import { say } from '../lib/say.mjs';
 
 const domain = 'plugins/rollouts-backend/src/domain/Fixture.ts';
+const inDomain = 'plugins/rollouts-backend/src/domain/actions/Fixture.ts';
+const deepInDomain =
+  'plugins/rollouts-backend/src/domain/history/release/Fixture.ts';
 const backend = 'plugins/rollouts-backend/src/api/Fixture.ts';
 const viewModel = 'plugins/rollouts/src/lib/Fixture.ts';
 const component = 'plugins/rollouts/src/components/pages/Fixture.tsx';
@@ -20,6 +23,19 @@ const cases = [
   [domain, `setTimeout(() => {}, 1);`, false],
   [domain, `import type { Rollout } from '${common}';`, true],
   [domain, `import { x } from './history/entry';`, true],
+  [domain, `import { readFile } from 'fs';`, false],
+  [domain, `import { readFile } from 'fs/promises';`, false],
+  [domain, `import { x } from './events';`, true],
+  [domain, `import { x } from '../actions/runActions';`, false],
+  [domain, `import { x } from './actions/plan';`, true],
+  [inDomain, `import { x } from '../../actions/runActions';`, false],
+  [inDomain, `import { x } from '../../gates/askGate';`, false],
+  [inDomain, `import { x } from '../../monitoring/AlertBoard';`, false],
+  [inDomain, `import { x } from '../../reasonOf';`, false],
+  [inDomain, `import { x } from '../analysis/judge';`, true],
+  [inDomain, `import { x } from '../gates/answer';`, true],
+  [deepInDomain, `import { x } from '../../../analysis/evaluate';`, false],
+  [deepInDomain, `import { x } from '../../analysis/judge';`, true],
   [backend, `import { x } from '../collectors/kubernetes/wire/canary';`, false],
   [backend, `import { startSandbox } from '@rollouts/sandbox';`, false],
   [backend, `import { loadRecording } from '@rollouts/recordings';`, false],
