@@ -26,6 +26,7 @@ export function relate(
   if (!step) return null;
   const { at, ...rest } = step;
   return {
+    rolloutRef: release.rolloutRef,
     releaseId: release.id,
     releaseNumber: release.number,
     ...rest,

@@ -15,9 +15,10 @@ export function AlertList(props: {
   /** This many at first, and so many more for each press. */
   shown: number;
   selectedId: string | null;
+  shownRef: string;
   hrefOf: (alert: Alert) => string | null;
 }) {
-  const { alerts, label, selectedId, hrefOf } = props;
+  const { alerts, label, selectedId, shownRef, hrefOf } = props;
   const { words } = useWords();
   const [presses, setPresses] = useState(0);
   // The one that a link points to must be seen, however far down it is.
@@ -31,6 +32,7 @@ export function AlertList(props: {
           <AlertItem
             key={alert.id}
             alert={alert}
+            shownRef={shownRef}
             selected={alert.id === selectedId}
             href={hrefOf(alert)}
           />

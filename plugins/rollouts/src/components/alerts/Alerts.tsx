@@ -21,17 +21,16 @@ const SHOWN = 3;
 export function Alerts(props: {
   answer: Answer;
   selectedId: string | null;
+  shownRef: string;
   hrefOf: (alert: Alert) => string;
 }) {
-  const { answer, selectedId, hrefOf } = props;
+  const { answer, selectedId, shownRef, hrefOf } = props;
   const { words } = useWords();
   const { told, suppressed } = splitAlerts(answer.alerts);
   const has = (alerts: Alert[]) => alerts.some(({ id }) => id === selectedId);
-  const list = { selectedId, hrefOf };
+  const list = { selectedId, shownRef, hrefOf };
   return (
     <section className={styles.alerts} aria-label={words('fact.alerts')}>
-      <SilentSources subject="alerts" sources={answer.sources} />
-      <UnreadableMatchers sets={answer.unreadableMatchers} />
       {selectedId && !has([...answer.alerts, ...answer.unmapped]) && (
         <Notice severity="info" title={words('alerts.not-firing.title')}>
           <p>{words('alerts.not-firing.text')}</p>
@@ -47,6 +46,9 @@ export function Alerts(props: {
       ) : (
         <Quiet answer={answer} />
       )}
+      {/* Below the alerts, which must not move when a source falls silent. */}
+      <SilentSources subject="alerts" sources={answer.sources} />
+      <UnreadableMatchers sets={answer.unreadableMatchers} />
       {answer.omitted > 0 && (
         <p className={styles.line}>
           {words('alerts.omitted', { count: answer.omitted })}
@@ -71,12 +73,13 @@ export function Alerts(props: {
 /** Nothing fires, or nobody knows: those are different. */
 function Quiet({ answer }: { answer: Answer }) {
   const { words } = useWords();
-  const { sources } = answer;
+  const sources = listSources(answer.sources);
+  const isUnknown = isBlind(answer.sources);
   return (
     <p className={styles.line}>
-      {words(isBlind(sources) ? 'alerts.unknown' : 'alerts.none')}{' '}
+      {words(isUnknown ? 'alerts.unknown' : 'alerts.none')}{' '}
       <span className={styles.muted}>
-        ({words('alerts.read', { sources: listSources(sources) })})
+        ({words(isUnknown ? 'alerts.asked' : 'alerts.read', { sources })})
       </span>
     </p>
   );
@@ -87,19 +90,14 @@ function Folded(props: {
   open: boolean;
   label: string;
   selectedId: string | null;
+  shownRef: string;
   hrefOf: (alert: Alert) => string;
 }) {
-  const { alerts, open, label, selectedId, hrefOf } = props;
+  const { alerts, open, label, ...list } = props;
   if (alerts.length === 0) return null;
   return (
     <Disclosure summary={label} open={open}>
-      <AlertList
-        alerts={alerts}
-        label={label}
-        shown={20}
-        selectedId={selectedId}
-        hrefOf={hrefOf}
-      />
+      <AlertList {...list} alerts={alerts} label={label} shown={20} />
     </Disclosure>
   );
 }

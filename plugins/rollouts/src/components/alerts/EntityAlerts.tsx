@@ -27,7 +27,9 @@ export function EntityAlerts(props: {
       <Notice severity="warning" title={words('alerts.failed')}>
         <p>{sayFailure(error, words)}</p>
       </Notice>
-    ) : null;
+    ) : (
+      <p role="status">{words('alerts.late')}</p>
+    );
   }
   if (data.sources.length === 0) return null;
   return (
@@ -43,6 +45,7 @@ export function EntityAlerts(props: {
       <Alerts
         answer={data}
         selectedId={selectedId}
+        shownRef={rollout.ref}
         hrefOf={alert => links.alert(alert.id, rollout)}
       />
     </>
