@@ -31,6 +31,12 @@ describe('the threshold of an expression', () => {
   });
 });
 
+it('an expression that is nested without end has no threshold', () => {
+  const [open, close] = ['(', ')'].map(one => one.repeat(50_000));
+  expect(thresholdOf(`${open}up${close} > 1`)).toBeNull();
+  expect(thresholdOf(`${open}up > 1${close}`)).toBeNull();
+});
+
 describe('matchers', () => {
   const matches = (text: string, labels: Record<string, string>) =>
     parseMatchers(text).sets.some(set => set(labels));
@@ -352,6 +358,35 @@ describe('what several sources say of one alert', () => {
     expect(toAlert(pending, { ...context, rollouts: [] })).toMatchObject({
       state: 'pending',
       firingSince: null,
+    });
+  });
+
+  it('is cut to what a page can show', () => {
+    const endless = 'x'.repeat(20_000);
+    const shown = `${'x'.repeat(2_000)}…`;
+    const silence = {
+      id: 's1',
+      createdBy: endless,
+      comment: endless,
+      endsAt: 9,
+    };
+    const texts = { summary: endless, description: endless };
+    const labels = { alertname: endless, severity: endless, a: endless };
+    const [alert] = join({
+      rules: [rule({ labels, annotations: texts, expression: endless })],
+      notified: [notified({ labels, silencedBy: ['s1'] })],
+      silences: [silence],
+    });
+    const why = { rule: 'workload', detail: endless } as const;
+    expect(toAlert(alert, { ...context, rollouts: [], why })).toMatchObject({
+      name: shown,
+      severityLabel: shown,
+      summary: shown,
+      description: shown,
+      expression: shown,
+      labels: { a: shown, alertname: shown },
+      why: { detail: shown },
+      suppressed: { silences: [{ createdBy: shown, comment: shown }] },
     });
   });
 

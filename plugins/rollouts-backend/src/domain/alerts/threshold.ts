@@ -12,11 +12,15 @@ const OPERATORS: Record<string, Threshold['operator']> = {
   Neq: '!=',
 };
 
+/** More than this is not worth reading, and could be nested deeper than can be followed. */
+const LONGEST = 4_000;
+
 /**
  * The number that an alert's expression is compared with, where the whole of it is such a comparison.
  * Prometheus' own grammar reads it, so a `>` inside of a label or a sum is none.
  */
 export function thresholdOf(expression: string): Threshold | null {
+  if (expression.length > LONGEST) return null;
   const [top, ...others] = childrenOf(parser.parse(expression).topNode);
   return top && others.length === 0 ? comparisonIn(top, expression) : null;
 }

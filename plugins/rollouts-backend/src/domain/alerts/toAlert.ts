@@ -2,6 +2,7 @@ import type {
   Alert,
   Runbook,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import { cut } from './cut';
 import type { JoinedAlert } from './join';
 import { thresholdOf } from './threshold';
 
@@ -26,10 +27,10 @@ export function toAlert(joined: JoinedAlert, context: AlertContext): Alert {
   const severityLabel = labels.severity ?? null;
   return {
     id: joined.id,
-    name: labels.alertname,
+    name: cut(labels.alertname),
     cluster: joined.cluster,
     severity: SEVERITIES[severityLabel?.toLowerCase() ?? ''] ?? 'unknown',
-    severityLabel,
+    severityLabel: cutIfAny(severityLabel),
     // An Alertmanager knows only what fires.
     state: rule?.state === 'pending' ? 'pending' : 'firing',
     suppressed: suppressionOf(joined),
@@ -38,13 +39,20 @@ export function toAlert(joined: JoinedAlert, context: AlertContext): Alert {
     asOf: joined.asOf,
     value: rule?.value ?? null,
     threshold: rule?.expression ? thresholdOf(rule.expression) : null,
-    expression: rule?.expression ?? null,
-    summary: annotations.summary ?? annotations.message ?? null,
-    description: annotations.description ?? null,
-    labels,
+    expression: cutIfAny(rule?.expression),
+    summary: cutIfAny(annotations.summary ?? annotations.message),
+    description: cutIfAny(annotations.description),
+    labels: Object.fromEntries(
+      Object.entries(labels).map(([name, value]) => [name, cut(value)]),
+    ),
     sources: joined.sources,
     ...context,
+    why: context.why && { ...context.why, detail: cut(context.why.detail) },
   };
+}
+
+function cutIfAny(text: string | null | undefined): string | null {
+  return text === null || text === undefined ? null : cut(text);
 }
 
 function suppressionOf({
@@ -55,7 +63,14 @@ function suppressionOf({
   const isInhibited = (notified?.inhibitedBy.length ?? 0) > 0;
   if (!isSilenced && !isInhibited) return null;
   const by = isInhibited ? 'inhibition' : 'silence';
-  return { by: isSilenced && isInhibited ? 'both' : by, silences };
+  return {
+    by: isSilenced && isInhibited ? 'both' : by,
+    silences: silences.map(silence => ({
+      ...silence,
+      createdBy: cut(silence.createdBy),
+      comment: cut(silence.comment),
+    })),
+  };
 }
 
 const SEVERITY_ORDER: Array<Alert['severity']> = [
