@@ -3,10 +3,14 @@ export const runbookMessages = {
   'runbook.title': 'Runbook',
   'runbook.of': '{{alert}} · documentation of {{entity}}',
   'runbook.open': 'Open the full page',
-  'runbook.loading': 'Reading the runbook',
+  'runbook.loading':
+    'Reading the runbook. If its documentation must be built first, that takes up to a minute.',
   'runbook.whole':
     'The heading “{{heading}}” is not on this page; this is all of it.',
   'runbook.empty': 'The page is empty.',
+  'runbook.over': 'This alert does not fire any more',
+  'runbook.over.worst': 'Runbook of {{alert}}, the worst that fires now',
+  'runbook.up': 'Back to the actions',
   'runbook.others': 'Other alerts’ runbooks',
   'runbook.failed.title': 'The runbook could not be read',
   'runbook.failed.none':
@@ -19,6 +23,9 @@ export const runbookMessages = {
   'runbook.missing': 'There is no runbook for this alert yet.',
   'runbook.missing.path': 'It would be found as',
   'runbook.missing.create': 'Write it',
+  'runbook.missing.text': 'A text to begin with',
+  'runbook.missing.page':
+    '# {{alert}}\n\n## Meaning\n\n## Impact\n\n## Diagnosis\n\n## Mitigation\n',
   'runbook.missing.refused':
     'The alert’s own link was not followed: {{reason}}',
   'runbook.unstyled.title': 'The look of this page could not be loaded',

@@ -56,6 +56,12 @@ export const runbookStates: Record<string, State> = {
       'https://git.example.org/shop/checkout/new/main?filename=docs/runbooks/checkout-errors-high.md',
     refused: null,
   }),
+  'runbook-nowhere': withRunbook('Runbook: none, and nowhere to write it', {
+    kind: 'missing',
+    path: 'docs/runbooks/checkout-errors-high.md',
+    create: null,
+    refused: 'javascript: is not followed',
+  }),
   'runbook-not-built': withRunbook(
     'Runbook: its documentation cannot be built',
     inDocs({ entity: 'component:default/broken', path: 'runbooks/no-page/' }),

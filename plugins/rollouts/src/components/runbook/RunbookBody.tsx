@@ -6,6 +6,8 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { lazy, Suspense } from 'react';
 import { webAddress } from '../../lib/runbook/webAddress';
+import { CopyText } from '../base/CopyText';
+import { Disclosure } from '../base/Disclosure';
 import { useWords } from '../base/useWords';
 import styles from './RunbookBody.module.css';
 
@@ -32,17 +34,21 @@ export function RunbookBody(props: { alert: Alert; rollout: Rollout }) {
         </>
       );
     case 'external':
-      return <External runbook={runbook} />;
+      return <External alert={alert} runbook={runbook} />;
     default:
-      return <Missing runbook={runbook} />;
+      return <Missing alert={alert} runbook={runbook} />;
   }
 }
 
-function External(props: { runbook: Extract<Runbook, { kind: 'external' }> }) {
+function External(props: {
+  alert: Alert;
+  runbook: Extract<Runbook, { kind: 'external' }>;
+}) {
   const { url, host } = props.runbook;
   const { words } = useWords();
   return (
     <div className={styles.body}>
+      <p className={styles.of}>{props.alert.name}</p>
       <p>{words('runbook.external')}</p>
       <p>
         <a href={webAddress(url)} target="_blank" rel="noopener noreferrer">
@@ -53,11 +59,16 @@ function External(props: { runbook: Extract<Runbook, { kind: 'external' }> }) {
   );
 }
 
-function Missing(props: { runbook: Extract<Runbook, { kind: 'missing' }> }) {
+function Missing(props: {
+  alert: Alert;
+  runbook: Extract<Runbook, { kind: 'missing' }>;
+}) {
+  const { name } = props.alert;
   const { path, create, refused } = props.runbook;
   const { words } = useWords();
   return (
     <div className={styles.body}>
+      <p className={styles.of}>{name}</p>
       <p>{words('runbook.missing')}</p>
       {refused && (
         <p>{words('runbook.missing.refused', { reason: refused })}</p>
@@ -65,7 +76,7 @@ function Missing(props: { runbook: Extract<Runbook, { kind: 'missing' }> }) {
       <p>
         {words('runbook.missing.path')} <code>{path}</code>
       </p>
-      {create && (
+      {create ? (
         <p>
           <a
             href={webAddress(create)}
@@ -75,6 +86,10 @@ function Missing(props: { runbook: Extract<Runbook, { kind: 'missing' }> }) {
             {words('runbook.missing.create')}
           </a>
         </p>
+      ) : (
+        <Disclosure summary={words('runbook.missing.text')}>
+          <CopyText text={words('runbook.missing.page', { alert: name })} />
+        </Disclosure>
       )}
     </div>
   );

@@ -4,7 +4,9 @@ import { useWords } from '../base/useWords';
 
 /** Why there is no page to read. */
 export function RunbookFailure(props: {
-  content: Exclude<RunbookPageContent, { kind: 'page' }>;
+  content:
+    | Exclude<RunbookPageContent, { kind: 'page' }>
+    | { kind: 'not-read'; reason: string };
   path: string;
 }) {
   const { content, path } = props;
@@ -15,6 +17,7 @@ export function RunbookFailure(props: {
         {content.kind === 'no-techdocs' && words('runbook.failed.none')}
         {content.kind === 'not-built' &&
           words('runbook.failed.build', { reason: content.reason })}
+        {content.kind === 'not-read' && content.reason}
         {content.kind === 'no-page' && words('runbook.failed.page', { path })}
       </p>
     </Notice>

@@ -57,6 +57,16 @@ describe('readPage', () => {
     });
   });
 
+  it('does not call documentation broken when the network is', async () => {
+    const cut = {
+      ...fakeDocs(),
+      getEntityDocs: () => Promise.reject(new TypeError('Failed to fetch')),
+    };
+    await expect(readPage(cut, entity, 'x/')).rejects.toThrow(
+      'Failed to fetch',
+    );
+  });
+
   it('says when the portal has no TechDocs', async () => {
     expect(await readPage(undefined, entity, 'x/')).toEqual({
       kind: 'no-techdocs',

@@ -1,5 +1,6 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { TechDocsStorageApi } from '@backstage/plugin-techdocs-react';
+import { kindOfFailure } from '../../lib/page/failure';
 
 /** A page as it was built, or why there is none. */
 export type RunbookPageContent =
@@ -12,7 +13,7 @@ export type RunbookPageContent =
 
 /**
  * Reads a page from TechDocs. Documentation that was never opened has not been built yet: then it is
- * built, which can take half a minute, and read again.
+ * built, which can take half a minute, and read again. Rejects when TechDocs cannot be reached.
  */
 export async function readPage(
   storage: TechDocsStorageApi | undefined,
@@ -25,7 +26,7 @@ export async function readPage(
   try {
     await storage.syncEntityDocs(entity);
   } catch (error) {
-    return { kind: 'not-built', reason: messageOf(error) };
+    return notBuilt(error);
   }
   const second = await tryPage(storage, entity, path);
   return typeof second === 'object' ? second : { kind: 'no-page' };
@@ -47,10 +48,13 @@ async function tryPage(
   } catch (error) {
     if ((error as Error | undefined)?.name === 'NotFoundError')
       return 'missing';
-    return { kind: 'not-built', reason: messageOf(error) };
+    return notBuilt(error);
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** A cut connection says nothing about the documentation: it is thrown. */
+function notBuilt(error: unknown): RunbookPageContent {
+  if (kindOfFailure(error) === 'network') throw error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return { kind: 'not-built', reason };
 }

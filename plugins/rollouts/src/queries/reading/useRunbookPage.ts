@@ -26,6 +26,6 @@ export function useRunbookPage(entityRef: string, path: string) {
       ),
     staleTime: 5 * 60_000,
     refetchOnWindowFocus: false,
-    retry: false,
+    retry: 2,
   });
 }
