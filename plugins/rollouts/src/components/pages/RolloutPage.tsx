@@ -17,8 +17,10 @@ import { PageProps, SelectedRollout } from './SelectedRollout';
 export function RolloutPage(props: {
   entity: Entity;
   page: ComponentType<PageProps>;
+  /** What belongs above the rollout is still to come. */
+  isHeld?: boolean;
 }) {
-  const { entity, page } = props;
+  const { entity, page, isHeld = false } = props;
   const { data, error, refetch, dataUpdatedAt, isError } = useEntityRollouts(
     stringifyEntityRef(entity),
   );
@@ -26,6 +28,7 @@ export function RolloutPage(props: {
   if (!data) {
     return isError ? <Failure error={error} onRetry={refetch} /> : <Loading />;
   }
+  if (isHeld) return <Loading />;
   return (
     <ServerClock now={data.now} receivedAt={dataUpdatedAt}>
       <Answer
