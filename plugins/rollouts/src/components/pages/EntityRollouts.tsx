@@ -4,10 +4,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { queryClient } from '../../queries/client';
+import { RunbookMemory } from '../runbook/RunbookMemory';
 import { RunbookOfPage, RunbookPage } from '../runbook/RunbookPage';
 import { Surface } from '../base/Surface';
 import { HistoryPage } from './HistoryPage';
-import { NowPage } from './NowPage';
+import { NowRoute } from './NowRoute';
 import { ReleasePage } from './ReleasePage';
 import { RolloutPage } from './RolloutPage';
 import { linksAt, TabLinksContext, useTabPath } from './tabLinks';
@@ -22,33 +23,33 @@ export function EntityRollouts() {
     <QueryClientProvider client={queryClient}>
       <TabLinksContext.Provider value={links}>
         <Surface>
-          <Routes>
-            <Route path="releases/:id" element={<ReleasePage />} />
-            <Route
-              path="runbook/*"
-              element={<RunbookPage entityRef={entityRef} />}
-            />
-            <Route
-              path="runbook-of/:namespace/:kind/:name/*"
-              element={<RunbookOfPage />}
-            />
-            <Route
-              path="history"
-              element={
-                <RolloutPage
-                  key={entityRef}
-                  entity={entity}
-                  page={HistoryPage}
-                />
-              }
-            />
-            <Route
-              path="*"
-              element={
-                <RolloutPage key={entityRef} entity={entity} page={NowPage} />
-              }
-            />
-          </Routes>
+          <RunbookMemory key={entityRef}>
+            <Routes>
+              <Route path="releases/:id" element={<ReleasePage />} />
+              <Route
+                path="runbook/*"
+                element={<RunbookPage entityRef={entityRef} />}
+              />
+              <Route
+                path="runbook-of/:namespace/:kind/:name/*"
+                element={<RunbookOfPage />}
+              />
+              <Route
+                path="history"
+                element={
+                  <RolloutPage
+                    key={entityRef}
+                    entity={entity}
+                    page={HistoryPage}
+                  />
+                }
+              />
+              <Route
+                path="*"
+                element={<NowRoute key={entityRef} entity={entity} />}
+              />
+            </Routes>
+          </RunbookMemory>
         </Surface>
       </TabLinksContext.Provider>
     </QueryClientProvider>

@@ -27,7 +27,7 @@ import { SourceNotices } from '../state/SourceNotices';
 import { BeforeThis } from './BeforeThis';
 import styles from './NowPage.module.css';
 import type { PageProps } from './SelectedRollout';
-import { useTabLinks } from './tabLinks';
+import { ACTIONS_ID, useTabLinks } from './tabLinks';
 
 /** What fires, what is moving, why, what comes next and what can be done; dangers first. */
 export function NowPage({ rollout, source }: PageProps) {
@@ -59,7 +59,9 @@ export function NowPage({ rollout, source }: PageProps) {
               <div className={styles.release}>
                 <Headline rollout={rollout} />
                 <Checks rollout={rollout} source={source} />
-                <Actions rollout={rollout} />
+                <div id={ACTIONS_ID} tabIndex={-1} className={styles.actions}>
+                  <Actions rollout={rollout} />
+                </div>
                 <StepLadder rollout={rollout} />
                 <TrafficBar rollout={rollout} fresh={until === null} />
               </div>

@@ -27,6 +27,8 @@ export interface TabLinks {
 
 /** Where on the page the runbook is. */
 export const RUNBOOK_ID = 'runbook';
+/** Where on the page the buttons are. */
+export const ACTIONS_ID = 'rollout-actions';
 
 export const TabLinksContext = createContext<TabLinks>(linksAt(''));
 

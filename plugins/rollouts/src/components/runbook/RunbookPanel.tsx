@@ -4,16 +4,18 @@ import type {
   RouteOutput,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { Link } from '@backstage/ui';
-import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router-dom';
-import { chooseAlert, otherRunbooks } from '../../lib/runbook/runbook';
+import { otherRunbooks } from '../../lib/runbook/runbook';
+import { worstOf } from '../../lib/runbook/shown';
+import { Notice } from '../base/Notice';
 import { Panel } from '../base/Panel';
 import { useWords } from '../base/useWords';
-import { RUNBOOK_ID, useTabLinks } from '../pages/tabLinks';
+import { ACTIONS_ID, RUNBOOK_ID, useTabLinks } from '../pages/tabLinks';
 import { RunbookBody } from './RunbookBody';
 import styles from './RunbookPanel.module.css';
+import { useArrival } from './useArrival';
+import { useShownRunbook } from './useShownRunbook';
 
-/** The runbook of the alert that was chosen, or of the worst one; the others are a press away. */
+/** The runbook of the alert that was chosen, or of the first worst one; others are a press away. */
 export function RunbookPanel(props: {
   rollout: Rollout;
   answer: RouteOutput<'entityAlerts'> | undefined;
@@ -22,14 +24,12 @@ export function RunbookPanel(props: {
   const { rollout, answer, selectedId } = props;
   const { words } = useWords();
   const links = useTabLinks();
-  const place = useArrival();
-  const alert = chooseAlert(
-    answer?.alerts ?? [],
-    answer?.unmapped ?? [],
-    selectedId,
-  );
-  if (!alert) return null;
+  const place = useArrival(RUNBOOK_ID);
+  const shown = useShownRunbook(answer, selectedId);
+  if (!shown) return null;
+  const { alert, isOver } = shown;
   const { runbook } = alert;
+  const worst = isOver && answer ? worstOf(answer) : undefined;
   return (
     <div id={RUNBOOK_ID} ref={place} tabIndex={-1} className={styles.place}>
       <Panel
@@ -43,27 +43,39 @@ export function RunbookPanel(props: {
         }
       >
         <div className={styles.panel}>
+          {isOver && <Over worst={worst} rollout={rollout} />}
           <RunbookBody alert={alert} rollout={rollout} />
           <Others
             alerts={otherRunbooks(answer?.alerts ?? [], alert)}
             rollout={rollout}
           />
+          <a className={styles.up} href={`#${ACTIONS_ID}`}>
+            {words('runbook.up')}
+          </a>
         </div>
       </Panel>
     </div>
   );
 }
 
-/** Takes whoever pressed an alert's runbook to it: on a phone it is far below. */
-function useArrival() {
-  const place = useRef<HTMLDivElement>(null);
-  const { hash, key } = useLocation();
-  useEffect(() => {
-    if (hash !== `#${RUNBOOK_ID}`) return;
-    place.current?.focus({ preventScroll: true });
-    place.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [hash, key]);
-  return place;
+/** The text stays under the reader's eyes when its alert ends. */
+function Over(props: { worst: Alert | undefined; rollout: Rollout }) {
+  const { worst, rollout } = props;
+  const { words } = useWords();
+  const links = useTabLinks();
+  return (
+    <div role="status">
+      <Notice severity="info" title={words('runbook.over')}>
+        {worst && (
+          <p>
+            <Link href={links.alert(worst.id, rollout)}>
+              {words('runbook.over.worst', { alert: worst.name })}
+            </Link>
+          </p>
+        )}
+      </Notice>
+    </div>
+  );
 }
 
 function Others({ alerts, rollout }: { alerts: Alert[]; rollout: Rollout }) {

@@ -43,6 +43,12 @@ const dangers = () => [
   ),
 ];
 
+/** All but the way back up. */
+const foreignLinks = (region: HTMLElement) =>
+  within(region)
+    .queryAllByRole('link')
+    .filter(link => link.textContent !== 'Back to the actions');
+
 describe('the runbook of a hostile alert', () => {
   it('is not there, and the page says which link was not followed', async () => {
     const refused = 'a link with javascript: is not followed';
@@ -53,7 +59,7 @@ describe('the runbook of a hostile alert', () => {
     expect(region).toHaveTextContent(
       'The alert’s own link was not followed: a link with javascript: is not followed',
     );
-    expect(within(region).queryByRole('link')).toBeNull();
+    expect(foreignLinks(region)).toEqual([]);
     expect(dangers()).toEqual([]);
   });
 
@@ -69,7 +75,7 @@ describe('the runbook of a hostile alert', () => {
     const region = await panel();
 
     expect(within(region).getByText(/Open on|Write it/)).toBeVisible();
-    expect(within(region).queryByRole('link')).toBeNull();
+    expect(foreignLinks(region)).toEqual([]);
     expect(dangers()).toEqual([]);
   });
 

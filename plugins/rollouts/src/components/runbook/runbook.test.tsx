@@ -1,8 +1,109 @@
-import { screen, within } from '@testing-library/react';
+import type {
+  Alert,
+  RolloutsApi,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { anAlert } from '@rollouts/backstage-plugin-rollouts-common/testing';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { fakeApi } from '../../__testUtils__/fakeApi';
 import { renderTab } from '../../__testUtils__/renderInState';
+import { queryClient } from '../../queries/client';
+import { keys } from '../../queries/keys';
 
 const panel = () => screen.findByRole('region', { name: 'Runbook' });
+
+const alertNamed = (name: string) =>
+  anAlert({
+    id: name,
+    name,
+    runbook: {
+      kind: 'external',
+      url: `https://runbooks.example.org/${name}`,
+      host: `${name.toLowerCase()}.example.org`,
+    },
+  });
+
+/** Alerts that change; `fires` says which there are from then on. */
+function changingAlerts(...first: string[]) {
+  let alerts: Alert[] = first.map(alertNamed);
+  const api: Partial<RolloutsApi> = {
+    getEntityAlerts: async input => ({
+      ...(await fakeApi().getEntityAlerts(input)),
+      alerts,
+    }),
+  };
+  const fires = (...names: string[]) => {
+    alerts = names.map(alertNamed);
+    return queryClient.invalidateQueries({
+      queryKey: keys.alerts('component:default/runbook-page'),
+    });
+  };
+  return { api, fires };
+}
+
+describe('the runbook under the eyes of the reader', () => {
+  it('stays when a worse alert begins', async () => {
+    const { api, fires } = changingAlerts('Slow');
+    renderTab('runbook-page', { api });
+    await screen.findByText('Open on slow.example.org');
+    await fires('Down', 'Slow');
+    const others = await screen.findByRole('navigation', {
+      name: 'Other alerts’ runbooks',
+    });
+    expect(within(others).getByRole('link', { name: 'Down' })).toBeVisible();
+    expect(screen.getByText('Open on slow.example.org')).toBeVisible();
+    expect(screen.queryByText(/does not fire any more/)).toBeNull();
+  });
+
+  it('stays when its alert ends, says so and leads to the worst that fires', async () => {
+    const { api, fires } = changingAlerts('Down', 'Slow');
+    renderTab('runbook-page', { api, path: '?alert=Slow' });
+    await screen.findByText('Open on slow.example.org');
+    await fires('Down');
+    expect(
+      await screen.findByRole('heading', {
+        name: 'This alert does not fire any more',
+      }),
+    ).toBeVisible();
+    expect(screen.getByText('Open on slow.example.org')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('link', {
+        name: 'Runbook of Down, the worst that fires now',
+      }),
+    );
+    expect(await screen.findByText('Open on down.example.org')).toBeVisible();
+  });
+
+  it('is there after reading the whole page', async () => {
+    const { api, fires } = changingAlerts('Slow');
+    renderTab('runbook-page', { api });
+    await screen.findByText('Open on slow.example.org');
+    const release = screen.getByRole('link', { name: 'What happened' });
+    await userEvent.click(release);
+    await fires();
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Back to now' }),
+    );
+    expect(
+      await screen.findByRole('heading', {
+        name: 'This alert does not fire any more',
+      }),
+    ).toBeVisible();
+    expect(screen.getByText('Open on slow.example.org')).toBeVisible();
+  });
+
+  it('has a way back to the actions', async () => {
+    renderTab('runbook-page');
+    const up = await screen.findByRole('link', { name: 'Back to the actions' });
+    const target = up.getAttribute('href')!.slice(1);
+    const place = document.getElementById(target)!;
+    await waitFor(() =>
+      expect(
+        within(place).getByRole('button', { name: 'Roll back…' }),
+      ).toBeVisible(),
+    );
+  });
+});
 
 describe('the runbook', () => {
   it('stands beside its alert, cleaned', async () => {
@@ -91,6 +192,16 @@ describe('the runbook', () => {
     expect(screen.getByRole('link', { name: 'Write it' })).toHaveAttribute(
       'href',
       expect.stringContaining('/new/main?filename='),
+    );
+  });
+
+  it('that can be written nowhere has a text to begin with', async () => {
+    renderTab('runbook-nowhere');
+    const region = await panel();
+    expect(within(region).getByText('CheckoutErrorsHigh')).toBeVisible();
+    await userEvent.click(within(region).getByText('A text to begin with'));
+    expect(within(region).getByText(/## Diagnosis/)).toHaveTextContent(
+      '# CheckoutErrorsHigh ## Meaning ## Impact ## Diagnosis ## Mitigation',
     );
   });
 
