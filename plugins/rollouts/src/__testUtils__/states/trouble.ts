@@ -37,6 +37,12 @@ export const troubleStates: Record<string, State> = {
     state: 'down',
     lastSuccessAt: BUILDER_NOW - 12 * MINUTE,
     lastError,
+    feeds: ['canaries', 'events', 'deployments'].map(name => ({
+      name,
+      state: 'failing',
+      lastSuccessAt: BUILDER_NOW - 12 * MINUTE,
+      lastError,
+    })),
   }),
   'source-gone': single(
     'Cluster not configured any more',

@@ -10,9 +10,9 @@ export function Freshness({ source }: { source: Source | undefined }) {
   const { words, locale } = useWords();
   const now = useNow(5_000);
   const { tone, text } = sayFreshness(source, now, words, locale);
-  const partly = source?.feeds.some(({ state }) =>
-    ['denied', 'failing'].includes(state),
-  );
+  const partly =
+    source?.state === 'live' &&
+    source.feeds.some(({ state }) => ['denied', 'failing'].includes(state));
   return (
     <span className={styles.freshness}>
       <span className={styles.part}>

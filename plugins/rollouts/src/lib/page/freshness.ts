@@ -1,6 +1,7 @@
 import type {
   Rollout,
   Source,
+  SourceFeed,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatAge, formatClock, formatDuration, Locale } from '../format/time';
 import type { Tone } from '../rollout/status';
@@ -69,11 +70,27 @@ export function toSourceNotices(
     return [{ id: 'missing', severity: 'warning', title, lines: [] }];
   }
   const { state } = source;
-  const whole =
-    state === 'live'
-      ? []
-      : [stateNotice({ ...source, state }, now, words, locale)];
-  return [...whole, ...feedNotices(source, now, words, locale)];
+  if (state === 'live') {
+    return feedNotices(source, source.feeds, now, words, locale);
+  }
+  const lastError = source.lastError ?? newestError(source.feeds);
+  // What the whole source suffers from need not be said again of each kind.
+  const others = source.feeds.filter(
+    feed =>
+      feed.state === 'denied' && feed.lastError?.message !== lastError?.message,
+  );
+  return [
+    stateNotice({ ...source, state, lastError }, now, words, locale),
+    ...feedNotices(source, others, now, words, locale),
+  ];
+}
+
+function newestError(feeds: SourceFeed[]): SourceFeed['lastError'] {
+  return feeds.reduce<SourceFeed['lastError']>(
+    (newest, { lastError }) =>
+      lastError && lastError.at >= (newest?.at ?? 0) ? lastError : newest,
+    null,
+  );
 }
 
 function stateNotice(
@@ -97,25 +114,34 @@ function stateNotice(
   };
 }
 
+/** One notice for all kinds that fail for the same reason. */
 function feedNotices(
-  source: Source,
+  { name: cluster }: Source,
+  feeds: SourceFeed[],
   now: number,
   words: Words,
   locale: Locale,
 ): SourceNotice[] {
-  return source.feeds.flatMap(feed =>
-    feed.state === 'denied' || feed.state === 'failing'
-      ? {
-          id: `feed-${feed.name}`,
-          severity: 'warning' as const,
-          title: say(words, `state.feed.${feed.state}`, {
-            cluster: source.name,
-            feed: feed.name,
-          }),
-          lines: sayError(feed.lastError, now, words, locale),
-        }
-      : [],
-  );
+  const groups = new Map<string, SourceFeed[]>();
+  for (const feed of feeds) {
+    if (feed.state !== 'denied' && feed.state !== 'failing') continue;
+    const reason = `${feed.state} ${reasonOf(feed)}`;
+    groups.set(reason, [...(groups.get(reason) ?? []), feed]);
+  }
+  return [...groups].map(([reason, group]) => ({
+    id: `feed-${reason}`,
+    severity: 'warning',
+    title: say(words, `state.feed.${group[0].state}`, {
+      cluster,
+      feed: group.map(({ name }) => name).join(', '),
+    }),
+    lines: sayError(newestError(group), now, words, locale),
+  }));
+}
+
+/** The error without the kind's own name, which its address has in it. */
+function reasonOf({ name, lastError }: SourceFeed): string {
+  return lastError?.message.replaceAll(name, '') ?? '';
 }
 
 function sayError(

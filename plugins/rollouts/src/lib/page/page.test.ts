@@ -3,6 +3,7 @@ import {
   aSource,
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
+import type { SourceFeed } from '@rollouts/backstage-plugin-rollouts-common';
 import { english, utc } from '../../__testUtils__/english';
 import { annotationLine } from './annotation';
 import { isWorthRetrying, kindOfFailure, sayFailure } from './failure';
@@ -163,6 +164,58 @@ describe('freshness', () => {
     expect(
       toSourceNotices('production', aSource(), BUILDER_NOW, english, utc),
     ).toEqual([]);
+  });
+});
+
+describe('notices of a source', () => {
+  const message = 'connect ECONNREFUSED 10.0.0.7:6443';
+  const lastError = { at: BUILDER_NOW - 60_000, message };
+  const feed = (
+    name: string,
+    state: SourceFeed['state'] = 'failing',
+    text = message,
+  ): SourceFeed => ({
+    name,
+    state,
+    lastSuccessAt: null,
+    lastError: { at: BUILDER_NOW, message: text },
+  });
+  const notices = (changes: Parameters<typeof aSource>[0]) =>
+    toSourceNotices('production', aSource(changes), BUILDER_NOW, english, utc);
+
+  it('say once that all of it is down', () => {
+    const feeds = [feed('canaries'), feed('events'), feed('pods')];
+    const down = { state: 'down', lastSuccessAt: null, feeds } as const;
+    expect(notices({ ...down, feeds, lastError })).toHaveLength(1);
+    expect(notices({ ...down, feeds, lastError: null })).toEqual([
+      expect.objectContaining({
+        lines: [
+          'Nothing was ever read from it.',
+          `Last error at 12:00: ${message}`,
+        ],
+      }),
+    ]);
+  });
+
+  it('say as well what had another reason', () => {
+    const feeds = [feed('canaries'), feed('events', 'denied', 'forbidden')];
+    expect(
+      notices({ state: 'down', lastError, feeds }).map(({ id }) => id),
+    ).toEqual(['down', 'feed-denied forbidden']);
+  });
+
+  it('are one for all kinds with the same error', () => {
+    const feeds = [
+      feed('canaries'),
+      feed('events'),
+      feed('pods', 'denied', 'pods is forbidden'),
+      feed('secrets', 'denied', 'secrets is forbidden'),
+      feed('nodes', 'live'),
+    ];
+    expect(notices({ feeds }).map(({ title }) => title)).toEqual([
+      'Reading canaries, events from production fails',
+      'production does not let us read pods, secrets',
+    ]);
   });
 });
 
