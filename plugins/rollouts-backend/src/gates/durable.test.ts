@@ -48,7 +48,7 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       state: rollout.state,
       actions: true,
       staleMs: null,
-      gates: [{ kind: 'rollback', hook: 'undo', checksum: 'a', last: null }],
+      gates: [{ kind: 'rollback', hook: 'undo', checksums: ['a'], last: null }],
       now: now(),
     });
     if (planned.refusal) throw new Error(planned.refusal.code);
@@ -108,6 +108,7 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
     expect((await action()).steps.map(({ code }) => code)).toEqual([
       'stored',
       'gate-opened',
+      'gate-answered',
     ]);
   });
 

@@ -29,13 +29,43 @@ describe.each(databases.eachSupportedId())('gates on %s', databaseId => {
 
     await store.savePoll(poll);
     await store.savePoll(other);
-    const newer = { ...poll, checksum: 'b', polledAt: NOW + 1, answer: true };
+    const newer = { ...poll, polledAt: NOW + 1, answer: true };
     await store.savePoll(newer);
 
     const polls = await store.listPolls(rolloutId);
     expect(polls).toHaveLength(2);
     expect(polls).toEqual(expect.arrayContaining([other, newer]));
     expect(await store.listPolls('another')).toEqual([]);
+  });
+
+  it('keep all that was asked in a release, and nothing of one before', async () => {
+    const { store, poll, rolloutId } = await setUp();
+    const checksums = async () =>
+      (await store.listPolls(rolloutId)).map(({ checksum }) => checksum).sort();
+    await store.savePoll(poll);
+    await store.savePoll({ ...poll, checksum: 'b' });
+    expect(await checksums()).toEqual(['a', 'b']);
+
+    await store.savePoll({ ...poll, checksum: 'c', releaseId: 'release-2' });
+    expect(await checksums()).toEqual(['c']);
+    await store.savePoll({ ...poll, checksum: 'd', releaseId: null });
+    expect(await checksums()).toEqual(['d']);
+    await store.savePoll({ ...poll, checksum: 'e', releaseId: 'release-3' });
+    expect(await checksums()).toEqual(['e']);
+  });
+
+  it('let nobody push out what was asked first', async () => {
+    const { store, poll, rolloutId } = await setUp();
+    await store.savePoll(poll);
+    for (let n = 0; n < 30; n += 1) {
+      await store.savePoll({ ...poll, checksum: `forged-${n}` });
+    }
+    const again = { ...poll, polledAt: NOW + 6_000 };
+    await store.savePoll(again);
+
+    const polls = await store.listPolls(rolloutId);
+    expect(polls).toHaveLength(16);
+    expect(polls).toContainEqual(again);
   });
 
   it('write a question down that repeats itself only now and then', async () => {

@@ -89,7 +89,7 @@ it('what changes nothing that Git holds says nothing about Git', () => {
   const gate = {
     kind: 'confirm-promotion' as const,
     hook: 'their-confirm-promotion',
-    checksum: 'abc',
+    checksums: ['abc'],
     last: null,
   };
   const codes = [

@@ -8,10 +8,12 @@ import { at, said, seen } from '../__testUtils__/story';
 import { after, hook, running, view } from './__testUtils__/running';
 import { planAction } from './plan';
 
-const ownGate = (
-  kind: OwnGate['kind'],
-  checksum: string | null = 'abc',
-): OwnGate => ({ kind, hook: `their-${kind}`, checksum, last: null });
+const ownGate = (kind: OwnGate['kind'], checksums = ['abc']): OwnGate => ({
+  kind,
+  hook: `their-${kind}`,
+  checksums,
+  last: null,
+});
 
 const planOf = (verb: 'promote' | 'rollback', state: RolloutState) => {
   const { plan, refusal } = planAction(verb, view(state));
@@ -158,7 +160,7 @@ describe('gates of this portal', () => {
       );
       expect(write).toEqual({
         field: 'gate',
-        value: { kind: 'confirm-promotion', checksum: 'abc' },
+        value: { kind: 'confirm-promotion', checksums: ['abc'] },
       });
       expect(planned).toMatchObject({
         lever: 'gate',
@@ -173,13 +175,13 @@ describe('gates of this portal', () => {
   it('roll back what asks whether to, else failed checks do', () => {
     expect(plan('rollback', ownGate('rollback')).write).toEqual({
       field: 'gate',
-      value: { kind: 'rollback', checksum: 'abc' },
+      value: { kind: 'rollback', checksums: ['abc'] },
     });
     expect(plan('rollback', ownGate('rollback')).plan).toMatchObject({
       lever: 'gate',
       withinMs: 30_000,
     });
-    for (const gates of [[], [ownGate('rollback', null)]]) {
+    for (const gates of [[], [ownGate('rollback', [])]]) {
       expect(plan('rollback', ...gates).write?.field).toBe(
         'status.failedChecks',
       );
@@ -187,12 +189,10 @@ describe('gates of this portal', () => {
   });
 
   it('promote nothing that they were not asked about', () => {
-    expect(plan('promote', ownGate('confirm-promotion', null)).refusal).toEqual(
-      {
-        code: 'gate-not-asked',
-        params: { gate: 'their-confirm-promotion' },
-      },
-    );
+    expect(plan('promote', ownGate('confirm-promotion', [])).refusal).toEqual({
+      code: 'gate-not-asked',
+      params: { gate: 'their-confirm-promotion' },
+    });
   });
 
   it('promote nothing that others must agree to', () => {

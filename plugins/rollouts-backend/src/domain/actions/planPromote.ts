@@ -22,11 +22,11 @@ function planGate(view: ActionView, { spec }: Actionable): Planned {
     .filter(isPromotionHook)
     .find(({ name }) => !own.some(({ hook }) => hook === name));
   if (foreign) return refuse('promotion-hook', { gate: foreign.name });
-  const [{ kind, hook, checksum }] = own;
-  if (checksum === null) return refuse('gate-not-asked', { gate: hook });
+  const [{ kind, hook, checksums }] = own;
+  if (checksums.length === 0) return refuse('gate-not-asked', { gate: hook });
   return {
     refusal: null,
-    write: { field: 'gate', value: { kind, checksum } },
+    write: { field: 'gate', value: { kind, checksums } },
     plan: {
       lever: 'gate',
       params: { gate: hook },

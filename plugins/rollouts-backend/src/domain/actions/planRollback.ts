@@ -22,13 +22,13 @@ export function planRollback(view: ActionView, { spec }: Actionable): Planned {
     value: ABORT_FAILED_CHECKS,
   };
   const gate = view.gates.find(({ kind }) => kind === 'rollback');
-  const isAsked = gate !== undefined && gate.checksum !== null;
+  const isAsked = gate !== undefined && gate.checksums.length > 0;
   return {
     refusal: null,
     write: isAsked
       ? {
           field: 'gate',
-          value: { kind: gate.kind, checksum: gate.checksum ?? '' },
+          value: { kind: gate.kind, checksums: gate.checksums },
         }
       : byHand,
     plan: {

@@ -21,10 +21,14 @@ export interface ActionView {
   now: number;
 }
 
-/** A gate says yes from now on, to what it was asked about when a person decided. */
+/**
+ * A gate says yes from now on, to what it was asked about before a person decided. Others than
+ * Flagger can ask as well: several checksums may be there, and what is asked about only later, such
+ * as another revision, is not.
+ */
 export interface GateWrite {
   field: 'gate';
-  value: { kind: OwnGateKind; checksum: string };
+  value: { kind: OwnGateKind; checksums: string[] };
 }
 
 /** A field that people write too, and what is written into it for a while. */

@@ -9,7 +9,10 @@ const action = {
   withinMs: 30_000,
   releaseId: 'release-1',
   bound: { uid: 'uid-1', lastAppliedSpec: 'rev-1', trackedConfigs: {} },
-  write: { field: 'gate', value: { kind: 'confirm-promotion', checksum: 'a' } },
+  write: {
+    field: 'gate',
+    value: { kind: 'confirm-promotion', checksums: ['evil', 'a'] },
+  },
 } as unknown as ActionRecord;
 const asked: Asked = {
   kind: 'confirm-promotion',

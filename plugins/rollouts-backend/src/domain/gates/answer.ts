@@ -34,7 +34,7 @@ export function answerGate(asked: Asked): Answer {
   const isAboutThis =
     action.state === 'accepted' &&
     action.releaseId === openReleaseId &&
-    action.write.value.checksum === checksum &&
+    action.write.value.checksums.includes(checksum) &&
     isStillBound(action.bound, canary);
   return isAboutThis
     ? { yes: true }

@@ -46,11 +46,16 @@ describe('own gates', () => {
         hook('event'),
       ]),
     ).toEqual([
-      { kind: 'rollback', hook: 'my-rollback', checksum: 'abc', last: aPoll },
+      {
+        kind: 'rollback',
+        hook: 'my-rollback',
+        checksums: ['abc'],
+        last: aPoll,
+      },
       {
         kind: 'confirm-promotion',
         hook: 'my-confirm-promotion',
-        checksum: null,
+        checksums: [],
         last: null,
       },
     ]);
@@ -71,13 +76,22 @@ describe('own gates', () => {
       {
         kind: 'rollback',
         hook: 'my-rollback',
-        checksum: null,
+        checksums: [],
         last: polls[0] ?? null,
       },
     ]);
   });
 
   it('are heard for four intervals', () => {
-    expect(gates(undefined, [aPoll], { now: at(140) })[0].checksum).toBe('abc');
+    expect(gates(undefined, [aPoll], { now: at(140) })[0].checksums).toEqual([
+      'abc',
+    ]);
+  });
+
+  it('ask about all that was asked in the release: others can ask as well', () => {
+    const forged = { ...aPoll, checksum: 'evil', polledAt: at(105) };
+    const [gate] = gates(undefined, [aPoll, forged]);
+    expect(gate.checksums.sort()).toEqual(['abc', 'evil']);
+    expect(gate.last).toBe(forged);
   });
 });

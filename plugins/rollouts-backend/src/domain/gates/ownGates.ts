@@ -10,8 +10,8 @@ export interface OwnGate {
   kind: OwnGateKind;
   /** The hook's name. */
   hook: string;
-  /** What it asked about last, in the present release and not long ago; null: it has not. */
-  checksum: string | null;
+  /** What it asked about in the present release; empty unless it asked not long ago. */
+  checksums: string[];
   /** Its newest question, of whatever release. */
   last: GatePoll | null;
 }
@@ -19,7 +19,7 @@ export interface OwnGate {
 /** The hooks of a Canary that ask this portal, and what each asks about now. */
 export function ownGates(
   spec: Pick<CanarySpec, 'webhooks' | 'intervalMs'>,
-  asked: {
+  known: {
     cluster: string;
     portals: string[];
     /** Of this rollout. */
@@ -29,17 +29,21 @@ export function ownGates(
     now: number;
   },
 ): OwnGate[] {
-  const { cluster, portals, polls, releaseId, now } = asked;
+  const { cluster, portals, polls, releaseId, now } = known;
   return spec.webhooks.flatMap(({ name, type, url }) => {
     if (!isOwnGateKind(type)) return [];
     if (!isAskedHere(url, cluster, type, portals)) return [];
-    const last = polls.find(({ kind }) => kind === type) ?? null;
-    const isPresent =
-      last !== null &&
-      last.releaseId !== null &&
-      last.releaseId === releaseId &&
-      now - last.polledAt <= HEARD_WITHIN_TICKS * spec.intervalMs;
-    const checksum = isPresent ? last.checksum : null;
-    return [{ kind: type, hook: name, checksum, last }];
+    const asked = polls
+      .filter(({ kind }) => kind === type)
+      .sort((a, b) => b.polledAt - a.polledAt);
+    const present = asked.filter(
+      poll => poll.releaseId !== null && poll.releaseId === releaseId,
+    );
+    const [last = null] = asked;
+    const isHeard = present.some(
+      ({ polledAt }) => now - polledAt <= HEARD_WITHIN_TICKS * spec.intervalMs,
+    );
+    const checksums = isHeard ? present.map(({ checksum }) => checksum) : [];
+    return [{ kind: type, hook: name, checksums, last }];
   });
 }

@@ -6,7 +6,7 @@ import { gateQuestions } from './questions';
 const gate: OwnGate = {
   kind: 'confirm-promotion',
   hook: 'ask the portal',
-  checksum: null,
+  checksums: [],
   last: null,
 };
 const poll = {

@@ -4,8 +4,13 @@ import type { GatePollRow } from '../../tables';
 
 /** Flagger asks every ten seconds at most; who asks more often is not written down each time. */
 const WRITE_EVERY_MS = 5_000;
+/**
+ * Whoever may read a Canary can ask in its name. What was asked first stays, so nobody can push out
+ * what Flagger asks about.
+ */
+const MOST_CHECKSUMS = 16;
 
-/** Keeps the newest question of a gate. */
+/** Keeps a question of a gate; those of an earlier release go. */
 export async function savePoll(knex: Knex, poll: GatePoll): Promise<void> {
   const row: GatePollRow = {
     rollout_id: poll.rolloutId,
@@ -16,13 +21,29 @@ export async function savePoll(knex: Knex, poll: GatePoll): Promise<void> {
     answer: poll.answer,
   };
   const { rollout_id, kind, checksum, release_id, answer } = row;
-  const fresh = await knex<GatePollRow>('gate_polls')
-    .where({ rollout_id, kind, checksum, release_id, answer })
-    .where('polled_at', '>', poll.polledAt - WRITE_EVERY_MS)
-    .first('kind');
-  if (fresh) return;
+  const known = await knex<GatePollRow>('gate_polls').where({
+    rollout_id,
+    kind,
+  });
+  const same = known.find(other => other.checksum === checksum);
+  const isFresh =
+    same?.release_id === release_id &&
+    Boolean(same.answer) === answer &&
+    Number(same.polled_at) > poll.polledAt - WRITE_EVERY_MS;
+  if (isFresh) return;
+  const isOther = known.some(other => other.release_id !== release_id);
+  if (isOther) {
+    await knex<GatePollRow>('gate_polls')
+      .where({ rollout_id, kind })
+      .where(others =>
+        release_id === null
+          ? others.whereNotNull('release_id')
+          : others.whereNull('release_id').orWhereNot({ release_id }),
+      )
+      .delete();
+  } else if (!same && known.length >= MOST_CHECKSUMS) return;
   await knex<GatePollRow>('gate_polls')
     .insert(row)
-    .onConflict(['rollout_id', 'kind'])
+    .onConflict(['rollout_id', 'kind', 'checksum'])
     .merge();
 }
