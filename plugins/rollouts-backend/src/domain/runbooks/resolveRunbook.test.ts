@@ -37,6 +37,33 @@ describe('the runbook of an alert', () => {
     );
   });
 
+  it.each([
+    ['CanaryFailed', page('runbooks/canary-failed/', 'convention')],
+    [
+      'Nobody',
+      {
+        kind: 'missing',
+        path: 'docs/runbooks/nobody.md',
+        create: expect.any(String),
+        refused: 'the documentation has no page runbooks/was-renamed/',
+      },
+    ],
+  ])(
+    'is not a page that the own documentation does not have: %s',
+    (alertname, found) => {
+      const url = '/docs/default/component/operator/runbooks/was-renamed';
+      expect(find(url, alertname)).toEqual(found);
+      expect(find(url, alertname, { files: null })).toMatchObject({
+        path: 'runbooks/was-renamed/',
+        rule: 'url',
+      });
+    },
+  );
+
+  it('may be the first page of the own documentation', () => {
+    expect(find('/docs/default/component/operator/')).toEqual(page('', 'url'));
+  });
+
   it('may be a page of another entity', () => {
     expect(find('/docs/default/component/other/a/b/')).toMatchObject({
       entity: 'component:default/other',

@@ -33,11 +33,14 @@ const LONGEST_LINK = 2_000;
 export function resolveRunbook(asked: Asked, place: RunbookPlace): Runbook {
   const alertname = asked.alertname.slice(0, LONGEST_NAME);
   const link = asked.url === null ? null : parseLink(asked.url, place.portal);
-  const url = link instanceof URL ? link : null;
+  const named = link instanceof URL ? link : null;
+  const own = named && ownPage(named, place);
+  const lost = own?.kind === 'techdocs' && isLost(own, place) ? own : null;
+  const url = lost ? null : named;
   return (
-    (url && ownPage(url, place)) ??
+    (lost ? null : own) ??
     (url && sourcePage(url, place)) ??
-    (url && pageNamed(lastPart(url), 'name', place)) ??
+    (named && pageNamed(lastPart(named), 'name', place)) ??
     pageNamed(alertname, 'convention', place) ??
     (url && external(url)) ??
     patterned(alertname, place) ??
@@ -45,9 +48,24 @@ export function resolveRunbook(asked: Asked, place: RunbookPlace): Runbook {
       kind: 'missing',
       path: `docs/runbooks/${kebab(alertname)}.md`,
       create: newPage(alertname, place),
-      refused: typeof link === 'string' ? link : null,
+      refused: lost
+        ? `the documentation has no page ${lost.path}`
+        : notFollowed(link),
     }
   );
+}
+
+function notFollowed(link: URL | string | null): string | null {
+  return typeof link === 'string' ? link : null;
+}
+
+/** A page of the entity's own documentation that was not there when it was built. */
+function isLost(
+  { entity, path }: { entity: string; path: string },
+  { docsEntity, files }: RunbookPlace,
+): boolean {
+  if (entity !== docsEntity || !files) return false;
+  return !files.includes(`${path}index.html`);
 }
 
 /** The address, or why it is not followed. */
