@@ -1,5 +1,7 @@
 /** Words of the pages around a release. */
 export const pageMessages = {
+  'text.all': 'Show all',
+  'text.less': 'Show less',
   'switcher.label': 'Clusters and rollouts',
   'phase.none': 'no status',
   'phase.gone': 'gone',

@@ -89,7 +89,9 @@ const ofTeam = named('CertificateExpires', {
 const hostile = named('<img src=x onerror=alert(1)>', {
   severity: 'unknown',
   severityLabel: '"><script>alert(1)</script>',
-  summary: '<b onmouseover=alert(1)>bold</b> {{ .Secrets }} \u202eesrever',
+  summary: `<b onmouseover=alert(1)>bold</b> {{ .Secrets }} \u202eesrever ${'and so on '.repeat(
+    199,
+  )}`,
   description: `[click](javascript:alert(1)) ${'verylong'.repeat(60)}`,
   expression: 'up{job="<script>"} == 0',
   labels: { 'a"><script>': 'javascript:alert(1)', empty: '' },

@@ -8,6 +8,7 @@ import {
   toSeverity,
 } from '../../lib/alerts/alerts';
 import { sayAround } from '../../lib/words';
+import { LongText } from '../base/LongText';
 import { ToneBadge } from '../base/ToneBadge';
 import { useWords } from '../base/useWords';
 import { useNow } from '../time/Clock';
@@ -58,7 +59,9 @@ export function AlertItem(props: {
       </div>
       <p className={styles.text}>
         {alert.summary && (
-          <strong className={styles.summary}>{alert.summary}</strong>
+          <strong className={styles.summary}>
+            <LongText text={alert.summary} />
+          </strong>
         )}
         {value && <span>{value}</span>}
       </p>
@@ -97,7 +100,7 @@ function Suppression({ alert }: { alert: Alert }) {
     <>
       {saySuppression(alert, now, words, locale).map(line => (
         <p key={line} className={styles.text}>
-          {line}
+          <LongText text={line} />
         </p>
       ))}
     </>

@@ -122,6 +122,9 @@ describe('alerts', () => {
     expect(
       within(region).getByText('<img src=x onerror=alert(1)>'),
     ).toBeVisible();
+    expect(
+      within(region).getByRole('button', { name: 'Show all' }),
+    ).toHaveAttribute('aria-expanded', 'false');
     expect(region.querySelector('img, script, b')).toBeNull();
     const hrefs = [...region.querySelectorAll('a')].map(a => a.href);
     expect(hrefs.filter(href => /^javascript/i.test(href))).toEqual([]);
