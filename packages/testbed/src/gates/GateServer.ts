@@ -9,6 +9,8 @@ export const GATE_KINDS = [
   'rollback',
 ] as const;
 export type GateKind = (typeof GATE_KINDS)[number];
+/** Also those whose no is a failed check, and the one that is told of the end. */
+export type HookKind = GateKind | 'pre-rollout' | 'rollout' | 'post-rollout';
 
 /** A question of Flagger and the answer that it got. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import type { GateKind } from '../gates/GateServer';
+import type { GateKind, HookKind } from '../gates/GateServer';
 import type { Deed } from './Deed';
 
 /** What there is before anything happens. */
@@ -8,12 +8,14 @@ export interface Given {
   /** More of the Canary's spec. */
   spec?: Record<string, unknown>;
   /** Hooks that the suite answers; closed until opened. */
-  gates?: GateKind[];
+  gates?: HookKind[];
   /** Hooks that the portal answers. */
   portalGates?: GateKind[];
   target?: 'Deployment' | 'DaemonSet';
   /** The label by which the target selects its pods; Flagger knows app, name, app.kubernetes.io/name. */
   label?: string;
+  /** No node takes the pods of the first version. */
+  unschedulable?: boolean;
   /** Without the MetricTemplate that the Canary names. */
   withoutTemplate?: boolean;
   /** A HorizontalPodAutoscaler for the target, which the Canary names. */

@@ -147,10 +147,13 @@ export const untilWeight = (value: number) =>
     scene.until(`weight ${value}`, ({ weight }) => weight === value),
   );
 
-export const untilIteration = (value: number) =>
-  deed(`until iteration ${value}`, scene =>
-    scene.until(`iteration ${value}`, ({ iterations }) => iterations === value),
-  );
+/** Waits until a newer revision sent the running release back to the start. */
+export const untilRestarted = deed('until it begins anew', scene =>
+  scene.until(
+    'the start again',
+    ({ phase, weight }) => phase === 'Progressing' && weight === 0,
+  ),
+);
 
 export const untilFailedChecks = (value: number) =>
   deed(`until ${value} failed checks`, scene =>
@@ -180,6 +183,9 @@ export const untilExplained = (code: string) =>
     }),
   );
 
+/** What was asked for last in each scene. */
+const wishes = new WeakMap<Scene, { id: string; releaseId: string }>();
+
 /**
  * Asks the portal for an action, as the person who looks at the page does, and waits until the portal
  * has done its part.
@@ -193,32 +199,35 @@ export const ask = (verb: 'promote' | 'rollback', lever: string) =>
       return offer?.plan?.lever === lever;
     });
     const rollout = await portal.rollout(address);
+    const releaseId = rollout?.release?.id ?? '';
     const { id } = await portal.act(address, {
       verb,
-      releaseId: rollout?.release?.id ?? '',
+      releaseId,
       phase: rollout?.phase ?? '',
       reason: 'the suite wants to see it',
       idempotencyKey: randomUUID(),
     });
-    await scene.meanwhile(`${verb} accepted`, async () =>
-      isIn(['accepted', 'effective'], await stateOf(scene, id)),
-    );
+    wishes.set(scene, { id, releaseId });
+    await scene.meanwhile(`${verb} accepted`, async () => {
+      const action = await wished(scene);
+      return isIn(['accepted', 'effective'], action.state);
+    });
   });
 
-/** Waits until what the newest action changed for a while is restored, or nothing was. */
+/** Waits until what the last action changed for a while is restored, or nothing was. */
 export const untilRestored = deed('until the portal restored it', scene =>
   scene.meanwhile('the change taken back', async () => {
-    const action = await newest(scene);
-    return isIn(['none', 'done'], action?.restore ?? '');
+    const action = await wished(scene);
+    return isIn(['none', 'done'], action.restore);
   }),
 );
 
-/** Waits until the newest action is in a state. */
+/** Waits until the last action is in a state. */
 export const untilAction = (state: string) =>
   deed(`until the action is ${state}`, scene =>
     scene.meanwhile(`the action ${state}`, async () => {
-      const action = await newest(scene);
-      return action?.state === state;
+      const action = await wished(scene);
+      return action.state === state;
     }),
   );
 
@@ -232,18 +241,12 @@ export const refuses = (verb: 'promote' | 'rollback', code: string) =>
     }),
   );
 
-async function newest({ portal, address }: Scene) {
-  const rollout = await portal.rollout(address);
-  const [action] = await portal.actions(rollout?.release?.id ?? '');
-  return action;
-}
-
-async function stateOf(
-  { portal, address }: Scene,
-  id: string,
-): Promise<string> {
-  const { actions } = await portal.offers(address);
-  return actions.find(action => action.id === id)?.state ?? '';
+async function wished(scene: Scene) {
+  const wish = wishes.get(scene);
+  const actions = await scene.portal.actions(wish?.releaseId ?? '');
+  const found = actions.find(({ id }) => id === wish?.id);
+  if (!found) throw new Error('the portal does not know the action any more');
+  return found;
 }
 
 function isIn(states: string[], state: string): boolean {

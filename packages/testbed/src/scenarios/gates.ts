@@ -6,7 +6,9 @@ import {
   ship,
   untilAsked,
   untilExplained,
+  untilFailedChecks,
   untilPhase,
+  untilRestarted,
   untilWeight,
 } from './deeds';
 import type { Scenario } from './Scenario';
@@ -94,6 +96,46 @@ export const gates: Scenario[] = [
       releases: ['6.0.0->6.0.1 failed by failed-checks, max 25 %, 3 failed'],
       ...settled('6.0.0'),
       never: ['WaitingPromotion', 'Promoting'],
+    },
+  },
+  {
+    name: 'checks-by-hooks',
+    about: 'a no of pre-rollout and rollout hooks is a failed check each',
+    given: {
+      analysis: TWO_STEPS,
+      gates: ['pre-rollout', 'rollout', 'post-rollout'],
+    },
+    when: [
+      ship('6.0.1'),
+      untilFailedChecks(1),
+      open('pre-rollout'),
+      untilFailedChecks(2),
+      open('rollout'),
+      untilPhase('Succeeded'),
+    ],
+    then: {
+      releases: ['6.0.0->6.0.1 succeeded by promoted, max 50 %, 2 failed'],
+      ...settled('6.0.1'),
+    },
+  },
+  {
+    name: 'newer-revision-while-waiting-for-promotion',
+    about: '6.0.2 begins anew, and nothing of 6.0.1 is promoted',
+    given: { analysis: TWO_STEPS, gates: ['confirm-promotion'] },
+    when: [
+      ship('6.0.1'),
+      untilPhase('WaitingPromotion'),
+      ship('6.0.2'),
+      untilRestarted,
+      open('confirm-promotion'),
+      untilPhase('Succeeded'),
+    ],
+    then: {
+      releases: [
+        '6.0.0->6.0.1 superseded by newer-revision, max 50 %, 0 failed',
+        '6.0.0->6.0.2 succeeded by promoted, max 50 %, 0 failed',
+      ],
+      ...settled('6.0.2'),
     },
   },
   {

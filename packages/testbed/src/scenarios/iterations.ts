@@ -42,6 +42,13 @@ export const iterations: Scenario[] = [
     then: { releases: [BLUE_GREEN], ...settled('6.0.1') },
   },
   {
+    name: 'blue-green-mirrored',
+    about: 'requests are copied to the canary before all of them go there',
+    given: { analysis: { iterations: 2, mirror: true } },
+    when: [ship('6.0.1'), untilPhase('Succeeded')],
+    then: { releases: [BLUE_GREEN], ...settled('6.0.1') },
+  },
+  {
     name: 'provider-kubernetes',
     about: 'nothing routes by weight: the number is fictitious',
     given: { analysis: { iterations: 2 }, spec: { provider: 'kubernetes' } },

@@ -23,7 +23,7 @@ export function config(namespace: string): KubeObject {
 /** A workload of two pods with version 6.0.0. */
 export function workload(
   namespace: string,
-  { target = 'Deployment', label = 'app' }: Given,
+  { target = 'Deployment', label = 'app', unschedulable }: Given,
 ): KubeObject {
   const greeting = { name: 'podinfo-config', key: 'greeting', optional: true };
   return {
@@ -39,7 +39,9 @@ export function workload(
       template: {
         metadata: { labels: { [label]: TARGET } },
         spec: {
-          nodeSelector: { 'kubernetes.io/os': 'linux' },
+          nodeSelector: unschedulable
+            ? { nowhere: 'x' }
+            : { 'kubernetes.io/os': 'linux' },
           containers: [
             {
               name: 'podinfod',

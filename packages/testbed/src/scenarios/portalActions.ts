@@ -6,6 +6,7 @@ import {
   ship,
   untilAction,
   untilPhase,
+  untilRestarted,
   untilRestored,
   untilWeight,
 } from './deeds';
@@ -80,6 +81,75 @@ export const portalActions: Scenario[] = [
       weight: 0,
       never: ['Failed'],
       explanation: 'waiting-for-promotion-approval',
+    },
+  },
+  {
+    name: 'portal-promotion-overtaken',
+    about:
+      '6.0.2 comes before the check: maxWeight is taken back, 6.0.2 climbs all steps',
+    given: { analysis: NINE_STEPS },
+    when: [
+      ship('6.0.1'),
+      untilWeight(20),
+      ask('promote', 'max-weight'),
+      ship('6.0.2'),
+      untilRestarted,
+      untilRestored,
+      untilAction('superseded'),
+      untilPhase('Succeeded'),
+    ],
+    then: {
+      releases: [
+        '6.0.0->6.0.1 superseded by newer-revision, max 20 %, 0 failed',
+        '6.0.0->6.0.2 succeeded by promoted, max 90 %, 0 failed',
+      ],
+      ...settled('6.0.2'),
+      spec: { 'analysis.maxWeight': 90 },
+    },
+  },
+  {
+    name: 'portal-approval-is-for-one-revision',
+    about: '6.0.2 comes after the yes for 6.0.1: it has to wait for its own',
+    given: { analysis: TWO_STEPS, portalGates: ['confirm-promotion'] },
+    when: [
+      ship('6.0.1'),
+      untilPhase('WaitingPromotion'),
+      ask('promote', 'gate'),
+      ship('6.0.2'),
+      untilRestarted,
+      untilAction('superseded'),
+      untilPhase('WaitingPromotion'),
+      pass(25),
+    ],
+    then: {
+      releases: [
+        '6.0.0->6.0.1 superseded by newer-revision, max 50 %, 0 failed',
+        '6.0.0->6.0.2 open, max 50 %, 0 failed',
+      ],
+      primary: '6.0.0',
+      replicas: 2,
+      weight: 50,
+      never: ['Promoting', 'Succeeded'],
+      explanation: 'waiting-for-promotion-approval',
+    },
+  },
+  {
+    name: 'portal-rolls-back-what-waits',
+    about:
+      'somebody else must agree to the promotion, but nobody to a rollback',
+    given: { analysis: TWO_STEPS, gates: ['confirm-promotion'] },
+    when: [
+      ship('6.0.1'),
+      untilPhase('WaitingPromotion'),
+      refuses('promote', 'promotion-hook'),
+      ask('rollback', 'failed-checks'),
+      untilPhase('Failed'),
+      untilAction('effective'),
+    ],
+    then: {
+      releases: ['6.0.0->6.0.1 failed by aborted, max 50 %, 0 failed'],
+      ...settled('6.0.0'),
+      never: ['Promoting', 'Succeeded'],
     },
   },
   {

@@ -65,6 +65,28 @@ export const revisions: Scenario[] = [
     },
   },
   {
+    name: 'back-to-the-stable-version',
+    about:
+      '6.0.0 is pushed again at 25: it climbs on, promotes, and runs once more',
+    given: { analysis: TWO_STEPS },
+    when: [
+      ship('6.0.1'),
+      untilWeight(25),
+      ship('6.0.0'),
+      untilPhase('Succeeded'),
+      untilPhase('Progressing'),
+      untilPhase('Succeeded'),
+    ],
+    then: {
+      // What was copied at the promotion counts, not what was shipped first.
+      releases: [
+        '6.0.0->6.0.0 succeeded by promoted, max 50 %, 0 failed',
+        '6.0.0->6.0.0 succeeded by promoted, max 50 %, 0 failed',
+      ],
+      ...settled('6.0.0'),
+    },
+  },
+  {
     name: 'push-while-promoting',
     about:
       '6.0.2 is pushed while 6.0.1 is being copied: noticed after Succeeded',

@@ -4,6 +4,7 @@ import {
   metricsReachable,
   open,
   pass,
+  refuses,
   restartFlagger,
   restartPrimary,
   serve,
@@ -86,10 +87,27 @@ export const trouble: Scenario[] = [
     },
   },
   {
+    name: 'first-version-never-ready',
+    about:
+      'the first version does not start: Initializing for ever, no release',
+    given: {
+      analysis: TWO_STEPS,
+      unschedulable: true,
+      neverInitialised: true,
+    },
+    when: [pass(150)],
+    then: { releases: [], primary: '6.0.0', replicas: 2, weight: null },
+  },
+  {
     name: 'failed-promotion',
     about: 'the primary cannot be updated: all traffic stays on the canary',
     given: { analysis: TWO_STEPS, gates: ['confirm-promotion'] },
-    when: [...stuckPromotion, pass(12)],
+    when: [
+      ...stuckPromotion,
+      pass(12),
+      refuses('promote', 'traffic-on-canary-after-failure'),
+      refuses('rollback', 'traffic-on-canary-after-failure'),
+    ],
     then: {
       releases: [PRIMARY_STUCK],
       primary: '6.0.1',

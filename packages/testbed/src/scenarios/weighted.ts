@@ -57,6 +57,16 @@ export const weighted: Scenario[] = [
     },
   },
   {
+    name: 'weights-beyond-the-highest',
+    about: 'maxWeight is no multiple of the step: 20, 40, 60',
+    given: { analysis: { stepWeight: 20, maxWeight: 50 } },
+    when: [ship('6.0.1'), untilPhase('Succeeded')],
+    then: {
+      releases: ['6.0.0->6.0.1 succeeded by promoted, max 60 %, 0 failed'],
+      ...settled('6.0.1'),
+    },
+  },
+  {
     name: 'config-change-only',
     about: 'a ConfigMap changes, the pod template does not',
     given: { analysis: TWO_STEPS },
