@@ -49,8 +49,10 @@ export function collectAlerts(options: {
     const entities = catalogued.entitiesOf(alert);
     const isHere = isNear(alert, rollouts);
     const team = given ? null : ofTeam(alert, entity);
-    // What another entity shows is not of an unknown one.
-    const isUnplaced = entities.length === 0 && (isHere || team !== null);
+    // What another entity shows is not of an unknown one. What is of this one by a rollout that the
+    // caller may not read would be shown nowhere.
+    const isOfOther = entities.some(other => other !== entity.ref);
+    const isUnplaced = !isOfOther && (isHere || team !== null);
     if (!given && !isUnplaced) continue;
     const since = alert.rule?.activeAt ?? alert.notified?.startsAt ?? 0;
     const about = given?.rollouts ?? [];
@@ -60,7 +62,7 @@ export function collectAlerts(options: {
     const shown = toAlert(alert, {
       why: given?.why ?? team,
       rollouts: about,
-      shared: entities.some(other => other !== entity.ref),
+      shared: isOfOther,
       relation: near ? relate(since, near.release, near.timeline) : null,
       runbook: runbookOf(alert),
     });

@@ -1,5 +1,10 @@
 import type { JoinedAlert } from './join';
-import { AlertedRollout, namespaceOf, namingLabel } from './naming';
+import {
+  AlertedRollout,
+  entityLabels,
+  namespaceOf,
+  namingLabel,
+} from './naming';
 
 /** A rollout with the refs of the entities that show it. */
 export interface CataloguedRollout extends AlertedRollout {
@@ -31,8 +36,8 @@ export class CataloguedRollouts {
     const about = (near ?? []).filter(
       rollout => namingLabel(labels, rollout) !== null,
     );
-    const named = [labels.backstage_entity, labels.component].flatMap(value => [
-      ...(this.#entities.get(value?.toLowerCase()) ?? []),
+    const named = entityLabels(labels).flatMap(({ named: name }) => [
+      ...(this.#entities.get(name) ?? []),
     ]);
     return [...new Set([...about.flatMap(r => r.entities), ...named])];
   }

@@ -1,7 +1,12 @@
 import type { Alert } from '@rollouts/backstage-plugin-rollouts-common';
 import type { JoinedAlert } from './join';
 import type { Matchers } from './matchers';
-import { AlertedRollout, namespaceOf, namingLabel } from './naming';
+import {
+  AlertedRollout,
+  entityLabels,
+  namespaceOf,
+  namingLabel,
+} from './naming';
 
 /** An entity whose alerts are wanted. */
 export interface AlertedEntity {
@@ -45,15 +50,9 @@ export function assign(
   if (isReached && entity.matchers.some(matches => matches(labels))) {
     return about({ rule: 'annotation', detail: 'alert-matchers' });
   }
-  const label = ['backstage_entity', 'component'].find(key =>
-    [entity.ref, entity.name].includes(labels[key]),
-  );
-  if (label) {
-    return about({
-      rule: 'entity-label',
-      detail: `${label}="${labels[label]}"`,
-    });
-  }
+  const names = [entity.ref, entity.name].map(name => name.toLowerCase());
+  const own = entityLabels(labels).find(({ named: n }) => names.includes(n));
+  if (own) return about({ rule: 'entity-label', detail: own.label });
   if (named.length > 0) {
     return about({ rule: 'workload', detail: named[0].label });
   }

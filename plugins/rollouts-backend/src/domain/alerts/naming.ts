@@ -23,6 +23,19 @@ const WORKLOAD_LABELS = [
   'container',
 ];
 
+/** Labels that name an entity, by its ref or its name, in the order in which they are looked at. */
+const ENTITY_LABELS = ['backstage_entity', 'component'];
+
+/** The labels of an alert that name an entity, with what they say: refs and names have no case. */
+export function entityLabels(
+  labels: Record<string, string>,
+): Array<{ label: string; named: string }> {
+  return ENTITY_LABELS.filter(key => labels[key] !== undefined).map(key => ({
+    label: `${key}="${labels[key]}"`,
+    named: labels[key].toLowerCase(),
+  }));
+}
+
 /** A Prometheus that scrapes Flagger puts Flagger's own namespace into `namespace`. */
 export function namespaceOf(
   labels: Record<string, string>,
