@@ -32,6 +32,16 @@ describe('what Flagger posts', () => {
     });
   });
 
+  it.each(['', 'a\u0000b', 'a/b', 'x'.repeat(254)])(
+    'is not about what cannot be a name: %j',
+    name => {
+      expect(readFlaggerEvent({ ...body(NOW), name }, NOW)).toBeNull();
+      expect(
+        readFlaggerEvent({ ...body(NOW), namespace: name }, NOW),
+      ).toBeNull();
+    },
+  );
+
   it('may come from a clock that is ahead', () => {
     expect(readFlaggerEvent(body(NOW + 3_600_000), NOW)).not.toBeNull();
   });

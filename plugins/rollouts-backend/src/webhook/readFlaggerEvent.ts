@@ -2,10 +2,13 @@ import { z } from 'zod';
 import type { Observation } from '../domain/observation';
 import { redact } from '../redact';
 
+/** Of something in Kubernetes; databases cannot look for NUL. */
+const name = z.string().regex(/^[^\0/]{1,253}$/);
+
 /** Body of Flagger's event webhook (Flagger 1.44.0, pkg/controller/webhook.go). */
 const bodySchema = z.object({
-  name: z.string().min(1),
-  namespace: z.string().min(1),
+  name,
+  namespace: name,
   phase: z.string().catch(''),
   checksum: z.string().catch(''),
   metadata: z.object({
@@ -26,11 +29,11 @@ export function readFlaggerEvent(
 ): { namespace: string; name: string; observation: Observation } | null {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return null;
-  const { name, namespace, phase, checksum, metadata } = parsed.data;
+  const { phase, checksum, metadata } = parsed.data;
   if (Number(metadata.timestamp) > at + FURTHEST_AHEAD_MS) return null;
   return {
-    namespace,
-    name,
+    namespace: parsed.data.namespace,
+    name: parsed.data.name,
     observation: {
       kind: 'said',
       at,

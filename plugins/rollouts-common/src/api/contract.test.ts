@@ -31,7 +31,29 @@ describe('contract', () => {
       expect(accepts({ [key]: undefined })).toBe(false);
     }
     expect(accepts({ reason: '   ' })).toBe(false);
+    expect(accepts({ reason: ' ok ' })).toBe(false);
     expect(accepts({ verb: 'delete' })).toBe(false);
+  });
+
+  it('takes no text with a NUL, which databases refuse', () => {
+    const texts = {
+      cluster: 'a',
+      namespace: 'b',
+      name: 'c',
+      releaseId: 'r',
+      phase: 'Progressing',
+      reason: 'metrics are fine',
+      idempotencyKey: 'one-click',
+    };
+    for (const [key, value] of Object.entries(texts)) {
+      const body = { ...texts, verb: 'promote', [key]: `${value}\u0000` };
+      expect([key, routes.act.body.safeParse(body).success]).toEqual([
+        key,
+        false,
+      ]);
+    }
+    const cursor = { ...texts, cursor: 'a\u0000' };
+    expect(routes.releases.query.safeParse(cursor).success).toBe(false);
   });
 
   it('has a page size with a default and bounds', () => {

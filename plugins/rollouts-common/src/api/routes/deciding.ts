@@ -34,8 +34,8 @@ export const decidingRoutes = {
       /** What the person was looking at. */
       releaseId: text,
       phase: text,
-      reason: z.string().trim().min(3).max(1000),
-      idempotencyKey: z.string().min(8).max(100),
+      reason: text.trim().min(3).max(1000),
+      idempotencyKey: text.min(8).max(100),
     }),
     output: z.object({ now: timestampSchema, action: actionSchema }),
   },

@@ -60,7 +60,7 @@ export const watchingRoutes = {
     method: 'GET',
     path: '/v1/releases',
     query: address.extend({
-      cursor: z.string().optional(),
+      cursor: text.optional(),
       limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(20),
     }),
     output: releasesPageSchema,

@@ -17,12 +17,13 @@ export const numberLike = z.union([
 /** A count. The API promises whole numbers, so a fraction is a problem of its field only. */
 export const wholeNumber = numberLike.pipe(z.int());
 
-/** Text, cut to a bearable length. */
+/** Text, cut to a bearable length, without NUL, which databases refuse. */
 export const text = z
   .string()
   .transform(value =>
     value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value,
-  );
+  )
+  .transform(value => value.replaceAll('\0', '\ufffd'));
 
 /** RFC 3339 as Kubernetes writes it, to UTC milliseconds. */
 export const kubernetesTime = z

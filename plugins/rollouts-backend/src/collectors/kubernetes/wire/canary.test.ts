@@ -243,6 +243,13 @@ describe('a malformed Canary', () => {
     expect(read.problems).toEqual([]);
   });
 
+  it('with a NUL in a name has one that can be stored', () => {
+    const targetRef = { kind: 'Deployment', name: 'a\u0000b' };
+    expect(
+      canaryOf({ metadata, spec: { targetRef, analysis: {} } }).spec?.target,
+    ).toMatchObject({ name: 'a\ufffdb' });
+  });
+
   it('with a megabyte in an annotation stays small', () => {
     const annotations = {
       huge: 'x'.repeat(1_000_000),
