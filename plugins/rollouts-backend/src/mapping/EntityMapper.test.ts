@@ -114,6 +114,8 @@ describe('EntityMapper', () => {
     ['group:default/Payments', 'group:default/payments'],
     ['payments', null],
     ['group:payments', null],
+    ['group:default/pay\u0000ments', null],
+    ['group:default/..', null],
     ['', null],
   ])('reads an owner annotation "%s" as %s', async (value, owner) => {
     const { mapper, mapped } = await setUp({

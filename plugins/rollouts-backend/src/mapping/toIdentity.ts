@@ -3,6 +3,7 @@ import {
   ANNOTATION_ENTITY,
   ANNOTATION_OWNER,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import { isName } from '../domain/runbooks/names';
 import type { RolloutIdentity } from '../domain/entityMatch/types';
 import type { StoredRollout } from '../store/Store';
 import { ANNOTATION_KUBERNETES_ID } from './annotations';
@@ -25,8 +26,12 @@ export function toIdentity(rollout: StoredRollout): RolloutIdentity {
   };
 }
 
-/** Ownership rests on it, so nothing is filled in: a ref that is not complete is none. */
+/**
+ * Ownership rests on it, so nothing is filled in: a ref that is not complete is none, nor
+ * is one that no entity can have: the catalog and the database would refuse it for all rollouts.
+ */
 function fullRef(text: string | undefined): string | null {
-  if (!text || !/^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(text.trim())) return null;
-  return stringifyEntityRef(parseEntityRef(text.trim()));
+  const parts = /^([^:/]+):([^:/]+)\/([^:/]+)$/.exec(text?.trim() ?? '');
+  if (!parts?.slice(1).every(isName)) return null;
+  return stringifyEntityRef(parseEntityRef(parts[0]));
 }
