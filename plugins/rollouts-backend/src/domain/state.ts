@@ -27,6 +27,11 @@ export interface ReleaseRecord {
   entries: TimelineFact[];
   /** The primary's promotionId before this release; another one proves what was promoted. */
   promotionId: string | null;
+  /**
+   * While the target that is known may be older than the Canary, which comes by another watch: its
+   * generation then, and the version of the Canary that opened the release. Null: settled.
+   */
+  unsettled: { generation: number; version: string } | null;
   /** spec.skipAnalysis was seen while it ran. */
   skippedAnalysis: boolean;
   /** Highest status.failedChecks that was seen, also when it was written from outside. */

@@ -24,8 +24,11 @@ export function followRun(
     : record.checksSet;
   const weight =
     spec && isRoutedToCanary(spec, status) ? 100 : reportedWeight(status);
+  // The next write comes a tick later: by then the other watch has told as well.
+  const isSettled = record.unsettled?.version !== canary.resourceVersion;
   return {
     ...record,
+    unsettled: isSettled ? null : record.unsettled,
     threshold,
     checksSet,
     skippedAnalysis: record.skippedAnalysis || (spec?.skipAnalysis ?? false),

@@ -401,6 +401,39 @@ describe('what nobody saw', () => {
 });
 
 describe('images', () => {
+  const tags = (...observations: Observation[]) =>
+    replay(observations).releases.map(({ images }) =>
+      [images.from, images.to].map(all => all?.[0].image ?? null),
+    );
+  const known = [
+    initialized,
+    deployed(1, 'primary', '1', { generation: 1 }),
+    deployed(1, 'target', '1', { generation: 1 }),
+  ];
+  const pushed = deployed(9, 'target', '2', { generation: 2 });
+  const scaledUp = deployed(11, 'target', '2', { generation: 3 });
+  const running = (second: number) =>
+    seen(second, 'Progressing', { since: 10, status: { canaryWeight: 25 } });
+
+  it.each([
+    ['in order', [pushed, progressing, scaledUp]],
+    ['when the Canary is told of first', [progressing, pushed, scaledUp]],
+    ['when only the last is told of', [progressing, scaledUp]],
+  ])('are what a release brings, %s', (_, order) => {
+    const brought = [['podinfo:1', 'podinfo:2']];
+    expect(tags(...known, ...order)).toEqual(brought);
+    const next = deployed(25, 'target', '3', { generation: 4 });
+    expect(tags(...known, ...order, running(20), next)).toEqual(brought);
+  });
+
+  it('stay the same when only something else of the template changed', () => {
+    const other = deployed(9, 'target', '1', { generation: 2 });
+    const next = deployed(25, 'target', '3', { generation: 3 });
+    expect(tags(...known, other, progressing, running(20), next)).toEqual([
+      ['podinfo:1', 'podinfo:1'],
+    ]);
+  });
+
   it('are those that were promoted when the target was seen too late', () => {
     expect(
       releases(

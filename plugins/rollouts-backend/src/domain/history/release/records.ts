@@ -72,6 +72,10 @@ export function openRelease(
       ),
     ],
     promotionId: state.primary?.promotionId ?? null,
+    unsettled: state.target && {
+      generation: state.target.generation,
+      version: canary.resourceVersion,
+    },
     skippedAnalysis: canary.spec?.skipAnalysis ?? false,
     reportedFailedChecks: 0,
     checksSet: null,

@@ -18,9 +18,27 @@ export function observeWorkload(
   if (known?.uid === uid && generation < known.generation) return state;
   const next = { ...state, [role]: { uid, images, generation, promotionId } };
   const record = openRecord(next);
-  return record
-    ? withRecord(next, promotedImages(fillImages(record, next), next))
-    : next;
+  if (!record) return next;
+  const settled = role === 'target' ? settle(record, next) : record;
+  return withRecord(next, promotedImages(fillImages(settled, next), next));
+}
+
+/**
+ * The first newer template after the Canary opened a release is what it brings: the Canary was only
+ * told of sooner. In the usual order it is Flagger's scaling up, with the same images.
+ */
+function settle(
+  record: ReleaseRecord,
+  { target, canary }: RolloutState,
+): ReleaseRecord {
+  const { unsettled, release } = record;
+  if (!unsettled || !target || target.generation <= unsettled.generation) {
+    return record;
+  }
+  const settled = { ...record, unsettled: null };
+  return isBeforePromotion(canary?.status?.phase)
+    ? withImages(settled, { ...release.images, to: target.images })
+    : settled;
 }
 
 /** A workload is gone: what it ran is no longer what there is. Releases keep what they brought. */
@@ -57,7 +75,7 @@ function isBeforePromotion(phase: string | undefined): boolean {
 }
 
 /**
- * What a release replaces and brings. Fixed once known: the target's template may change while the
+ * What a release replaces and brings. Fixed once it is known and settled: the target's template may change while the
  * release runs, and that is the next release. While Flagger waits for the start, the newest
  * template is the one that will run.
  */
