@@ -22,7 +22,8 @@ const fake = createFrontendModule({
   ],
 });
 
-const fakeTechDocs = createFrontendModule({
+// A module of a plugin that is not there would have no effect.
+const fakeTechDocs = createFrontendPlugin({
   pluginId: 'techdocs',
   extensions: [
     ApiBlueprint.make({

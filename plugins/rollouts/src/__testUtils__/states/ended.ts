@@ -1,3 +1,4 @@
+import type { Ladder } from '@rollouts/backstage-plugin-rollouts-common';
 import {
   aRelease,
   aRollout,
@@ -7,19 +8,19 @@ import { aLadder } from '../aLadder';
 import { progressing } from './running';
 import { MINUTE, single, State } from './state';
 
-const ladder = aLadder(
-  ['weight 10', 'weight 20', 'weight 30', 'promote', 'finalise'],
-  2,
-);
-const stopped = {
-  ...ladder,
-  current: null,
-  steps: ladder.steps.map(step =>
+/** A ladder that ended on a step: the last one that was reached. */
+function stoppedAt(last: number): Ladder {
+  const ladder = aLadder(
+    ['weight 10', 'weight 20', 'weight 30', 'promote', 'finalise'],
+    last,
+  );
+  const steps = ladder.steps.map(step =>
     step.state === 'current'
       ? { ...step, state: 'done' as const, leftAt: BUILDER_NOW - 5_000 }
       : step,
-  ),
-};
+  );
+  return { ...ladder, current: null, steps };
+}
 
 const failedRelease = aRelease({
   id: 'rollout-1.42',
@@ -34,7 +35,7 @@ const failedRelease = aRelease({
 });
 
 const failed = progressing.inPhase('Failed').with({
-  ladder: stopped,
+  ladder: stoppedAt(2),
   nextCheckAt: null,
   release: failedRelease,
   weight: { value: 0, source: 'route', object: 'HTTPRoute checkout' },
@@ -55,6 +56,7 @@ export const endedStates: Record<string, State> = {
     'Failed promotion, live traffic on the canary',
     failed
       .with({
+        ladder: stoppedAt(3),
         weight: { value: 100, source: 'route', object: 'HTTPRoute checkout' },
         release: {
           ...failedRelease,

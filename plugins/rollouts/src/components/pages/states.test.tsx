@@ -101,6 +101,12 @@ describe('dangers', () => {
     expect(names.findIndex(name => /^Danger/.test(name ?? ''))).toBeLessThan(
       names.findIndex(name => /^Release/.test(name ?? '')),
     );
+    const ladder = screen.getByRole('list', { name: 'Steps' });
+    expect(
+      within(ladder)
+        .getByText(/failed here/)
+        .closest('li'),
+    ).toHaveTextContent(/^promote/);
   });
 });
 
