@@ -72,6 +72,7 @@ export function ActionDialog(props: {
         </Button>
         <Button
           destructive={verb === 'rollback'}
+          className={styles[verb]}
           isDisabled={!possible}
           isPending={isPending}
           onPress={confirm}

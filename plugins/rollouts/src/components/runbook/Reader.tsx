@@ -6,6 +6,7 @@ import {
   useShadowRootElements,
 } from '@backstage/plugin-techdocs-react';
 import { useEffect, useMemo } from 'react';
+import { easeReading } from './easeReading';
 import { StyleGuard } from './StyleGuard';
 
 /** What the site around the text would say twice, or would lead out of the tab. */
@@ -18,6 +19,7 @@ const AROUND = [
 ];
 /** What leaves room for that. */
 const ROOM = ['.md-main__inner', '.md-content', '.md-grid'];
+const TEXT = ['article'];
 
 /** The reader of TechDocs; it shows the page that the rest of the route names. */
 export function Reader({ entityRef }: { entityRef: string }) {
@@ -36,6 +38,7 @@ export function Reader({ entityRef }: { entityRef: string }) {
 function TextOnly() {
   const around = useShadowRootElements(AROUND);
   const room = useShadowRootElements(ROOM);
+  const texts = useShadowRootElements(TEXT);
   useEffect(() => {
     for (const { style } of around) {
       style.setProperty('display', 'none', 'important');
@@ -44,6 +47,7 @@ function TextOnly() {
       style.setProperty('margin', '0', 'important');
       style.setProperty('max-width', '100%', 'important');
     }
-  }, [around, room]);
+    texts.forEach(easeReading);
+  }, [around, room, texts]);
   return null;
 }
