@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { hasBeenChecked } from '../domain/analysis/hasBeenChecked';
+import { keepLast } from '../domain/analysis/keepLast';
 import { planMetrics, templateKey } from '../domain/analysis/planMetrics';
 import { reasonOf } from '../reasonOf';
 import type { Store, StoredRollout } from '../store/Store';
@@ -17,7 +18,7 @@ const MOST_METRICS = 30;
 
 interface AnalysisOptions {
   cluster: string;
-  store: Pick<Store, 'listRollouts' | 'saveAnalysis'>;
+  store: Pick<Store, 'listRollouts' | 'saveAnalysis' | 'readAnalysis'>;
   templates: Pick<TemplateReader, 'read'>;
   ask: Ask | null;
   epoch: number;
@@ -84,7 +85,7 @@ async function analyse(
   );
   const known = await templates.read(addresses, signal);
   const at = now();
-  const metrics = await evaluate({
+  const evaluated = await evaluate({
     planned: planMetrics(
       { namespace, name, spec: limited },
       known,
@@ -98,6 +99,9 @@ async function analyse(
     since: release.openedAt,
     now: at,
   });
+  const isWhole = evaluated.every(({ result }) => result !== 'not-evaluated');
+  const before = isWhole ? null : await store.readAnalysis(release.id);
+  const metrics = keepLast(evaluated, before);
   const lease = { cluster, epoch };
   if (await store.saveAnalysis(release.id, { at, metrics }, lease)) {
     options.onChanged(id);

@@ -69,6 +69,19 @@ export const metricCheckSchema = z.object({
   primary: readingSchema.nullable(),
   /** `not-evaluated`: nothing runs, or it could not be asked. */
   result: z.enum(['pass', 'fail', 'no-data', 'not-evaluated']),
+  /**
+   * What it answered last in this release, and how that was judged; null while it is evaluated, and
+   * when it never answered. `at`: when it was asked.
+   */
+  last: z
+    .object({
+      at: timestampSchema,
+      canary: readingSchema.nullable(),
+      primary: readingSchema.nullable(),
+      result: z.enum(['pass', 'fail', 'no-data']),
+    })
+    .nullable()
+    .default(null),
   /** Distance to the nearest bound in the metric's unit, negative beyond it. */
   margin: z.number().nullable(),
   problems: z.array(

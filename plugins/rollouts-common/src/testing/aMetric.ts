@@ -22,6 +22,7 @@ const base: MetricCheck = {
   canary: reading(0.4),
   primary: reading(0.3),
   result: 'pass',
+  last: null,
   margin: 0.6,
   problems: [],
   flagger: {

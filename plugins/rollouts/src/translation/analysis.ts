@@ -23,6 +23,8 @@ export const analysisMessages = {
   'metric.result.fail': 'fail',
   'metric.result.no-data': 'no data',
   'metric.result.not-evaluated': 'not evaluated',
+  'metric.last':
+    'The values are old: they are the last that were read, at {{time}} ({{result}}).',
   'metric.value.none': 'no data',
   'metric.value.unknown': '–',
   'metric.value.percent': '{{value}} %',

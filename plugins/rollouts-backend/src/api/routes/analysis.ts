@@ -80,6 +80,7 @@ function metricsAtRest(
         canary: null,
         primary: null,
         result: 'not-evaluated',
+        last: null,
         margin: null,
         problems: [],
         flagger: { reading: null, text: null, at: null, differs: false },

@@ -45,6 +45,7 @@ export function checkMetric(
     canary,
     primary: toReading(asked.primary, factor),
     result,
+    last: null,
     margin,
     problems: [...planned.problems, ...problemsOf(asked)],
     flagger: {

@@ -147,7 +147,15 @@ export const analysisStates: Record<string, State> = {
           state: 'running',
           evaluatedAt: BUILDER_NOW - 6 * MINUTE,
           metrics: [
-            notEvaluated({ problems: problem('query-failed', 'ECONNREFUSED') }),
+            notEvaluated({
+              problems: problem('query-failed', 'ECONNREFUSED'),
+              last: {
+                at: BUILDER_NOW - 6 * MINUTE,
+                canary: { ...reading(0.4), at: BUILDER_NOW - 6 * MINUTE },
+                primary: { ...reading(0.3), at: BUILDER_NOW - 6 * MINUTE },
+                result: 'pass',
+              },
+            }),
           ],
         },
         sources: [

@@ -50,6 +50,32 @@ describe('a value', () => {
 });
 
 describe('a metric', () => {
+  it('that cannot be asked shows its last value as an old one', () => {
+    const { canary, primary } = aMetric();
+    const view = toMetric(
+      aMetric({
+        canary: null,
+        primary: null,
+        result: 'not-evaluated',
+        margin: null,
+        last: { at: BUILDER_NOW, canary, primary, result: 'pass' },
+        problems: [{ code: 'query-failed', text: 'ECONNREFUSED' }],
+      }),
+      english,
+      utc,
+    );
+
+    expect(view).toMatchObject({
+      canary: '0.4 %',
+      at: canary?.at,
+      result: { tone: 'idle', word: 'not evaluated' },
+    });
+    expect(view.remarks).toEqual([
+      expect.stringMatching(/^The values are old: .* at [\d:]+ \(pass\)\.$/),
+      'It could not be asked: ECONNREFUSED',
+    ]);
+  });
+
   it('says how far it is from its bound, on either side', () => {
     expect(toMetric(aMetric(), english, utc).margin).toBe('0.6 % to spare');
     expect(toMetric(aMetric({ margin: -6.2 }), english, utc).margin).toBe(

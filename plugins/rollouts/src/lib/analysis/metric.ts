@@ -1,5 +1,5 @@
 import type { MetricCheck } from '@rollouts/backstage-plugin-rollouts-common';
-import type { Locale } from '../format/time';
+import { formatSecond, Locale } from '../format/time';
 import type { Tone } from '../rollout/status';
 import { say, Words } from '../words';
 import { sayBound, sayMeasure, sayReading } from './value';
@@ -33,7 +33,8 @@ export function toMetric(
   words: Words,
   locale: Locale,
 ): MetricView {
-  const { unit, canary, primary, result, problems, flagger } = metric;
+  const { unit, result, problems, flagger, last } = metric;
+  const { canary, primary } = last ?? metric;
   const said = sayFlagger(metric, words, locale);
   const differs = flagger.differs ? [words('metric.differs', { said })] : [];
   return {
@@ -43,6 +44,7 @@ export function toMetric(
     result: { tone: tones[result], word: words(`metric.result.${result}`) },
     margin: sayMargin(metric, words, locale),
     remarks: [
+      ...(last ? [sayLast(last, words, locale)] : []),
       ...problems.map(({ code, text }) =>
         say(words, `metricProblem.${code}`, { text }),
       ),
@@ -51,6 +53,18 @@ export function toMetric(
     flagger: said,
     at: canary?.at ?? null,
   };
+}
+
+/** So that nobody takes an old value for what is measured now. */
+function sayLast(
+  { at, result }: NonNullable<MetricCheck['last']>,
+  words: Words,
+  locale: Locale,
+): string {
+  return words('metric.last', {
+    time: formatSecond(at, locale),
+    result: words(`metric.result.${result}`),
+  });
 }
 
 function sayMargin(
