@@ -1,7 +1,8 @@
+import { controlAddress } from './address';
 import { parseCommand, usage } from './commands';
 import type { describeCluster } from './describeCluster';
 
-const control = process.env.SANDBOX_CONTROL ?? 'http://127.0.0.1:7410';
+const control = controlAddress(process.env);
 
 type Cluster = ReturnType<typeof describeCluster>;
 
