@@ -6,7 +6,7 @@ export const analysisMessages = {
   'analysis.none':
     'The Canary has no metrics: nothing that is measured can stop a release.',
   'analysis.failed': 'The analysis could not be loaded. {{reason}}',
-  'analysis.evaluated': 'asked {{time}} ago',
+  'analysis.evaluated': 'Asked {{time}} ago.',
   'analysis.source.age':
     'Its last answer is {{duration}} old: values may be missing or old.',
   'analysis.source.never': 'It has never answered: values are missing.',

@@ -24,7 +24,8 @@ export function MetricRow(props: {
       <div role="cell" className={`${styles.cell} ${styles.name}`}>
         <strong>{metric.name}</strong>
         <span className={styles.note}>
-          {metric.unit && `${words(`metric.unit.${metric.unit}`)} · `}
+          {metric.unit && words(`metric.unit.${metric.unit}`)}
+          {metric.unit && view.at !== null && ' · '}
           {view.at !== null && <Ago at={view.at} />}
         </span>
       </div>

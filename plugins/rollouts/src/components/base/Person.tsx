@@ -1,6 +1,6 @@
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 
-/** Somebody by name, with the whole reference on hover. */
+/** Somebody, or a team, by name, with the whole reference on hover. */
 export function Person({ entityRef }: { entityRef: string }) {
   const { primaryTitle } = useEntityPresentation(entityRef);
   return <span title={entityRef}>{primaryTitle}</span>;

@@ -77,15 +77,27 @@ function Row({ release, href }: { release: Release; href: string }) {
         <Images images={release.images} />
       </div>
       <div role="cell" className={`${styles.cell} ${styles.duration}`}>
+        <Label column="duration" />
         <Duration release={release} />
       </div>
       <div role="cell" className={`${styles.cell} ${styles.when}`}>
+        <Label column="when" />
         <Ago at={release.closedAt ?? release.openedAt} />
       </div>
       <div role="cell" className={`${styles.cell} ${styles.cause}`}>
         <CauseCell release={release} />
       </div>
     </div>
+  );
+}
+
+/** At phone width the column's head is not seen. */
+function Label({ column }: { column: (typeof columns)[number] }) {
+  const { words } = useWords();
+  return (
+    <span className={styles.label} aria-hidden="true">
+      {words(`history.${column}`)}{' '}
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { Fragment } from 'react';
 import { toFacts } from '../../lib/rollout/facts';
+import { Person } from '../base/Person';
 import { useWords } from '../base/useWords';
 import styles from './About.module.css';
 
@@ -25,19 +26,31 @@ export function About(props: {
   }
   return (
     <dl className={styles.facts}>
-      {facts.map(({ label, lines }) => (
+      {facts.map(({ label, lines, entityRef }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            {lines.map((line, index) => (
-              <Fragment key={line}>
-                {index > 0 && <br />}
-                {line}
-              </Fragment>
-            ))}
+            {entityRef ? (
+              <Person entityRef={entityRef} />
+            ) : (
+              <Lines lines={lines} />
+            )}
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function Lines({ lines }: { lines: string[] }) {
+  return (
+    <>
+      {lines.map((line, index) => (
+        <Fragment key={line}>
+          {index > 0 && <br />}
+          {line}
+        </Fragment>
+      ))}
+    </>
   );
 }

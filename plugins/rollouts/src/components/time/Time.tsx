@@ -13,7 +13,8 @@ const MINUTE = 60 * SECOND;
 /** "3 min ago", with the exact time on hover. */
 export function Ago({ at }: { at: number }) {
   const { words, locale } = useWords();
-  const now = useNow(20 * SECOND);
+  // The step of all ages on a page: else two of the same time would differ.
+  const now = useNow(5 * SECOND);
   return (
     <time dateTime={new Date(at).toISOString()} title={formatExact(at, locale)}>
       {words('time.ago', { time: formatAge(now - at, locale) })}

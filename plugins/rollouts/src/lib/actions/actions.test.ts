@@ -64,7 +64,7 @@ describe('a refusal', () => {
     );
     expect(
       say('action-in-progress', { verb: 'rollback', by: 'user:default/lena' }),
-    ).toBe('Already under way: Roll back, asked for by user:default/lena.');
+    ).toBe('Already under way: Roll back, asked for by lena.');
     expect(say('source-stale', {})).toBe(
       'The cluster has not been heard from: what is known is too old to act on.',
     );

@@ -8,11 +8,12 @@ export function sayRefusal(
   words: Words,
   locale: Locale,
 ): string {
-  const { ageMs, verb } = params;
+  const { ageMs, verb, by } = params;
   const known = verbs.find(candidate => candidate === verb);
   return say(words, `refusal.${code}`, {
     ...params,
     age: typeof ageMs === 'number' ? formatDuration(ageMs, locale) : null,
+    by: typeof by === 'string' ? by.replace(/^[^/]*\//, '') : by,
     verb: known ? words(`action.${known}`) : verb,
   });
 }

@@ -10,6 +10,8 @@ import type { Words } from '../words';
 export interface Fact {
   label: string;
   lines: string[];
+  /** The entity that is the value; its ref is the line. */
+  entityRef?: string;
 }
 
 const fact = (label: string, line: string): Fact => ({ label, lines: [line] });
@@ -67,6 +69,8 @@ function mappingFacts(mapping: Mapping, words: Words): Fact[] {
         ...(omitted > 0 ? [words('mapping.omitted', { count: omitted })] : []),
       ],
     },
-    fact(words('fact.owner'), ownerRef ?? words('fact.unknown')),
+    ownerRef
+      ? { ...fact(words('fact.owner'), ownerRef), entityRef: ownerRef }
+      : fact(words('fact.owner'), words('fact.unknown')),
   ];
 }
