@@ -11,8 +11,8 @@ function arrive(at: string) {
   let grow = () => {};
   Element.prototype.scrollIntoView = scroll;
   global.ResizeObserver = class {
-    constructor(onResize: () => void) {
-      grow = onResize;
+    constructor(onResize: ResizeObserverCallback) {
+      grow = () => onResize([], this);
     }
     observe() {}
     unobserve() {}

@@ -122,21 +122,26 @@ function feedNotices(
   words: Words,
   locale: Locale,
 ): SourceNotice[] {
+  return (['denied', 'failing'] as const).flatMap(state =>
+    byReason(feeds.filter(feed => feed.state === state)).map(group => ({
+      id: `feed-${state} ${reasonOf(group[0])}`,
+      severity: 'warning' as const,
+      title: say(words, `state.feed.${state}`, {
+        cluster,
+        feed: group.map(({ name }) => name).join(', '),
+      }),
+      lines: sayError(newestError(group), now, words, locale),
+    })),
+  );
+}
+
+function byReason(feeds: SourceFeed[]): SourceFeed[][] {
   const groups = new Map<string, SourceFeed[]>();
   for (const feed of feeds) {
-    if (feed.state !== 'denied' && feed.state !== 'failing') continue;
-    const reason = `${feed.state} ${reasonOf(feed)}`;
+    const reason = reasonOf(feed);
     groups.set(reason, [...(groups.get(reason) ?? []), feed]);
   }
-  return [...groups].map(([reason, group]) => ({
-    id: `feed-${reason}`,
-    severity: 'warning',
-    title: say(words, `state.feed.${group[0].state}`, {
-      cluster,
-      feed: group.map(({ name }) => name).join(', '),
-    }),
-    lines: sayError(newestError(group), now, words, locale),
-  }));
+  return [...groups.values()];
 }
 
 /** The error without the kind's own name, which its address has in it. */

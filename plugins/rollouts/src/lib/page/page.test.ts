@@ -213,8 +213,8 @@ describe('notices of a source', () => {
       feed('nodes', 'live'),
     ];
     expect(notices({ feeds }).map(({ title }) => title)).toEqual([
-      'Reading canaries, events from production fails',
       'production does not let us read pods, secrets',
+      'Reading canaries, events from production fails',
     ]);
   });
 });
