@@ -60,9 +60,13 @@ describe('the runbook of an alert', () => {
     },
   );
 
-  it('may be the first page of the own documentation', () => {
-    expect(find('/docs/default/component/operator/')).toEqual(page('', 'url'));
-  });
+  it.each(['', 'index.html'])(
+    'may be the first page of the own documentation: %j',
+    file => {
+      const url = `/docs/default/component/operator/${file}`;
+      expect(find(url)).toEqual(page('', 'url'));
+    },
+  );
 
   it('may be a page of another entity', () => {
     expect(find('/docs/default/component/other/a/b/')).toMatchObject({
@@ -102,6 +106,17 @@ describe('the runbook of an alert', () => {
     expect(find(fork, 'Nobody').kind).toBe('external');
   });
 
+  it.each([
+    ['docs/index.md', ''],
+    ['docs/README.md', ''],
+    ['docs/runbooks/index.md', 'runbooks/'],
+    ['docs/runbooks/README.md', 'runbooks/'],
+    ['docs/runbooks/reindex.md', 'runbooks/reindex/'],
+  ])('is the page that MkDocs builds of %s', (file, path) => {
+    const url = `https://github.com/acme/operator/blob/main/${file}`;
+    expect(find(url)).toEqual(page(path, 'source-url'));
+  });
+
   it('is a page of the same name as the end of a link elsewhere', () => {
     expect(
       find('https://wiki.example.org/runbooks/canary-failed', 'Other'),
@@ -122,8 +137,8 @@ describe('the runbook of an alert', () => {
       host: 'wiki.example.org',
     });
     expect(
-      find(null, 'No Body', { base: 'https://wiki.example.org/{alertname}' }),
-    ).toMatchObject({ url: 'https://wiki.example.org/No%20Body' });
+      find(null, 'No/Body?#', { base: 'https://wiki.example.org/{alertname}' }),
+    ).toMatchObject({ url: 'https://wiki.example.org/No%2FBody%3F%23' });
   });
 
   it.each([

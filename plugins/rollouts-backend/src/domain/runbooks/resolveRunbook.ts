@@ -98,7 +98,8 @@ function ownPage(url: URL, { portal, files, docsEntity }: RunbookPlace) {
   if (![kind, namespace, name].every(isName)) return null;
   const entity = `${kind}:${namespace}/${name}`.toLowerCase();
   if (url.origin !== base.origin && entity !== docsEntity) return null;
-  const page = (inCatalog ? rest.slice(1) : rest).filter(Boolean).join('/');
+  const parts = (inCatalog ? rest.slice(1) : rest).filter(Boolean);
+  const page = parts.join('/').replace(/(^|\/)index\.html$/, '');
   return techdocs(
     entity,
     entity === docsEntity ? trueCase(page, files) : page,
@@ -112,10 +113,11 @@ function sourcePage(url: URL, { source, docsEntity, files }: RunbookPlace) {
   const repository = source && /^https?:\/\/[^/]+\/[^/]+\/[^/]+/.exec(source);
   if (!repository || !docsEntity) return null;
   if (!url.href.startsWith(`${repository[0].replace(/\/$/, '')}/`)) return null;
-  const [, page] = /\/docs\/(.+)\.md$/.exec(decode(url.pathname)) ?? [];
-  return page
-    ? techdocs(docsEntity, trueCase(page, files), url, 'source-url')
-    : null;
+  const [, file] = /\/docs\/(.+)\.md$/.exec(decode(url.pathname)) ?? [];
+  if (!file) return null;
+  // MkDocs builds these into the folder that they are in.
+  const page = file.replace(/(^|\/)(index|README)$/, '');
+  return techdocs(docsEntity, trueCase(page, files), url, 'source-url');
 }
 
 function pageNamed(
@@ -169,7 +171,7 @@ function techdocs(
   return {
     kind: 'techdocs',
     entity,
-    path: page === '' ? '' : `${page.replace(/\/(index\.html)?$/, '')}/`,
+    path: page === '' ? '' : `${page}/`,
     heading: decode(url.hash.slice(1)) || null,
     rule,
   };
@@ -177,7 +179,7 @@ function techdocs(
 
 /** Files of the documentation are case-sensitive; people are not. */
 function trueCase(page: string, files: string[] | null): string {
-  const wanted = `${page.replace(/\/$/, '')}/index.html`.toLowerCase();
+  const wanted = `${page}/index.html`.toLowerCase();
   const file = files?.find(one => one.toLowerCase() === wanted);
   return file ? file.replace(/\/index\.html$/, '') : page;
 }
