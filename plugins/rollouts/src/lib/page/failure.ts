@@ -6,6 +6,7 @@ export type FailureKind =
   | 'signin'
   | 'network'
   | 'backend'
+  | 'internal'
   | 'answer'
   | 'other';
 
@@ -16,6 +17,7 @@ export function kindOfFailure(error: unknown): FailureKind {
   if (statusCode === 403) return 'denied';
   if (statusCode === 404) return 'not-found';
   if (statusCode !== null && statusCode >= 502) return 'backend';
+  if (statusCode === 500) return 'internal';
   if (statusCode !== null) return 'other';
   if (name === 'TypeError') return 'network';
   return /ZodError|SyntaxError/.test(name) ? 'answer' : 'other';
@@ -24,7 +26,13 @@ export function kindOfFailure(error: unknown): FailureKind {
 /** Whether trying again by itself can help. */
 export function isWorthRetrying(error: unknown): boolean {
   const kind = kindOfFailure(error);
-  return kind === 'network' || kind === 'backend' || kind === 'other';
+  return ['network', 'backend', 'internal', 'other'].includes(kind);
+}
+
+/** Whether what was asked for may have been done all the same. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  const kind = kindOfFailure(error);
+  return ['network', 'backend', 'internal', 'answer'].includes(kind);
 }
 
 /** One sentence about a failed request. */
