@@ -1,6 +1,7 @@
 import type {
   AuditorService,
   HttpAuthService,
+  LoggerService,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -20,6 +21,7 @@ import { registerPermissions } from './registerPermissions';
 export function createApi(options: {
   auditor: AuditorService;
   httpAuth: HttpAuthService;
+  logger: LoggerService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   catalog: CatalogService;
@@ -39,6 +41,7 @@ export function createApi(options: {
   });
   registerPermissions(options);
   return createRouter({
+    logger: options.logger,
     authorize: createReadAccess(options),
     context: {
       store,

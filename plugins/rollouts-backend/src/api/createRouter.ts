@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { RouteName, routes } from '@rollouts/backstage-plugin-rollouts-common';
 import express from 'express';
@@ -5,6 +6,7 @@ import type { Request, Response, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import type { z } from 'zod';
 import type { Authorize } from './createReadAccess';
+import { hideUnexpected } from './hideUnexpected';
 import type { Handler, HandlerInput, RouteContext } from './handler';
 import { act } from './routes/act';
 import { actionOffers } from './routes/actionOffers';
@@ -36,6 +38,7 @@ const MOST_BODY = '100kb';
 
 /** Mounts every route of the contract: parse, authorize, call, reply. */
 export function createRouter(options: {
+  logger: LoggerService;
   authorize: Authorize;
   context: RouteContext;
 }): ExpressRouter {
@@ -43,6 +46,7 @@ export function createRouter(options: {
   for (const name of Object.keys(handlers) as RouteName[]) {
     mount(router, name, options);
   }
+  router.use(hideUnexpected(options.logger));
   return router;
 }
 

@@ -118,7 +118,7 @@ export const actionMessages = {
   'dialog.denied':
     'The portal refused: you need the permission {{permission}}. The attempt was recorded.',
   'dialog.unknown-outcome':
-    'It is not known whether the request arrived. Press again: it will not be done twice. {{reason}}',
+    'It is not known whether the request was taken. Press again: it will not be done twice. {{reason}}',
   'receipt.title.promote': 'Promotion',
   'receipt.title.rollback': 'Rollback',
   'receipt.asked': 'asked for by {{by}} at {{time}}',

@@ -6,7 +6,11 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { sayRefusal } from '../../lib/actions/refusal';
 import { seenIn } from '../../lib/actions/seen';
-import { kindOfFailure, sayFailure } from '../../lib/page/failure';
+import {
+  isOutcomeUnknown,
+  kindOfFailure,
+  sayFailure,
+} from '../../lib/page/failure';
 import { Notice } from '../base/Notice';
 import { useWords } from '../base/useWords';
 import type { Decision } from './useDecision';
@@ -70,7 +74,7 @@ function Refused(props: { error: unknown; offer: ActionOffer }) {
   const { error, offer } = props;
   const kind = kindOfFailure(error);
   const reason = sayFailure(error, words);
-  if (kind === 'network' || kind === 'backend' || kind === 'answer') {
+  if (isOutcomeUnknown(error)) {
     return <p>{words('dialog.unknown-outcome', { reason })}</p>;
   }
   return (

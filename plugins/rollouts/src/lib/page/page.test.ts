@@ -6,7 +6,12 @@ import {
 import type { SourceFeed } from '@rollouts/backstage-plugin-rollouts-common';
 import { english, utc } from '../../__testUtils__/english';
 import { annotationLine } from './annotation';
-import { isWorthRetrying, kindOfFailure, sayFailure } from './failure';
+import {
+  isOutcomeUnknown,
+  isWorthRetrying,
+  kindOfFailure,
+  sayFailure,
+} from './failure';
 import {
   knownUntil,
   sayFreshness,
@@ -230,7 +235,8 @@ describe('failures', () => {
     [withStatus(401), 'signin', false],
     [withStatus(403), 'denied', false],
     [withStatus(404), 'not-found', false],
-    [withStatus(500), 'other', true],
+    [withStatus(500), 'internal', true],
+    [withStatus(409), 'other', true],
     [withStatus(503), 'backend', true],
     [new TypeError('Failed to fetch'), 'network', true],
     [Object.assign(new Error('x'), { name: '$ZodError' }), 'answer', false],
@@ -238,6 +244,16 @@ describe('failures', () => {
   ])('%s', (error, kind, retry) => {
     expect(kindOfFailure(error)).toBe(kind);
     expect(isWorthRetrying(error)).toBe(retry);
+  });
+
+  it.each([
+    [withStatus(500), true],
+    [withStatus(502), true],
+    [new TypeError('Failed to fetch'), true],
+    [withStatus(403), false],
+    [withStatus(409), false],
+  ])('%s leaves it open whether it was done: %s', (error, isOpen) => {
+    expect(isOutcomeUnknown(error)).toBe(isOpen);
   });
 
   it("quotes the backend's own words", () => {
