@@ -1,42 +1,27 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { Recorder } from '../__testUtils__/Recorder';
 import { DocsFiles } from './DocsFiles';
 
-describe('which pages a documentation has', () => {
-  let techdocs: Recorder;
+afterEach(() => jest.restoreAllMocks());
 
-  beforeEach(async () => {
-    techdocs = await Recorder.start(() => ({ files: ['index.html'] }));
+it('remembers the files of so many entities and no more', async () => {
+  const fetched = jest
+    .spyOn(global, 'fetch')
+    .mockImplementation(async () => Response.json({ files: ['index.html'] }));
+  const docs = new DocsFiles({
+    auth: mockServices.auth(),
+    discovery: mockServices.discovery(),
+    now: () => 0,
   });
+  const ask = (index: number) =>
+    docs.of(`component:default/e${index}`, mockCredentials.user());
 
-  afterEach(() => techdocs.stop());
+  for (let index = 0; index < 500; index += 1) await ask(index);
+  expect(await ask(0)).toEqual(['index.html']);
+  expect(fetched).toHaveBeenCalledTimes(500);
 
-  const filesOf = (ref: string) =>
-    new DocsFiles({
-      auth: mockServices.auth(),
-      discovery: mockServices.discovery.mock({
-        getBaseUrl: async () => `${techdocs.url}/api/techdocs`,
-      }),
-      now: () => 0,
-    }).of(ref, mockCredentials.user());
-
-  it('is asked of TechDocs', async () => {
-    expect(await filesOf('component:default/checkout')).toEqual(['index.html']);
-    expect(techdocs.asked).toEqual([
-      'GET /api/techdocs/metadata/techdocs/default/component/checkout',
-    ]);
-  });
-
-  it.each([
-    '..:../..',
-    'component:../..',
-    '..:default/checkout',
-    'component:default/..',
-    'component:default/a%2f..',
-    'component:default/a?b=c',
-    'garbage',
-  ])('is not asked for %s, which would lead elsewhere', async ref => {
-    expect(await filesOf(ref)).toBeNull();
-    expect(techdocs.asked).toEqual([]);
-  });
+  await ask(500);
+  await ask(1);
+  expect(fetched).toHaveBeenCalledTimes(501);
+  await ask(0);
+  expect(fetched).toHaveBeenCalledTimes(502);
 });

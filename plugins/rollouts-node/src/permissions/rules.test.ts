@@ -20,6 +20,15 @@ describe('permission rules', () => {
     expect(apply([])).toBe(false);
   });
 
+  it('IS_OWNER asks the database for claims as owners are stored there', () => {
+    const claims = ['user:default/ann', 'Group:default/Shop-Team'];
+
+    expect(rules.isOwner.toQuery({ claims })).toEqual({
+      field: 'confirmedOwner',
+      values: ['user:default/ann', 'group:default/shop-team'],
+    });
+  });
+
   it('IS_OWNER gives a rollout without confirmed owner to nobody', () => {
     const orphan = { ...rollout, confirmedOwnerRef: null };
 

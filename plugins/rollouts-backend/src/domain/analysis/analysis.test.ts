@@ -110,6 +110,36 @@ describe('what is asked for a Canary', () => {
     expect(success.query).toContain('podinfo');
   });
 
+  it("is every word of Flagger's own, where the canary is told by a label of its Ingress", () => {
+    const [success, duration] = plan(
+      ['request-success-rate', 'request-duration'].map(name => ({
+        ...builtIn,
+        name,
+      })),
+      { provider: 'nginx', ingressName: 'shop-ingress' },
+    );
+    const labels = 'namespace="shop", ingress="shop-ingress", canary!=""';
+    const seconds = 'nginx_ingress_controller_response_duration_seconds';
+    expect(success.query).toBe(
+      `sum(rate(nginx_ingress_controller_requests{${labels}, status!~"5.*"}[1m])) / sum(rate(nginx_ingress_controller_requests{${labels}}[1m])) * 100`,
+    );
+    expect(duration.query).toBe(
+      `sum(rate(${seconds}_sum{${labels}}[1m])) / sum(rate(${seconds}_count{${labels}}[1m])) * 1000`,
+    );
+    expect(duration.factor).toBe(1);
+  });
+
+  it('is of the provider that the Canary names, else of that which Flagger was started with', () => {
+    const asked = (provider: string | null) =>
+      plan(
+        [{ ...builtIn, name: 'request-success-rate' }],
+        { provider },
+        'istio',
+      )[0].query;
+    expect(asked('linkerd')).toContain('response_total');
+    expect(asked(null)).toContain('istio_requests_total');
+  });
+
   it('is milliseconds for durations, also where they are counted in seconds', () => {
     const duration = { ...builtIn, name: 'request-duration' };
     const [http] = plan([duration], { provider: 'gatewayapi:v1' });
