@@ -42,7 +42,7 @@ export const stateMessages = {
   'state.refresh-failed': 'Not up to date: shown as of {{time}}',
   'state.retry': 'Try again',
   'state.stale.title':
-    '{{cluster}} has been silent for {{duration}}: last known state',
+    '{{cluster}} was last heard {{duration}} ago: last known state',
   'state.down.title': '{{cluster}} cannot be reached: last known state',
   'state.connecting.title': '{{cluster}} has not been read yet',
   'state.no-source.title': '{{cluster}} is not configured any more',
@@ -54,7 +54,7 @@ export const stateMessages = {
   'state.gone.title': 'The Canary was deleted',
   'state.gone.text': 'Last seen {{time}}. Its history stays.',
   'source.live': 'live, {{duration}} ago',
-  'source.stale': 'silent for {{duration}}',
+  'source.stale': 'last heard {{duration}} ago',
   'source.down': 'unreachable, last seen {{duration}} ago',
   'source.down.never': 'unreachable, never seen',
   'source.connecting': 'connecting',

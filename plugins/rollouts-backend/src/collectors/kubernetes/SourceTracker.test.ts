@@ -35,7 +35,7 @@ describe('a source', () => {
   it('is live while the cluster speaks and stale after a silence', () => {
     const { tracker, pass } = tracking();
     tracker.heard('canaries', null);
-    pass(90_000);
+    pass(75_000);
     expect(tracker.snapshot().state).toBe('live');
 
     pass(1);
@@ -150,11 +150,11 @@ describe('a source of several namespaces', () => {
     expect(tracker.snapshot().state).toBe('connecting');
 
     tracker.heard('canaries in b', null);
-    now = 90_001;
+    now = 75_001;
     tracker.heard('canaries in a', null);
     expect(tracker.snapshot()).toMatchObject({
       state: 'stale',
-      lastSuccessAt: 90_001,
+      lastSuccessAt: 75_001,
     });
   });
 });

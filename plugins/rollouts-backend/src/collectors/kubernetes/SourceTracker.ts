@@ -4,8 +4,11 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { KubernetesError } from './client/KubernetesError';
 
-/** Bookmarks come about every minute, so a live cluster is never silent for longer than this. */
-const STALE_AFTER_MS = 90_000;
+/**
+ * An API server sends a bookmark to every watch once a minute, changes or not, so a connection that
+ * works is never silent for longer than that and what a slow one takes.
+ */
+const STALE_AFTER_MS = 75_000;
 
 /** Kubernetes times have whole seconds, and an answer takes its time: less is no skew. */
 const NOTABLE_SKEW_MS = 2_000;

@@ -12,6 +12,7 @@ import {
 import { explain, toHazards } from '../../lib/rollout/explanation';
 import { ToneIcon } from '../base/ToneIcon';
 import { useWords } from '../base/useWords';
+import { useKnownSources } from '../state/useKnownSources';
 import { Freshness } from '../switcher/Freshness';
 import { StatusBadge } from '../switcher/StatusBadge';
 import styles from './StatusCard.module.css';
@@ -20,9 +21,12 @@ import styles from './StatusCard.module.css';
 export function CardRollouts(props: {
   rollouts: Rollout[];
   sources: Source[];
+  /** They could not be read again. */
+  isFailing: boolean;
   tabPath: string | undefined;
 }) {
-  const { rollouts, sources, tabPath } = props;
+  const { rollouts, tabPath } = props;
+  const sources = useKnownSources(props.sources, props.isFailing);
   const named = needsNames(rollouts);
   return (
     <ul className={styles.list}>

@@ -50,6 +50,7 @@ function Content({ tabPath }: { tabPath: string | undefined }) {
       <CardRollouts
         rollouts={data.rollouts}
         sources={data.sources}
+        isFailing={isError}
         tabPath={tabPath}
       />
     </ServerClock>

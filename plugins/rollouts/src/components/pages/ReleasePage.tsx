@@ -20,6 +20,7 @@ import { Timeline } from '../release/Timeline';
 import { Freshness } from '../switcher/Freshness';
 import { Failure, RefreshFailure } from '../state/Failure';
 import { Loading } from '../state/Loading';
+import { useKnownSources } from '../state/useKnownSources';
 import { SourceNotices } from '../state/SourceNotices';
 import { useTabLinks } from './tabLinks';
 
@@ -42,14 +43,18 @@ export function ReleasePage() {
         {isError && (
           <RefreshFailure error={error} shownAt={data.now} onRetry={refetch} />
         )}
-        <Content detail={data} />
+        <Content detail={data} isFailing={isError} />
       </Flex>
     </ServerClock>
   );
 }
 
-function Content({ detail }: { detail: RouteOutput<'release'> }) {
-  const { rollout, release, timeline, sources } = detail;
+function Content(props: {
+  detail: RouteOutput<'release'>;
+  isFailing: boolean;
+}) {
+  const { rollout, release, timeline } = props.detail;
+  const sources = useKnownSources(props.detail.sources, props.isFailing);
   const { words } = useWords();
   const links = useTabLinks();
   const source = sourceOf(rollout, sources);

@@ -10,6 +10,7 @@ import { ServerClock } from '../time/Clock';
 import { Denied } from '../state/Denied';
 import { Failure, RefreshFailure } from '../state/Failure';
 import { Loading } from '../state/Loading';
+import { useKnownSources } from '../state/useKnownSources';
 import { Unmapped } from '../state/Unmapped';
 import { PageProps, SelectedRollout } from './SelectedRollout';
 
@@ -55,7 +56,9 @@ function Answer(props: {
   page: ComponentType<PageProps>;
   failure: React.ReactNode;
 }) {
-  const { answer, annotation, page, failure } = props;
+  const { annotation, page, failure } = props;
+  const sources = useKnownSources(props.answer.sources, Boolean(failure));
+  const answer = { ...props.answer, sources };
   if (answer.rollouts.length > 0) {
     return <SelectedRollout answer={answer} page={page} failure={failure} />;
   }

@@ -23,6 +23,13 @@ describe('a running release', () => {
     ).toBeVisible();
   });
 
+  it('names its owner', async () => {
+    renderTab('progressing');
+    expect(
+      await screen.findByTitle('group:default/shop-team'),
+    ).toHaveTextContent(/^shop-team$/);
+  });
+
   it('marks the current step for everybody', async () => {
     renderTab('progressing');
     const ladder = await screen.findByRole('list', { name: 'Steps' });
@@ -144,7 +151,7 @@ describe('what is missing, late or refused', () => {
   });
 
   it.each([
-    ['stale', /^production has been silent for 8 min/],
+    ['stale', /^production was last heard 8 min ago/],
     ['source-down', /^production cannot be reached/],
     ['source-gone', /^production is not configured any more/],
     ['feed-denied', /^production does not let us read events/],

@@ -41,6 +41,12 @@ export function StoppedClock(props: PropsWithChildren<{ at: number | null }>) {
   );
 }
 
+/** Whether the server's time is past this. Renders only when that changes. */
+export function useIsPast(at: number): boolean {
+  const clock = useContext(ClockContext);
+  return useSyncExternalStore(subscribeToTicks, () => clock() > at);
+}
+
 /**
  * The server's time in steps. Only the component that calls this renders on a step, so a countdown
  * does not render the page.

@@ -30,6 +30,22 @@ export function knownUntil(
   return source?.lastSuccessAt ?? observedAt;
 }
 
+/** The backend calls nothing live that it has not heard for this long, and writes that down late. */
+const ANSWER_GOOD_FOR_MS = 120_000;
+
+/** Until when an answer can be believed that calls sources live: later the backend would not. */
+export function believedUntil(sources: Source[]): number {
+  const heard = sources
+    .filter(({ state }) => state === 'live')
+    .map(({ lastSuccessAt }) => lastSuccessAt ?? 0);
+  return Math.min(...heard) + ANSWER_GOOD_FOR_MS;
+}
+
+/** The same source when the portal itself cannot be asked any more. */
+export function asLastKnown(source: Source): Source {
+  return source.state === 'live' ? { ...source, state: 'stale' } : source;
+}
+
 /** How fresh a cluster is, in a few words. */
 export function sayFreshness(
   source: Source | undefined,

@@ -92,7 +92,9 @@ describe('freshness', () => {
   it('keeps live, stale, down and never reached apart', () => {
     expect(say({})).toBe('live, 2 sec ago');
     const lastSuccessAt = BUILDER_NOW - 12 * 60_000;
-    expect(say({ state: 'stale', lastSuccessAt })).toBe('silent for 12 min');
+    expect(say({ state: 'stale', lastSuccessAt })).toBe(
+      'last heard 12 min ago',
+    );
     expect(say({ state: 'down', lastSuccessAt })).toBe(
       'unreachable, last seen 12 min ago',
     );
