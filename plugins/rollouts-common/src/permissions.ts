@@ -15,7 +15,7 @@ export const rolloutReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_ROLLOUT,
 });
 
-/** Bring a running release to production before its checks are through. @public */
+/** Bring a running release to production: answer its gate, or skip the steps that are left. @public */
 export const rolloutPromotePermission = createPermission({
   name: 'rollouts.rollout.promote',
   attributes: { action: 'update' },

@@ -63,11 +63,14 @@ export interface CanarySpec {
   webhooks: WebhookSpec[];
 }
 
-/** What Flagger wrote. Field meanings and their traps: docs/architecture.md. */
+/** What Flagger wrote. */
 export interface CanaryStatus {
   phase: string;
+  /** 0 in WaitingPromotion although traffic stays on the canary; 100 in Failed: the promotion failed. */
   canaryWeight: number;
+  /** -1 in WaitingPromotion. */
   iterations: number;
+  /** 0 again as soon as the release has failed. */
   failedChecks: number;
   lastAppliedSpec: string;
   lastPromotedSpec: string;

@@ -13,7 +13,6 @@ import type { Fact } from '../domain/fact';
 import type { GatePoll } from '../domain/gates/poll';
 import type { RolloutState } from '../domain/state';
 
-/** One rollout as it is kept. */
 /** What the metrics of one release said when they were last asked. */
 export interface StoredAnalysis {
   at: number;
@@ -41,6 +40,7 @@ export interface AnalysisStore {
   listSamples(releaseId: string): Promise<StoredSample[]>;
 }
 
+/** One rollout as it is kept. */
 export interface StoredRollout extends RolloutAddress {
   /** Opaque: the only thing that a change hint carries. */
   id: string;

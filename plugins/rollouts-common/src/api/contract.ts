@@ -5,8 +5,8 @@ import { watchingRoutes } from './routes/watching';
 
 /**
  * Every route of the plugin that a browser calls: one table from which the client and the router
- * are made. Parameters are query parameters since cluster names hold slashes, which ingresses
- * refuse in paths even when encoded.
+ * are made. Nothing is in paths, since cluster names hold slashes, which ingresses refuse there even
+ * when encoded: parameters are in the query, what asks for an action is in the body.
  *
  * @public
  */

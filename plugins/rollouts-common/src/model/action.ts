@@ -28,7 +28,7 @@ export const refusalCodes = [
   'nothing-runs',
   /** Too late: the primary is already being updated. Params: phase. */
   'already-promoting',
-  /** Waiting for confirm-rollout, and the portal is not asked. Params: gate. */
+  /** A confirm-traffic-increase hook says no, and is asked again before the promotion. Params: gate. */
   'foreign-gate',
   /** Failed while live traffic is on the canary: a push or a retry could end in an outage. */
   'traffic-on-canary-after-failure',

@@ -14,8 +14,8 @@ const SECOND = 1000;
 
 /**
  * Time until the next poll, or false for none. Flagger's own interval is at least 10 s, so asking
- * more often than that cannot show anything sooner. While a release runs and hints are lost, 15 s
- * keep the page within one step; idle, a minute is enough to notice that one began.
+ * more often than that cannot show anything sooner. Without hints 10 s keep the page
+ * within one step while a release runs; idle, a minute is enough to notice that one began.
  */
 export function pollInterval(situation: PollSituation): number | false {
   const { running, hinted, failing, visible } = situation;

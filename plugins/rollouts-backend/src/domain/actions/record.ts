@@ -20,8 +20,8 @@ export interface ActionRecord extends Omit<Action, 'expectedBy'> {
   bound: Bound | null;
   write: PlannedWrite | null;
   /**
-   * The value before the write as the object had it, stored before the write; `undefined` inside:
-   * the field was absent. Null while it is not known, and for what is not taken back.
+   * The value before the write as the object had it, stored before the write; null inside: the
+   * field was absent. Null while it is not known, and for what is not taken back.
    */
   before: { value: unknown } | null;
   /** The effect must be seen within this time after the write. */
