@@ -14,6 +14,7 @@ function wanting(changes: Partial<LeaseStore>) {
   };
   const stopping = new AbortController();
   const told: string[] = [];
+  const failures: number[] = [];
   const done = holdLease({
     store,
     cluster: 'production',
@@ -21,6 +22,7 @@ function wanting(changes: Partial<LeaseStore>) {
     logger: mockServices.logger.mock(),
     signal: stopping.signal,
     random: () => 0.5,
+    onStoreFailed: () => failures.push(0),
     whileHeld: async (epoch, signal) => {
       told.push(`reads with ${epoch}`);
       await new Promise(resolve => signal.addEventListener('abort', resolve));
@@ -32,7 +34,7 @@ function wanting(changes: Partial<LeaseStore>) {
     await jest.advanceTimersByTimeAsync(0);
     await done;
   };
-  return { store, told, stop };
+  return { store, told, failures, stop };
 }
 
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
@@ -69,10 +71,13 @@ describe('the holder of a lease', () => {
     ['fails', async () => Promise.reject(new Error('down'))],
     ['does not answer', never],
   ])('stops before it runs out when the database %s', async (_, renewLease) => {
-    const { told, stop } = wanting({ renewLease: jest.fn(renewLease) });
+    const { told, failures, stop } = wanting({
+      renewLease: jest.fn(renewLease),
+    });
     await pass(14_999);
 
     expect(told.slice(0, 2)).toEqual(['reads with 7', 'stopped']);
+    expect(failures).not.toEqual([]);
     await stop();
   });
 

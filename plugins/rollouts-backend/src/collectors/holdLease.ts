@@ -16,6 +16,8 @@ interface LeaseOptions {
   logger: LoggerService;
   signal: AbortSignal;
   random: () => number;
+  /** The database did not answer, or refused to write. */
+  onStoreFailed: () => void;
   /** The work of whoever holds the lease; its signal is aborted when the lease is lost. */
   whileHeld: (epoch: number, signal: AbortSignal) => Promise<void>;
 }
@@ -25,11 +27,13 @@ interface LeaseOptions {
  * aborted. When the lease cannot be renewed in time the work is stopped before it runs out.
  */
 export async function holdLease(options: LeaseOptions): Promise<void> {
-  const { store, cluster, holder, signal, logger, random } = options;
+  const { store, cluster, holder, signal, logger, random, onStoreFailed } =
+    options;
   while (!signal.aborted) {
     const lease = await store
       .acquireLease(cluster, holder, TTL_MS)
       .catch(error => {
+        onStoreFailed();
         logger.warn(`The lease could not be asked for: ${reasonOf(error)}`);
         return null;
       });
@@ -59,7 +63,7 @@ async function work(epoch: number, options: LeaseOptions): Promise<void> {
 /** Returns when the lease is lost or the work is over. */
 async function renew(
   epoch: number,
-  { store, cluster, holder, logger }: LeaseOptions,
+  { store, cluster, holder, logger, onStoreFailed }: LeaseOptions,
   held: AbortSignal,
 ): Promise<void> {
   let lastRenewed = performance.now();
@@ -78,6 +82,7 @@ async function renew(
       }
       lastRenewed = performance.now();
     } catch (error) {
+      onStoreFailed();
       logger.warn(`The lease could not be renewed: ${reasonOf(error)}`);
       // One more attempt would end after the lease.
       const nextAnswerAt = performance.now() + RENEW_MS + MIN_ANSWER_MS;

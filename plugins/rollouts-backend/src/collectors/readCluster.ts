@@ -30,6 +30,9 @@ interface ReadOptions {
   logger: LoggerService;
   now: () => number;
   random: () => number;
+  /** When this process last could not use the database; null: never. */
+  storeFailedAt: () => number | null;
+  onStoreFailed: () => void;
   /** Asks the Prometheus of the cluster; null: there is none. */
   ask: Ask | null;
   /** Called with the opaque id of a rollout whose action or analysis changed. */
@@ -108,10 +111,8 @@ async function analyse(
 }
 
 /** What was known when this cluster was last read; null when aborted before the database answered. */
-async function remember(
-  { cluster, store, logger, random }: ReadOptions,
-  signal: AbortSignal,
-) {
+async function remember(options: ReadOptions, signal: AbortSignal) {
+  const { cluster, store, logger, random } = options;
   const backoff = new Backoff({ firstMs: 500, longestMs: 10_000 }, random);
   while (!signal.aborted) {
     try {
@@ -122,6 +123,7 @@ async function remember(
       const saved = sources.find(s => s.source.name === cluster.name);
       return {
         source: saved?.source ?? null,
+        storeFailedAt: options.storeFailedAt(),
         canaries: rollouts.flatMap(({ namespace, name, state }) =>
           state.canary
             ? [
@@ -136,6 +138,7 @@ async function remember(
         ),
       };
     } catch (error) {
+      options.onStoreFailed();
       logger.warn(`What is known could not be read: ${reasonOf(error)}`);
       await wait(backoff.next(), signal);
     }

@@ -47,6 +47,10 @@ export function startCollectors(options: CollectorsOptions): Collectors {
   const holder = randomUUID();
   const running = config.clusters.map(cluster => {
     const log = logger.child({ cluster: cluster.name });
+    let storeFailedAt: number | null = null;
+    const onStoreFailed = () => {
+      storeFailedAt = now();
+    };
     return holdLease({
       store,
       cluster: cluster.name,
@@ -54,6 +58,7 @@ export function startCollectors(options: CollectorsOptions): Collectors {
       logger: log,
       signal: stopping.signal,
       random,
+      onStoreFailed,
       whileHeld: (epoch, signal) =>
         readCluster({
           cluster,
@@ -65,6 +70,8 @@ export function startCollectors(options: CollectorsOptions): Collectors {
           logger: log,
           now,
           random,
+          storeFailedAt: () => storeFailedAt,
+          onStoreFailed,
           ask: options.askOf(cluster.name),
           onActed: options.onActed,
         }),

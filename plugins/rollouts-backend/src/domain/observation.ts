@@ -174,5 +174,9 @@ export type Observation =
       at: number;
       from: number;
       to: number;
-      reason: 'watch-interrupted' | 'backend-stopped' | 'first-seen';
+      reason:
+        | 'watch-interrupted'
+        | 'backend-stopped'
+        | 'not-recorded'
+        | 'first-seen';
     };

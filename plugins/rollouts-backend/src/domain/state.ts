@@ -62,7 +62,11 @@ export interface RolloutState {
   goneAt: number | null;
 }
 
-export type GapReason = 'watch-interrupted' | 'backend-stopped' | 'first-seen';
+export type GapReason =
+  | 'watch-interrupted'
+  | 'backend-stopped'
+  | 'not-recorded'
+  | 'first-seen';
 
 /** Nothing is known yet. */
 export const emptyState: RolloutState = {

@@ -61,6 +61,7 @@ const details = z.discriminatedUnion('kind', [
     reason: z.enum([
       'watch-interrupted',
       'backend-stopped',
+      'not-recorded',
       'first-seen',
       'state-skipped',
     ]),

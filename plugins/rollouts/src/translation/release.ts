@@ -62,6 +62,7 @@ export const releaseMessages = {
     'Between {{from}} and {{to}}: {{reason}}. What happened then is not known.',
   'gap.watch-interrupted': 'the connection to the cluster was cut',
   'gap.backend-stopped': 'the portal was not running',
+  'gap.not-recorded': 'the portal could not write to its database',
   'gap.first-seen': 'the portal had not seen this rollout before',
   'gap.state-skipped': 'states were skipped in what the cluster told',
   'timeline.feeds': 'said by {{feeds}}',

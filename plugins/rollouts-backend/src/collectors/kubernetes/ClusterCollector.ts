@@ -17,6 +17,8 @@ import { WatchedKind, watchedKinds } from './toObservation';
 export interface Remembered {
   canaries: Known[];
   source: Source | null;
+  /** When this process last could not use the database, so that nothing was recorded; null: never. */
+  storeFailedAt: number | null;
 }
 
 export interface ClusterCollectorOptions {
@@ -150,9 +152,17 @@ export class ClusterCollector {
   #gap(feed: Feed, missed: { from: number; to: number }): Observation {
     const reason =
       missed.from === this.#tracker.previouslyHeard(feed.name)
-        ? 'backend-stopped'
+        ? this.#reasonOfRest(missed.from)
         : 'watch-interrupted';
     return { kind: 'gap', at: this.#options.now(), ...missed, reason };
+  }
+
+  /** Why nothing was recorded before this collector began. */
+  #reasonOfRest(from: number): 'not-recorded' | 'backend-stopped' {
+    const { storeFailedAt } = this.#options.remembered;
+    return storeFailedAt !== null && storeFailedAt >= from
+      ? 'not-recorded'
+      : 'backend-stopped';
   }
 
   /** Says whether the cluster is an imitation. Not worth an error when it fails. */

@@ -1,9 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { SourceFeed } from '@rollouts/backstage-plugin-rollouts-common';
+import { aSource } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { eventually } from '../../__testUtils__/eventually';
 import { DirectTransport } from './client/DirectTransport';
 import { readLines } from './client/readLines';
-import { ClusterCollector } from './ClusterCollector';
+import { ClusterCollector, Remembered } from './ClusterCollector';
 import { watchedKinds } from './toObservation';
 import {
   breaksOff,
@@ -43,9 +44,15 @@ afterEach(async () => {
 });
 
 /** A collector that reads the server until the test ends. */
-function collecting(options: { namespaces?: string[]; port?: number } = {}) {
+function collecting(
+  options: {
+    namespaces?: string[];
+    port?: number;
+    remembered?: Partial<Remembered>;
+  } = {},
+) {
   const over = new AbortController();
-  const { namespaces, port = server.port } = options;
+  const { namespaces, port = server.port, remembered } = options;
   const transport = new DirectTransport({
     url: `http://127.0.0.1:${port}`,
     skipTLSVerify: false,
@@ -56,9 +63,16 @@ function collecting(options: { namespaces?: string[]; port?: number } = {}) {
   const collector = new ClusterCollector({
     cluster: { name: 'production', actions: false, namespaces },
     transport,
-    remembered: { canaries: [], source: null },
-    observe: async ({ name }, { kind }) => {
-      observed.push(`${name}: ${kind}`);
+    remembered: {
+      canaries: [],
+      source: null,
+      storeFailedAt: null,
+      ...remembered,
+    },
+    observe: async ({ name }, observation) => {
+      const { kind } = observation;
+      const why = kind === 'gap' ? ` ${observation.reason}` : '';
+      observed.push(`${name}: ${kind}${why}`);
     },
     logger,
     now: Date.now,
@@ -136,6 +150,30 @@ describe('a cluster in trouble', () => {
 
     await isLive(reading);
     expect(reading.observed).toEqual(['checkout: canary']);
+  });
+
+  it.each([
+    ['the portal was not running', null, 'backend-stopped'],
+    ['the database failed before', 1_999, 'backend-stopped'],
+    ['the database failed meanwhile', 2_000, 'not-recorded'],
+  ])('of which something was missed says why: %s', async (_, at, reason) => {
+    const { namespace, name, uid } = checkout.metadata;
+    server.answer('canaries', lists(checkout));
+    const reading = collecting({
+      remembered: {
+        canaries: [{ namespace, name, uid, resourceVersion: '0' }],
+        source: aSource({ lastSuccessAt: 2_000, feeds: [] }),
+        storeFailedAt: at,
+      },
+    });
+
+    await isLive(reading);
+    await eventually(async () =>
+      expect(reading.observed).toEqual([
+        `checkout: gap ${reason}`,
+        'checkout: canary',
+      ]),
+    );
   });
 
   it('that refuses one kind only is live and names the kind', async () => {
