@@ -19,7 +19,7 @@ test('a cluster that falls silent keeps its last state, dated, and comes back', 
 
   await sandbox('/clusters/staging/cut');
   const notice = page.getByRole('heading', {
-    name: /(cannot be reached|was last heard .* ago): last known state/,
+    name: /(cannot be read|was last heard .* ago): last known state/,
   });
   await expect(notice).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText(/What is shown was true at/)).toBeVisible();

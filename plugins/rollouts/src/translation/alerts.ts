@@ -27,11 +27,12 @@ export const alertMessages = {
   'alerts.not-firing.title': 'The alert of this link does not fire now',
   'alerts.not-firing.text':
     'It may be over, belong to another component, or not be yours to see.',
-  'source.silent.down': '{{source}} cannot be reached',
+  'source.silent.down': '{{source}} cannot be read',
   'source.silent.stale': '{{source}} is silent',
   'source.silent.connecting': '{{source}} has not been read yet',
   'alerts.source.age':
     'Its last answer is {{duration}} old: alerts may be missing or over.',
+  'alerts.source.unasked': 'Alerts may be missing.',
   'alerts.source.never': 'It has never answered: alerts may be missing.',
   'source.silent.peer': '{{source}}: {{peer}} fails',
   'source.silent.peer.age': 'Its last answer is {{duration}} old.',
@@ -53,14 +54,16 @@ export const alertMessages = {
   'alert.then': 'for {{duration}} as of {{time}}, not known since',
   'alert.value': 'value {{value}}, alerts when {{operator}} {{threshold}}',
   'alert.value.bare': 'value {{value}}',
-  'alert.began.opened': 'Began {{duration}} after release #{{number}}{{of}} started.',
+  'alert.began.opened':
+    'Began {{duration}} after release #{{number}}{{of}} started.',
   'alert.began.weight':
     'Began {{duration}} after release #{{number}}{{of}} went to {{value}} %.',
   'alert.began.iteration':
     'Began {{duration}} after check {{value}} of release #{{number}}{{of}}.',
   'alert.began.promoted':
     'Began {{duration}} after release #{{number}}{{of}} was promoted.',
-  'alert.began.closed': 'Began {{duration}} after release #{{number}}{{of}} ended.',
+  'alert.began.closed':
+    'Began {{duration}} after release #{{number}}{{of}} ended.',
   'alert.began.of': ' of {{namespace}}/{{name}} in {{cluster}}',
   'alert.silenced': 'Silenced until {{time}} by {{by}}: {{comment}}',
   'alert.by.silence': 'Silenced',

@@ -9,6 +9,7 @@ export const analysisMessages = {
   'analysis.evaluated': 'Asked {{time}} ago.',
   'analysis.source.age':
     'Its last answer is {{duration}} old: values may be missing or old.',
+  'analysis.source.unasked': 'Values are missing.',
   'analysis.source.never': 'It has never answered: values are missing.',
   'analysis.history.title': 'What was measured',
   'analysis.history.none': 'No values were kept for this release.',

@@ -123,7 +123,7 @@ describe('a cluster in trouble', () => {
     [
       'does not accept the token any more',
       refuses(401, 'Unauthorized'),
-      /Unauthorized\. Check the token of this cluster: it may have expired/,
+      /Unauthorized\. The API server refuses the credentials of the portal\. Check the token of this cluster: it may have expired/,
     ],
     ['fails', refuses(500, 'etcd is down'), /etcd is down/],
     ['breaks off in a list', breaksOff, /broke in the middle of an answer/],

@@ -110,9 +110,7 @@ describe('alerts', () => {
       within(region).getByText(/It is not known whether an alert is firing/),
     ).toBeVisible();
     expect(
-      within(region).getByText(
-        /Alertmanager main cannot be reached.*11 min old/,
-      ),
+      within(region).getByText(/Alertmanager main cannot be read.*11 min old/),
     ).toBeVisible();
   });
 

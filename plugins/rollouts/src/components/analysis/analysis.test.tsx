@@ -66,7 +66,7 @@ describe('the analysis', () => {
     renderTab('analysis-source-down');
     expect(
       await screen.findByText(
-        /Prometheus main cannot be reached\. Its last answer is 6 min old: values may be missing/,
+        /Prometheus main cannot be read\. Its last answer is 6 min old: values may be missing/,
       ),
     ).toBeVisible();
   });

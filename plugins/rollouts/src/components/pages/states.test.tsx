@@ -69,7 +69,7 @@ describe('several clusters', () => {
       .map(link => link.textContent);
     expect(texts).toEqual([
       expect.stringMatching(
-        /edge-3was Succeeded.*unreachable, last seen 12 min/,
+        /edge-3was Succeeded.*not readable, last seen 12 min/,
       ),
       expect.stringMatching(/productionProgressing · 30.%.*live/),
       expect.stringMatching(/stagingSucceeded.*simulated/),
@@ -152,7 +152,7 @@ describe('what is missing, late or refused', () => {
 
   it.each([
     ['stale', /^production was last heard 8 min ago/],
-    ['source-down', /^production cannot be reached/],
+    ['source-down', /^production cannot be read/],
     ['source-gone', /^production is not configured any more/],
     ['feed-denied', /^production does not let us read events/],
     ['malformed', /^Parts of the object that make no sense/],

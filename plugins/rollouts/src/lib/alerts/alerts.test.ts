@@ -113,11 +113,18 @@ describe('sources of alerts', () => {
   it('that are down are said with the age of their last answer', () => {
     const lastError = { at: BUILDER_NOW, message: 'ECONNREFUSED' };
     expect(say({ ...main, state: 'down', lastError })).toEqual([
-      'Alertmanager main cannot be reached. Its last answer is 4 min old: alerts may be missing or over. ECONNREFUSED',
+      'Alertmanager main cannot be read. Its last answer is 4 min old: alerts may be missing or over. ECONNREFUSED',
     ]);
     expect(say({ ...main, state: 'down', lastSuccessAt: null })[0]).toContain(
       'never answered',
     );
+  });
+
+  it('that were not asked yet are not said to have failed to answer', () => {
+    const unasked = { ...main, state: 'connecting' as const };
+    expect(say({ ...unasked, lastSuccessAt: null })).toEqual([
+      'Alertmanager main has not been read yet. Alerts may be missing.',
+    ]);
   });
 
   it('say which of their peers fails', () => {

@@ -96,10 +96,10 @@ describe('freshness', () => {
       'last heard 12 min ago',
     );
     expect(say({ state: 'down', lastSuccessAt })).toBe(
-      'unreachable, last seen 12 min ago',
+      'not readable, last seen 12 min ago',
     );
     expect(say({ state: 'down', lastSuccessAt: null })).toBe(
-      'unreachable, never seen',
+      'not readable, never seen',
     );
     expect(say({ state: 'connecting', lastSuccessAt: null })).toBe(
       'connecting',
@@ -137,7 +137,7 @@ describe('freshness', () => {
       {
         id: 'down',
         severity: 'warning',
-        title: 'production cannot be reached: last known state',
+        title: 'production cannot be read: last known state',
         lines: [
           'What is shown was true at 11:48 (12 min ago).',
           'Last error at 11:59: x509: expired',

@@ -48,9 +48,11 @@ function saySilence(
   locale: Locale,
 ): string {
   const { state, lastSuccessAt, lastError } = source;
+  // Who was not asked yet has not failed to answer.
+  const never = state === 'connecting' ? 'unasked' : 'never';
   const age =
     lastSuccessAt === null
-      ? words(`${subject}.source.never`)
+      ? words(`${subject}.source.${never}`)
       : words(`${subject}.source.age`, {
           duration: formatAge(now - lastSuccessAt, locale),
         });

@@ -25,7 +25,8 @@ export type Advice = Partial<Record<KubernetesErrorKind, string>>;
 
 /** For lists and watches of a kind. */
 export const feedAdvice: Advice = {
-  unauthorized: 'Check the token of this cluster: it may have expired',
+  unauthorized:
+    'The API server refuses the credentials of the portal. Check the token of this cluster: it may have expired',
   denied: 'Grant the account list and watch on this kind',
   absent:
     'This kind is not installed in the cluster, or the address has a wrong path',
