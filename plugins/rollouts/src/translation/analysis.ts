@@ -31,6 +31,7 @@ export const analysisMessages = {
   'metric.value.percent': '{{value}} %',
   'metric.value.milliseconds': '{{value}} ms',
   'metric.value.seconds': '{{value}} s',
+  'metric.at': 'value of {{ago}}',
   'metric.unit.percent': 'in percent',
   'metric.unit.milliseconds': 'in milliseconds',
   'metric.unit.seconds': 'in seconds',

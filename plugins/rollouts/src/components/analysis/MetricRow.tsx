@@ -3,6 +3,7 @@ import type {
   MetricHistory,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { toMetric } from '../../lib/analysis/metric';
+import { sayAround } from '../../lib/words';
 import { ToneBadge } from '../base/ToneBadge';
 import { useWords } from '../base/useWords';
 import { Ago } from '../time/Time';
@@ -26,7 +27,7 @@ export function MetricRow(props: {
         <span className={styles.note}>
           {metric.unit && words(`metric.unit.${metric.unit}`)}
           {metric.unit && view.at !== null && ' · '}
-          {view.at !== null && <Ago at={view.at} />}
+          {view.at !== null && <ValueOf at={view.at} />}
         </span>
       </div>
       <div role="cell" className={`${styles.cell} ${styles.chart}`}>
@@ -52,6 +53,19 @@ export function MetricRow(props: {
         <MetricDetails metric={metric} flagger={view.flagger} />
       </div>
     </div>
+  );
+}
+
+/** The age of the value, which is more than that of the question. */
+function ValueOf({ at }: { at: number }) {
+  const { words } = useWords();
+  const [before, after] = sayAround(words, 'metric.at', ['ago']);
+  return (
+    <>
+      {before}
+      <Ago at={at} />
+      {after}
+    </>
   );
 }
 

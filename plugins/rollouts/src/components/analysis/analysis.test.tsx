@@ -18,6 +18,7 @@ describe('the analysis', () => {
       /410 ms.*395 ms.*≤ 1,000 ms.*pass.*590 ms to spare/,
     );
     expect(queue).toHaveTextContent(/queue-depth.*no data.*–.*no data/);
+    expect(errors).toHaveTextContent(/in percent · value of \d+ sec ago/);
   });
 
   it('draws the release, with the numbers in words', async () => {
@@ -60,6 +61,13 @@ describe('the analysis', () => {
   ])('problem %d: %s', async (index, text) => {
     renderTab('analysis-problems');
     expect((await rows())[index]).toHaveTextContent(text);
+  });
+
+  it('has no age of a value that nobody read', async () => {
+    renderTab('analysis-problems');
+    const [, , unread] = await rows();
+    expect(unread).toHaveTextContent(/in percent/);
+    expect(unread).not.toHaveTextContent(/in percent ·|ago/);
   });
 
   it('says that its source is down and since when', async () => {
