@@ -16,6 +16,9 @@ async function rollBack(page: Page, reason: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   await expectAccessible(page, '[role=dialog]');
   await expect(dialog).toContainText('staging');
+  await expect(dialog).toContainText(/Rolls backv\d/);
+  await dialog.getByRole('button', { name: 'Roll back' }).click();
+  await expect(dialog.getByRole('textbox', { name: /Reason/ })).toBeFocused();
   await dialog.getByRole('textbox', { name: /Reason/ }).fill(reason);
   await dialog.getByRole('button', { name: 'Roll back' }).click();
   await expect(dialog).toBeHidden();
@@ -62,6 +65,7 @@ test('from a bad revision over its alert and runbook to the record of the rollba
   const reason = 'Errors rise since the canary began';
   await rollBack(page, reason);
   const receipt = page.getByRole('region', { name: 'Rollback' });
+  await expect(receipt).toBeFocused();
   await expect(receipt).toContainText(/primary serves 100.%, runs v\d/, {
     timeout: 2 * MINUTE,
   });

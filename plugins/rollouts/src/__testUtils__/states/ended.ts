@@ -25,6 +25,7 @@ function stoppedAt(last: number): Ladder {
 const failedRelease = aRelease({
   id: 'rollout-1.42',
   number: 42,
+  images: progressing.build().release?.images,
   outcome: 'failed',
   cause: {
     code: 'failed-checks',
@@ -57,9 +58,11 @@ export const endedStates: Record<string, State> = {
     failed
       .with({
         ladder: stoppedAt(3),
+        failedChecks: { used: 0, limit: 5 },
         weight: { value: 100, source: 'route', object: 'HTTPRoute checkout' },
         release: {
           ...failedRelease,
+          failedChecks: 0,
           cause: {
             code: 'primary-not-ready',
             text: 'primary deployment checkout-primary.shop not ready: progress deadline exceeded',

@@ -30,6 +30,8 @@ export function Actions({ rollout }: { rollout: Rollout }) {
     const reason = sayFailure(error, words);
     return <p className={styles.line}>{words('action.failed', { reason })}</p>;
   }
+  const isEmpty = data.offers.length + data.gateQuestions.length === 0;
+  if (isEmpty && !followed) return null;
   const open = data.offers.find(offer => offer.verb === verb);
   return (
     <div className={styles.actions}>

@@ -24,8 +24,10 @@ export function Reason(props: {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // On a phone the field is out of sight when the button is pressed.
-    if (tries > 0) place.current?.querySelector('textarea')?.focus();
+    if (tries === 0) return;
+    place.current?.querySelector('textarea')?.focus({ preventScroll: true });
+    // On a phone the field is out of sight when the button is pressed, with what is said below it.
+    place.current?.scrollIntoView?.({ block: 'nearest' });
   }, [tries]);
   return (
     <div className={styles.reason} ref={place}>
