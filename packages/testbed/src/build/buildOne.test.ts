@@ -1,4 +1,4 @@
-import { buildArgs } from './buildOne';
+import { abandonedBy, buildArgs } from './buildOne';
 import { estimate } from './build';
 import { recipesFor } from './recipes';
 
@@ -34,4 +34,11 @@ it('says what is left to build and how long that may take', () => {
   expect(estimate([named('etcd'), named('flagger')])).toMatch(
     /^Building etcd-3\.6\.13, flagger-1\.44\.0: about 4 min on 2 cores/,
   );
+});
+
+it('knows what a killed build left beside its place, and no other version', () => {
+  expect(abandonedBy('flagger-1.44.0', 'flagger-1.44.0.4711')).toBe(4711);
+  expect(abandonedBy('flagger-1.44.0', 'flagger-1.44.0')).toBeNull();
+  expect(abandonedBy('flagger-1.4', 'flagger-1.4.old')).toBeNull();
+  expect(abandonedBy('flagger-1.4', 'flagger-1.44.0')).toBeNull();
 });

@@ -1,5 +1,5 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { binFolder, moduleFolder } from './folders';
 import { runGo } from './go';
 import type { Recipe } from './recipes';
@@ -16,11 +16,12 @@ export async function buildOne(
 ): Promise<void> {
   const source = moduleFolder(recipe.name);
   const folder = binFolder(cache, recipe.name);
+  await removeAbandoned(folder);
   const beside = `${folder}.${process.pid}`;
   await mkdir(beside, { recursive: true });
   try {
     await runGo(go, buildArgs(recipe, beside), {
-      title: `Building ${recipe.name}`,
+      title: `Building ${recipe.name} (${recipe.coldSeconds} s on 2 idle cores)`,
       cwd: source,
       report,
     });
@@ -29,6 +30,31 @@ export async function buildOne(
     await rename(beside, folder);
   } finally {
     await rm(beside, { recursive: true, force: true });
+  }
+}
+
+/** What a build left that was killed; its process number is the last part of the name. */
+async function removeAbandoned(folder: string): Promise<void> {
+  const names: string[] = await readdir(dirname(folder)).catch(() => []);
+  for (const name of names) {
+    const pid = abandonedBy(basename(folder), name);
+    if (pid !== null && !isAlive(pid)) {
+      await rm(join(dirname(folder), name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** The process that made a folder beside the one of a recipe; null for all other folders. */
+export function abandonedBy(recipe: string, name: string): number | null {
+  const pid = name.startsWith(`${recipe}.`) && name.slice(recipe.length + 1);
+  return pid && /^\d+$/.test(pid) ? Number(pid) : null;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
