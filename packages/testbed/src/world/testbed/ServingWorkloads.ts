@@ -2,7 +2,7 @@ import type { ApiServer } from '../../plane/api/ApiServer';
 import type { Metrics } from '../../exporter/Metrics';
 import { messageOf } from '../../messageOf';
 
-const EVERY_MS = 500;
+const EVERY_MS = 1_000;
 const COLLECTIONS = ['deployments', 'daemonsets'];
 
 interface List {
