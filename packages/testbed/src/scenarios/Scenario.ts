@@ -55,6 +55,8 @@ export interface Scenario {
   given: Given;
   when: Deed[];
   then: Then;
+  /** What an older Flagger leaves instead: before this version, these fields of `then` are other ones. */
+  before?: { flagger: string; then: Partial<Then> };
   /** It disturbs the whole cluster, so nothing runs beside it. */
   alone?: boolean;
 }

@@ -11,17 +11,19 @@ import {
   untilWeight,
 } from './deeds';
 import type { Scenario } from './Scenario';
-import { NINE_STEPS, settled, SUCCESS, TWO_STEPS } from './weighted';
+import { settled, SUCCESS, TWO_STEPS, UNHURRIED } from './weighted';
 
 const EARLY = '6.0.0->6.0.1 succeeded by promoted, max 20 %, 0 failed';
 const STEPS = [5, 20, 60, 80];
+const FOUR_STEPS = { stepWeight: 10, maxWeight: 40, ...UNHURRIED };
+const WEIGHTED = { ...TWO_STEPS, ...UNHURRIED };
 
 /** What the portal offers to people, and what the cluster then shows. */
 export const portalActions: Scenario[] = [
   {
     name: 'portal-promotes-by-max-weight',
     about: 'maxWeight is lowered, taken back, and nothing else happens',
-    given: { analysis: NINE_STEPS },
+    given: { analysis: FOUR_STEPS },
     when: [
       ship('6.0.1'),
       untilWeight(20),
@@ -34,14 +36,14 @@ export const portalActions: Scenario[] = [
     then: {
       releases: [EARLY],
       ...settled('6.0.1'),
-      spec: { 'analysis.maxWeight': 90, skipAnalysis: undefined },
+      spec: { 'analysis.maxWeight': 40, skipAnalysis: undefined },
       never: ['Failed', 'Waiting'],
     },
   },
   {
     name: 'portal-promotes-by-step-weights',
     about: 'the same where the steps are listed',
-    given: { analysis: { stepWeights: STEPS } },
+    given: { analysis: { stepWeights: STEPS, ...UNHURRIED } },
     when: [
       ship('6.0.1'),
       untilWeight(20),
@@ -87,7 +89,7 @@ export const portalActions: Scenario[] = [
     name: 'portal-promotion-overtaken',
     about:
       '6.0.2 comes before the check: maxWeight is taken back, 6.0.2 climbs all steps',
-    given: { analysis: NINE_STEPS },
+    given: { analysis: FOUR_STEPS },
     when: [
       ship('6.0.1'),
       untilWeight(20),
@@ -101,16 +103,16 @@ export const portalActions: Scenario[] = [
     then: {
       releases: [
         '6.0.0->6.0.1 superseded by newer-revision, max 20 %, 0 failed',
-        '6.0.0->6.0.2 succeeded by promoted, max 90 %, 0 failed',
+        '6.0.0->6.0.2 succeeded by promoted, max 40 %, 0 failed',
       ],
       ...settled('6.0.2'),
-      spec: { 'analysis.maxWeight': 90 },
+      spec: { 'analysis.maxWeight': 40 },
     },
   },
   {
     name: 'portal-approval-is-for-one-revision',
     about: '6.0.2 comes after the yes for 6.0.1: it has to wait for its own',
-    given: { analysis: TWO_STEPS, portalGates: ['confirm-promotion'] },
+    given: { analysis: WEIGHTED, portalGates: ['confirm-promotion'] },
     when: [
       ship('6.0.1'),
       untilPhase('WaitingPromotion'),
@@ -137,7 +139,7 @@ export const portalActions: Scenario[] = [
     name: 'portal-rolls-back-what-waits',
     about:
       'somebody else must agree to the promotion, but nobody to a rollback',
-    given: { analysis: TWO_STEPS, gates: ['confirm-promotion'] },
+    given: { analysis: WEIGHTED, gates: ['confirm-promotion'] },
     when: [
       ship('6.0.1'),
       untilPhase('WaitingPromotion'),
@@ -155,7 +157,7 @@ export const portalActions: Scenario[] = [
   {
     name: 'portal-rolls-back-by-failed-checks',
     about: 'a number that no analysis reaches, and no second run',
-    given: { analysis: TWO_STEPS },
+    given: { analysis: WEIGHTED },
     when: [
       ship('6.0.1'),
       untilWeight(25),
@@ -172,7 +174,7 @@ export const portalActions: Scenario[] = [
   {
     name: 'portal-rolls-back-at-its-gate',
     about: 'the yes ends with the release: the next one is not rolled back',
-    given: { analysis: TWO_STEPS, portalGates: ['rollback'] },
+    given: { analysis: WEIGHTED, portalGates: ['rollback'] },
     when: [
       ship('6.0.1'),
       untilWeight(25),
@@ -194,7 +196,7 @@ export const portalActions: Scenario[] = [
   {
     name: 'portal-refuses',
     about: 'what would do harm or nothing is not offered',
-    given: { analysis: TWO_STEPS },
+    given: { analysis: WEIGHTED },
     when: [
       refuses('rollback', 'nothing-runs'),
       ship('6.0.1'),

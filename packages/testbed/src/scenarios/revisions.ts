@@ -8,7 +8,7 @@ import {
   writeStatus,
 } from './deeds';
 import type { Scenario } from './Scenario';
-import { settled, SUCCESS, TWO_STEPS } from './weighted';
+import { settled, SUCCESS, TWO_STEPS, UNHURRIED } from './weighted';
 
 const failing = [
   ship('6.0.1'),
@@ -47,7 +47,7 @@ export const revisions: Scenario[] = [
     name: 'two-revisions-within-a-tick',
     about:
       '6.0.2 and 6.0.3 are pushed between two checks: 6.0.2 never was a release',
-    given: { analysis: TWO_STEPS },
+    given: { analysis: { ...TWO_STEPS, ...UNHURRIED } },
     when: [
       ship('6.0.1'),
       untilWeight(25),

@@ -46,6 +46,37 @@ export const trouble: Scenario[] = [
     },
   },
   {
+    name: 'built-in-metrics',
+    about: "Flagger's own queries: the canary is slow at 25",
+    given: {
+      analysis: {
+        ...TWO_STEPS,
+        metrics: [
+          {
+            name: 'request-success-rate',
+            thresholdRange: { min: 99 },
+            interval: '10s',
+          },
+          {
+            name: 'request-duration',
+            thresholdRange: { max: 500 },
+            interval: '10s',
+          },
+        ],
+      },
+    },
+    when: [
+      ship('6.0.1'),
+      untilWeight(25),
+      serve('99th percentile 1.5 s', { latencyMs: 1_500 }),
+      untilPhase('Failed'),
+    ],
+    then: {
+      releases: ['6.0.0->6.0.1 failed by failed-checks, max 25 %, 3 failed'],
+      ...settled('6.0.0'),
+    },
+  },
+  {
     name: 'metric-template-missing',
     about: 'the Canary names a MetricTemplate that does not exist',
     given: { analysis: TWO_STEPS, withoutTemplate: true },

@@ -6,6 +6,9 @@ export const TWO_STEPS = { stepWeight: 25, maxWeight: 50 };
 /** Many small steps, so that there is something to skip. */
 export const NINE_STEPS = { stepWeight: 10, maxWeight: 90 };
 
+/** Time for what has to happen between two checks, on a busy machine too. */
+export const UNHURRIED = { interval: '20s' };
+
 /** What every ordinary end leaves: all traffic on the primary, no canary. */
 export const settled = (tag: string) => ({
   primary: tag,

@@ -2,6 +2,8 @@
 export interface Result {
   scenario: string;
   world: 'sandbox' | 'testbed';
+  /** Flagger's version there. */
+  flagger: string;
   durationMs: number;
   /** Values that were compared. */
   comparisons: number;

@@ -8,6 +8,7 @@ const played = (
 ): Result => ({
   scenario: 'a',
   world,
+  flagger: '1.44.0',
   durationMs: 1,
   comparisons: 1,
   moved: 0,

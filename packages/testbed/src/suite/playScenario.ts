@@ -18,6 +18,7 @@ import { Checker } from './Checker';
 import { linesOf } from './lines';
 import { Play } from './Play';
 import type { Result } from './Result';
+import { thenFor } from './thenFor';
 import { judge } from './verdict';
 
 /** What scenarios of one world share. */
@@ -45,6 +46,7 @@ export async function playScenario(
   const result: Result = {
     scenario: scenario.name,
     world: theatre.world.name,
+    flagger: theatre.world.versions.flagger,
     durationMs: 0,
     comparisons: 0,
     moved: 0,
@@ -105,7 +107,8 @@ async function play(
     const releases = await portal.releases(address).catch(() => []);
     const rollout = await portal.rollout(address);
     const history = watch.of('canaries');
-    const verdict = judge(scenario.then, {
+    const then = thenFor(scenario, theatre.world.versions.flagger);
+    const verdict = judge(then, {
       snapshot,
       history,
       releases,

@@ -1,0 +1,25 @@
+import type { Scenario } from '../scenarios/Scenario';
+import { thenFor } from './thenFor';
+
+const scenario: Scenario = {
+  name: 'a',
+  about: '',
+  given: {},
+  when: [],
+  then: { releases: [], primary: '1', weight: 100 },
+  before: { flagger: '1.44.0', then: { weight: 0 } },
+};
+
+it.each([
+  ['1.44.0', 100],
+  ['1.100.0', 100],
+  ['imitates 1.44.0', 100],
+  ['1.41.0', 0],
+  ['1.9.0', 0],
+])('the end with Flagger %s', (flagger, weight) => {
+  expect(thenFor(scenario, flagger)).toEqual({
+    releases: [],
+    primary: '1',
+    weight,
+  });
+});
