@@ -49,7 +49,6 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       actions: true,
       staleMs: null,
       gates: [{ kind: 'rollback', hook: 'undo', checksums: ['a'], last: null }],
-      now: now(),
     });
     if (planned.refusal) throw new Error(planned.refusal.code);
     const asked = {

@@ -43,8 +43,6 @@ export const refusalCodes = [
   'gate-not-asked',
   /** Another action of this release is under way. Params: verb, by. */
   'action-in-progress',
-  /** Another release or phase than the person saw. Params: phase, number. */
-  'changed',
   'gone',
   'malformed',
   /** The API server said no. Params: message. */
@@ -200,7 +198,7 @@ export const actionSchema = z.object({
     })
     .nullable(),
   /** A temporary change and whether it was taken back. */
-  restore: z.enum(['none', 'pending', 'done', 'failed']),
+  restore: z.enum(['none', 'pending', 'done']),
 });
 /** @public */
 export type Action = z.infer<typeof actionSchema>;

@@ -61,7 +61,7 @@ export const metricCheckSchema = z.object({
   /** The query about the primary, where it can be derived. */
   primaryQuery: z.string().nullable(),
   /** As Flagger means it: percent for success rate, ms for duration; null: the query's own. */
-  unit: z.enum(['percent', 'milliseconds', 'seconds']).nullable(),
+  unit: z.enum(['percent', 'milliseconds']).nullable(),
   bound: boundSchema,
   intervalMs: z.number().int(),
   canary: readingSchema.nullable(),

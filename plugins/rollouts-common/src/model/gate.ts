@@ -17,8 +17,8 @@ export const gateSchema = z.object({
   name: z.string(),
   /** Credentials and query are removed: webhook URLs may hold secrets. */
   url: z.string(),
-  /** `idle`: not asked in this phase. `waiting`: Flagger was told no. `unknown`: nothing seen yet. */
-  state: z.enum(['idle', 'waiting', 'passed', 'unknown']),
+  /** `idle`: not asked in this release. `waiting`: Flagger was told no. */
+  state: z.enum(['idle', 'waiting', 'passed']),
   since: timestampSchema.nullable(),
 });
 /** @public */

@@ -1,8 +1,8 @@
 /** Lists are refetched for unknown ids at most this often. */
-export const UNKNOWN_ID_EVERY_MS = 10_000;
+const UNKNOWN_ID_EVERY_MS = 10_000;
 
 /** Spreads many open tabs over this time, so that one hint is not one spike. */
-export const JITTER_MS = 2_000;
+const JITTER_MS = 2_000;
 
 export interface HintPlan {
   /** Ids that are on the screen: refetch what shows them at once. */

@@ -65,9 +65,6 @@ export const actionMessages = {
     'Already under way: {{verb}}, asked for by {{by}}.',
   'refusal.action-in-progress.bare':
     'Another action of this release is under way.',
-  'refusal.changed':
-    'It changed in the meantime: now release #{{number}} in phase {{phase}}.',
-  'refusal.changed.bare': 'It changed in the meantime.',
   'refusal.gone': 'The Canary does not exist any more.',
   'refusal.malformed': 'The Canary cannot be understood.',
   'refusal.cluster-refused': 'The API server refused the change: {{message}}',
@@ -148,8 +145,6 @@ export const actionMessages = {
     'Another revision arrived before it took effect; it was not carried over to that one.',
   'receipt.restore.pending': 'A temporary change is still to be taken back.',
   'receipt.restore.done': 'The temporary change was taken back.',
-  'receipt.restore.failed':
-    'The temporary change could not be taken back: do it by hand.',
   'receipt.steps': 'Step by step',
   'actionStep.stored': 'Written down',
   'actionStep.gate-opened': 'The gate will say yes',

@@ -34,7 +34,6 @@ export const analysisMessages = {
   'metric.at': 'value of {{ago}}',
   'metric.unit.percent': 'in percent',
   'metric.unit.milliseconds': 'in milliseconds',
-  'metric.unit.seconds': 'in seconds',
   'metric.bound.max': '≤ {{max}}',
   'metric.bound.min': '≥ {{min}}',
   'metric.bound.both': '{{min}} to {{max}}',

@@ -91,7 +91,6 @@ export const pageMessages = {
   'gate.state.idle': 'not asked in this phase',
   'gate.state.waiting': 'says no',
   'gate.state.passed': 'said yes',
-  'gate.state.unknown': 'nothing seen yet',
   'problems.title': 'Parts of the object that make no sense',
   'history.title': 'Before this',
   'history.all': 'All releases',

@@ -31,7 +31,6 @@ export async function clicked(store: Store, verb: Verb) {
     actions: true,
     staleMs: null,
     gates: [],
-    now: flagger.now(),
   });
   if (planned.refusal) throw new Error(planned.refusal.code);
   const asked = {

@@ -66,7 +66,6 @@ export function createDeciding(options: {
         namespace,
         name,
         state,
-        now,
         actions: actionClusters.includes(cluster),
         staleMs: source?.state === 'live' ? null : Math.max(0, now - knownAt),
         gates: spec

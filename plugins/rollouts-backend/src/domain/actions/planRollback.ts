@@ -8,7 +8,7 @@ import type { ActionView, ClusterWrite, Planned } from './types';
  * More failed checks than any analysis allows. A recognisable number: Flagger quotes it in its event
  * and its alert, so that everybody can tell an abort from a failed metric.
  */
-export const ABORT_FAILED_CHECKS = 900_001;
+const ABORT_FAILED_CHECKS = 900_001;
 
 /**
  * Flagger rolls back when a hook says so, else at the start of the first tick that finds the

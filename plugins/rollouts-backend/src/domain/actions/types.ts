@@ -18,7 +18,6 @@ export interface ActionView {
   staleMs: number | null;
   /** Hooks that ask this portal. */
   gates: OwnGate[];
-  now: number;
 }
 
 /**

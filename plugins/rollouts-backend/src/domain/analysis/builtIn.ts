@@ -1,5 +1,5 @@
 /** The metrics that Flagger has queries of its own for. */
-export const BUILT_IN = ['request-success-rate', 'request-duration'] as const;
+const BUILT_IN = ['request-success-rate', 'request-duration'] as const;
 export type BuiltIn = (typeof BUILT_IN)[number];
 
 export const isBuiltIn = (name: string): name is BuiltIn =>

@@ -1,5 +1,5 @@
 /** The gates that a person can answer here. */
-export const ownGateKinds = ['confirm-promotion', 'rollback'] as const;
+const ownGateKinds = ['confirm-promotion', 'rollback'] as const;
 export type OwnGateKind = (typeof ownGateKinds)[number];
 
 /** The last question that a gate got. */

@@ -136,7 +136,7 @@ export const actionStates: Record<string, State> = {
     after({
       state: 'refused',
       receipt: null,
-      refusal: { code: 'changed', params: { phase: 'Promoting', number: 43 } },
+      refusal: { code: 'cluster-refused', params: { message: 'forbidden' } },
       steps: [
         ...anAction().steps.slice(0, 1),
         {

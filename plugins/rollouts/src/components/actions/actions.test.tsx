@@ -239,7 +239,7 @@ describe('the receipt', () => {
   it.each([
     ['actions-ineffective', 'not effective in time'],
     ['actions-superseded', 'overtaken by another revision'],
-    ['actions-write-refused', 'now release #43 in phase Promoting'],
+    ['actions-write-refused', 'The API server refused the change: forbidden'],
   ])('%s says so', async (state, text) => {
     renderTab(state);
     expect(await receipt()).toHaveTextContent(text);

@@ -1,7 +1,7 @@
 import { reduce } from '../../reduce';
 import type { CanarySpec, FieldManager, Observation } from '../../observation';
 import type { RolloutState } from '../../state';
-import { at, deployed, routed, seen } from '../../__testUtils__/story';
+import { deployed, routed, seen } from '../../__testUtils__/story';
 import type { ActionView } from '../types';
 
 /** What is known after a story. */
@@ -25,7 +25,6 @@ export const view = (
   actions: true,
   staleMs: null,
   gates: [],
-  now: at(100),
   ...changes,
 });
 
