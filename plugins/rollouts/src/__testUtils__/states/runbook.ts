@@ -60,7 +60,7 @@ export const runbookStates: Record<string, State> = {
     kind: 'missing',
     path: 'docs/runbooks/checkout-errors-high.md',
     create: null,
-    refused: 'javascript: is not followed',
+    refused: 'the link is no address',
   }),
   'runbook-not-built': withRunbook(
     'Runbook: its documentation cannot be built',
