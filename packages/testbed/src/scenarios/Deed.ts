@@ -46,3 +46,8 @@ export interface Deed {
   words: string;
   run(scene: Scene): Promise<void>;
 }
+
+/** @param words what it does, for who reads a failure */
+export function deed(words: string, run: Deed['run']): Deed {
+  return { words, run };
+}

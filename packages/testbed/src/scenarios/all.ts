@@ -2,6 +2,7 @@ import { deletion } from './deletion';
 import { gates } from './gates';
 import { iterations } from './iterations';
 import { levers } from './levers';
+import { metrics } from './metrics';
 import { portalActions } from './portalActions';
 import { revisions } from './revisions';
 import type { Scenario } from './Scenario';
@@ -12,6 +13,7 @@ import { weighted } from './weighted';
 /** Every scenario, longest first where the world has real time: side by side they end together. */
 export const allScenarios: Scenario[] = [
   ...trouble,
+  ...metrics,
   ...gates,
   ...portalActions,
   ...revisions,

@@ -5,12 +5,12 @@ import {
   serve,
   ship,
   untilAsked,
-  untilExplained,
   untilFailedChecks,
   untilPhase,
   untilRestarted,
   untilWeight,
 } from './deeds';
+import { untilExplained } from './portalDeeds';
 import type { Scenario } from './Scenario';
 import { settled, SUCCESS, TWO_STEPS } from './weighted';
 

@@ -2,11 +2,11 @@ import {
   configure,
   pass,
   ship,
-  untilExplained,
   untilPhase,
   untilWeight,
   writeStatus,
 } from './deeds';
+import { untilExplained } from './portalDeeds';
 import type { Scenario } from './Scenario';
 import { NINE_STEPS, settled, SUCCESS, TWO_STEPS } from './weighted';
 

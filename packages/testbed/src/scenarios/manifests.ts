@@ -118,7 +118,39 @@ export function canary(
   given: Given,
   gateUrl: (kind: string, asksPortal: boolean) => string,
 ): KubeObject {
-  const { analysis, spec, gates = [], portalGates = [], target } = given;
+  const autoscalerRef = {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    name: TARGET,
+  };
+  return {
+    apiVersion: 'flagger.app/v1beta1',
+    kind: 'Canary',
+    metadata: { name: TARGET, namespace },
+    spec: {
+      targetRef: {
+        apiVersion: 'apps/v1',
+        kind: given.target ?? 'Deployment',
+        name: TARGET,
+      },
+      ...(given.autoscaler && { autoscalerRef }),
+      progressDeadlineSeconds: 60,
+      service: {
+        port: 80,
+        targetPort: 9898,
+        hosts: ['podinfo.example'],
+        gatewayRefs: [{ name: 'gw', namespace }],
+      },
+      analysis: analysisOf(given, gateUrl),
+      ...given.spec,
+    },
+  };
+}
+
+function analysisOf(
+  { analysis, gates = [], portalGates = [] }: Given,
+  gateUrl: (kind: string, asksPortal: boolean) => string,
+) {
   const hook = (kind: string, asksPortal: boolean) => ({
     name: `portal-${kind}`,
     type: kind,
@@ -130,37 +162,10 @@ export function canary(
     ...portalGates.map(kind => hook(kind, true)),
   ];
   return {
-    apiVersion: 'flagger.app/v1beta1',
-    kind: 'Canary',
-    metadata: { name: TARGET, namespace },
-    spec: {
-      targetRef: {
-        apiVersion: 'apps/v1',
-        kind: target ?? 'Deployment',
-        name: TARGET,
-      },
-      ...(given.autoscaler && {
-        autoscalerRef: {
-          apiVersion: 'autoscaling/v2',
-          kind: 'HorizontalPodAutoscaler',
-          name: TARGET,
-        },
-      }),
-      progressDeadlineSeconds: 60,
-      service: {
-        port: 80,
-        targetPort: 9898,
-        hosts: ['podinfo.example'],
-        gatewayRefs: [{ name: 'gw', namespace }],
-      },
-      analysis: {
-        interval: '10s',
-        threshold: 3,
-        metrics: [ERROR_RATE],
-        ...analysis,
-        ...(webhooks.length > 0 && { webhooks }),
-      },
-      ...spec,
-    },
+    interval: '10s',
+    threshold: 3,
+    metrics: [ERROR_RATE],
+    ...analysis,
+    ...(webhooks.length > 0 && { webhooks }),
   };
 }

@@ -1,15 +1,12 @@
 import {
-  ask,
   configure,
   pass,
-  refuses,
   ship,
-  untilAction,
   untilPhase,
   untilRestarted,
-  untilRestored,
   untilWeight,
 } from './deeds';
+import { ask, refuses, untilAction, untilRestored } from './portalDeeds';
 import type { Scenario } from './Scenario';
 import { settled, SUCCESS, TWO_STEPS, UNHURRIED } from './weighted';
 

@@ -1,39 +1,14 @@
 import { inWords } from '../compare/portalSays';
 import { readCluster } from '../compare/readCluster';
-import type { GateServer } from '../gates/GateServer';
-import type { KubeClient } from '../kube/KubeClient';
-import { NamespaceWatch } from '../kube/NamespaceWatch';
-import type { PortalClient } from '../portal/PortalClient';
-import {
-  autoscaler,
-  canary,
-  config,
-  TARGET,
-  template,
-  workload,
-} from '../scenarios/manifests';
 import type { Scenario } from '../scenarios/Scenario';
-import type { Stage, World } from '../world/World';
-import { Checker } from './Checker';
+import type { Stage } from '../world/World';
 import { linesOf } from './lines';
-import { Play } from './Play';
 import type { Result } from './Result';
+import { prepare, setScene, SetScene } from './setScene';
+import type { Theatre } from './Theatre';
 import { thenFor } from './thenFor';
 import { judge } from './verdict';
 
-/** What scenarios of one world share. */
-export interface Theatre {
-  world: World;
-  /** By cluster. */
-  kubes: Map<string, KubeClient>;
-  portal: PortalClient;
-  gates: GateServer;
-  /** The portal's own gate for a Canary. */
-  portalGate: (cluster: string, namespace: string, kind: string) => string;
-}
-
-/** How long the portal may take to follow. */
-const PATIENCE_MS = 5_000;
 /** Whether something else begins shows in the next ticks. */
 const AFTERMATH_MS = 25_000;
 
@@ -43,10 +18,11 @@ export async function playScenario(
   theatre: Theatre,
 ): Promise<Result> {
   const startedAt = Date.now();
+  const { name: world, versions } = theatre.world;
   const result: Result = {
     scenario: scenario.name,
-    world: theatre.world.name,
-    flagger: theatre.world.versions.flagger,
+    world,
+    flagger: versions.flagger,
     durationMs: 0,
     comparisons: 0,
     moved: 0,
@@ -54,117 +30,75 @@ export async function playScenario(
     lines: [],
     timelines: [],
   };
-  const stage = await theatre.world.openStage(scenario.name);
   try {
-    await play(scenario, theatre, stage, result);
+    const stage = await theatre.world.openStage(scenario.name);
+    await playOn(stage, scenario, theatre, result).catch(tellTo(result));
+    await stage.close();
   } catch (error) {
-    result.wrong.push(error instanceof Error ? error.message : String(error));
+    tellTo(result)(error);
   }
-  await stage.close().catch(error => result.wrong.push(String(error)));
   return { ...result, durationMs: Date.now() - startedAt };
 }
 
-async function play(
+function tellTo({ wrong }: Result) {
+  return (error: unknown) => {
+    wrong.push(error instanceof Error ? error.message : String(error));
+  };
+}
+
+async function playOn(
+  stage: Stage,
   scenario: Scenario,
   theatre: Theatre,
-  stage: Stage,
   result: Result,
 ): Promise<void> {
-  const { gates, portal } = theatre;
-  const { namespace, cluster } = stage;
-  const kube = theatre.kubes.get(cluster.name) as KubeClient;
-  const address = { cluster: cluster.name, namespace, name: TARGET };
-  const watch = new NamespaceWatch(kube, namespace);
-  await watch.start();
-  const checker = new Checker({
-    kube,
-    watch,
-    portal,
-    gates,
-    address,
-    patienceMs: PATIENCE_MS,
-  });
-  const object = canaryOf(scenario, theatre, stage);
-  const scene = new Play({
-    stage,
-    kube,
-    watch,
-    gates,
-    portal,
-    address,
-    canary: object,
-    checker,
-  });
+  const scene = await setScene(scenario, theatre, stage);
+  const { play } = scene;
   try {
-    await setUp(scenario, scene);
+    await prepare(scenario, play);
     for (const { words, run } of scenario.when) {
-      await run(scene).catch(error => {
+      await run(play).catch(error => {
         throw new Error(`"${words}": ${error.message}`);
       });
     }
-    await scene.pass(AFTERMATH_MS);
-    const snapshot = await readCluster(kube, namespace, TARGET);
-    const releases = await portal.releases(address).catch(() => []);
-    const rollout = await portal.rollout(address);
-    const history = watch.of('canaries');
-    const then = thenFor(scenario, theatre.world.versions.flagger);
-    const verdict = judge(then, {
-      snapshot,
-      history,
-      releases,
-      rollout,
-    });
-    result.comparisons += verdict.compared;
-    result.wrong.push(...verdict.wrong);
-    for (const { id } of releases) {
-      result.timelines.push(inWords(await portal.timeline(id)));
-    }
+    await play.pass(AFTERMATH_MS);
+    await judgeEnd(scenario, theatre, scene, result);
   } finally {
-    await watch.stop();
-    result.lines = linesOf(watch.of('canaries'));
-    result.comparisons += checker.comparisons;
-    result.moved = checker.moved;
-    if (watch.gaps > 0) result.wrong.push('the suite itself missed changes');
-    for (const {
-      phase,
-      field,
-      cluster: said,
-      portal: told,
-    } of checker.differences) {
-      result.wrong.push(
-        `${phase}: ${field} is ${said} in the cluster, ${told} in the portal`,
-      );
-    }
+    await scene.watch.stop();
+    tellComparisons(scene, result);
   }
 }
 
-function canaryOf(
-  { given }: Scenario,
-  { gates, portalGate }: Theatre,
-  { namespace, cluster }: Stage,
-) {
-  return canary(namespace, given, (kind, asksPortal) =>
-    asksPortal
-      ? portalGate(cluster.name, namespace, kind)
-      : gates.urlOf(namespace, kind),
-  );
+async function judgeEnd(
+  scenario: Scenario,
+  { portal, world }: Theatre,
+  { play, watch }: SetScene,
+  result: Result,
+): Promise<void> {
+  const { kube, address } = play;
+  const rollout = await portal.rollout(address);
+  const releases = rollout ? await portal.releases(address) : [];
+  const { compared, wrong } = judge(thenFor(scenario, world.versions.flagger), {
+    snapshot: await readCluster(kube, address.namespace, address.name),
+    history: watch.of('canaries'),
+    releases,
+    rollout,
+  });
+  result.comparisons += compared;
+  result.wrong.push(...wrong);
+  for (const { id } of releases) {
+    result.timelines.push(inWords(await portal.timeline(id)));
+  }
 }
 
-/** Everything before the first deed, up to Initialized. */
-async function setUp({ given }: Scenario, scene: Play): Promise<void> {
-  const { kube, stage } = scene;
-  const plural = given.target === 'DaemonSet' ? 'daemonsets' : 'deployments';
-  await kube.create('configmaps', config(stage.namespace));
-  await kube.create(plural, workload(stage.namespace, given));
-  if (given.autoscaler) {
-    await kube.create('horizontalpodautoscalers', autoscaler(stage.namespace));
+function tellComparisons({ watch, checker }: SetScene, result: Result): void {
+  result.lines = linesOf(watch.of('canaries'));
+  result.comparisons += checker.comparisons;
+  result.moved = checker.moved;
+  if (watch.gaps > 0) result.wrong.push('the suite itself missed changes');
+  for (const { phase, field, cluster, portal } of checker.differences) {
+    result.wrong.push(
+      `${phase}: ${field} is ${cluster} in the cluster, ${portal} in the portal`,
+    );
   }
-  if (!given.withoutTemplate) {
-    await kube.create('metrictemplates', template(stage));
-  }
-  await scene.pass(1_000);
-  await kube.create('canaries', scene.canary);
-  if (given.neverInitialised) return;
-  await scene.until('Initialized', ({ phase }) => phase === 'Initialized');
-  await scene.pass(3_000);
 }

@@ -12,8 +12,9 @@ import {
 import { TARGET } from '../scenarios/manifests';
 import type { Scenario } from '../scenarios/Scenario';
 import type { StartWorld } from '../world/World';
-import { playScenario, Theatre } from './playScenario';
+import { playScenario } from './playScenario';
 import type { Result } from './Result';
+import type { Theatre } from './Theatre';
 
 interface SuiteOptions {
   startWorld: StartWorld;

@@ -1,0 +1,67 @@
+import type { KubeClient } from '../kube/KubeClient';
+import { NamespaceWatch } from '../kube/NamespaceWatch';
+import {
+  autoscaler,
+  canary,
+  config,
+  TARGET,
+  template,
+  workload,
+} from '../scenarios/manifests';
+import type { Scenario } from '../scenarios/Scenario';
+import type { Stage } from '../world/World';
+import { Checker } from './Checker';
+import { Play } from './Play';
+import type { Theatre } from './Theatre';
+
+/** How long the portal may take to follow. */
+const PATIENCE_MS = 5_000;
+
+/** Everything with which one scenario is played. */
+export interface SetScene {
+  play: Play;
+  watch: NamespaceWatch;
+  checker: Checker;
+}
+
+/** Begins to watch an empty namespace; nothing is made in it yet. */
+export async function setScene(
+  { given }: Scenario,
+  { kubes, portal, gates, portalGate }: Theatre,
+  stage: Stage,
+): Promise<SetScene> {
+  const { namespace, cluster } = stage;
+  const kube = kubes.get(cluster.name) as KubeClient;
+  const address = { cluster: cluster.name, namespace, name: TARGET };
+  const watch = new NamespaceWatch(kube, namespace);
+  await watch.start();
+  const common = { kube, watch, portal, gates, address };
+  const checker = new Checker({ ...common, patienceMs: PATIENCE_MS });
+  const object = canary(namespace, given, (kind, asksPortal) =>
+    asksPortal
+      ? portalGate(cluster.name, namespace, kind)
+      : gates.urlOf(namespace, kind),
+  );
+  const play = new Play({ ...common, stage, canary: object, checker });
+  return { play, watch, checker };
+}
+
+/** Makes what the scenario begins with, up to Initialized. */
+export async function prepare({ given }: Scenario, play: Play): Promise<void> {
+  const { kube, stage } = play;
+  const { namespace } = stage;
+  const plural = given.target === 'DaemonSet' ? 'daemonsets' : 'deployments';
+  await kube.create('configmaps', config(namespace));
+  await kube.create(plural, workload(namespace, given));
+  if (given.autoscaler) {
+    await kube.create('horizontalpodautoscalers', autoscaler(namespace));
+  }
+  if (!given.withoutTemplate) {
+    await kube.create('metrictemplates', template(stage));
+  }
+  await play.pass(1_000);
+  await kube.create('canaries', play.canary);
+  if (given.neverInitialised) return;
+  await play.until('Initialized', ({ phase }) => phase === 'Initialized');
+  await play.pass(3_000);
+}
