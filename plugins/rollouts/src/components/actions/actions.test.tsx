@@ -64,7 +64,7 @@ describe('gates of this portal', () => {
     renderTab('actions-gates');
     expect(
       await screen.findByText(
-        'Flagger asked this portal 8 sec ago (confirm-promotion) and was told no.',
+        /^Flagger asked this portal \d+ sec ago \(confirm-promotion\) and was told no\.$/,
       ),
     ).toBeVisible();
     expect(
