@@ -4,6 +4,7 @@ import {
   InputError,
   NotFoundError,
   ServiceUnavailableError,
+  toError,
 } from '@backstage/errors';
 import { startRollouts } from '../__testUtils__/backend';
 import { hideUnexpected } from './hideUnexpected';
@@ -45,12 +46,7 @@ describe('an error of a route', () => {
     const [, id] = /under (\S+)$/.exec(passed.message) ?? [];
 
     expect(passed.message).not.toMatch(/insert|secret|Request/);
-    expect(logged).toEqual([
-      [
-        `Unexpected error ${id}`,
-        error instanceof Error ? error : expect.anything(),
-      ],
-    ]);
+    expect(logged).toEqual([[`Unexpected error ${id}`, toError(error)]]);
   });
 });
 
