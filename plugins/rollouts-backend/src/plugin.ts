@@ -5,9 +5,9 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createApi } from './api/createApi';
-import { startCollectors } from './collectors/startCollectors';
 import { readConfig } from './config/readConfig';
 import { createHints } from './hints/createHints';
+import { startClusters } from './lease/startClusters';
 import { createMonitoring } from './monitoring/createMonitoring';
 import { DocsFiles } from './monitoring/DocsFiles';
 import { createMapping } from './mapping/createMapping';
@@ -86,7 +86,7 @@ export const rolloutsPlugin = createBackendPlugin({
         );
 
         await scheduleRetention({ ...services, ...config, store, now });
-        const collectors = startCollectors({
+        const clusters = startClusters({
           ...services,
           config,
           store,
@@ -95,7 +95,7 @@ export const rolloutsPlugin = createBackendPlugin({
           onActed: id => hints.add(id),
         });
         lifecycle.addShutdownHook(async () => {
-          await collectors.stop();
+          await clusters.stop();
           await monitoring.close();
           await inbox.drained();
           await mapping.stop();

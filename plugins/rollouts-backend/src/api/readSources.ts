@@ -1,9 +1,7 @@
 import type { Source } from '@rollouts/backstage-plugin-rollouts-common';
+import { unlessOrphaned } from '../domain/orphaned';
 import type { Store } from '../store/Store';
 import type { ReadAccess } from './createReadAccess';
-
-/** The reader of a cluster writes every few seconds; a row that old has no writer any more. */
-const ORPHANED_AFTER_MS = 60_000;
 
 /** Reads how fresh what we know of the configured clusters is. */
 export type ReadSources = (
@@ -29,9 +27,7 @@ export function createReadSources(options: {
     return Promise.all(
       clusters.map(async cluster => {
         const row = saved.get(cluster);
-        const source = row
-          ? unlessOrphaned(row.source, now - row.savedAt)
-          : neverRead(cluster);
+        const source = row ? unlessOrphaned(row, now) : neverRead(cluster);
         const { criteria } = access;
         const isVisible =
           criteria === undefined ||
@@ -40,20 +36,6 @@ export function createReadSources(options: {
       }),
     );
   };
-}
-
-/** Whether what is known of a cluster is the present. */
-export function isHeardFrom(
-  { source, savedAt }: { source: Source; savedAt: number },
-  now: number,
-): boolean {
-  return unlessOrphaned(source, now - savedAt).state === 'live';
-}
-
-function unlessOrphaned(source: Source, age: number): Source {
-  return source.state === 'live' && age > ORPHANED_AFTER_MS
-    ? { ...source, state: 'stale' }
-    : source;
 }
 
 function withoutDetails(source: Source): Source {

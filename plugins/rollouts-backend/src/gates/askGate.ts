@@ -2,9 +2,9 @@ import {
   RolloutAddress,
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { isHeardFrom } from '../api/readSources';
 import { Answer, answerGate } from '../domain/gates/answer';
 import type { OwnGateKind } from '../domain/gates/poll';
+import { isHeardFrom } from '../domain/orphaned';
 import type { Store } from '../store/Store';
 
 export interface AskOptions {

@@ -14,7 +14,7 @@ import { SourceTracker } from './SourceTracker';
 import { WatchedKind, watchedKinds } from './toObservation';
 
 /** What was known when this cluster was last read, by anybody. */
-export interface Remembered {
+export interface LastRead {
   canaries: Known[];
   source: Source | null;
   /** When this process last could not use the database, so that nothing was recorded; null: never. */
@@ -29,7 +29,7 @@ export interface ClusterCollectorOptions {
     rollout: { namespace: string; name: string },
     observation: Observation,
   ) => Promise<void>;
-  remembered: Remembered;
+  remembered: LastRead;
   logger: LoggerService;
   now: () => number;
   random: () => number;

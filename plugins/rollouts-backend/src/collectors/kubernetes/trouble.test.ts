@@ -4,7 +4,7 @@ import { aSource } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { eventually } from '../../__testUtils__/eventually';
 import { DirectTransport } from './client/DirectTransport';
 import { readLines } from './client/readLines';
-import { ClusterCollector, Remembered } from './ClusterCollector';
+import { ClusterCollector, LastRead } from './ClusterCollector';
 import { watchedKinds } from './toObservation';
 import {
   breaksOff,
@@ -48,7 +48,7 @@ function collecting(
   options: {
     namespaces?: string[];
     port?: number;
-    remembered?: Partial<Remembered>;
+    remembered?: Partial<LastRead>;
   } = {},
 ) {
   const over = new AbortController();

@@ -11,13 +11,13 @@ import type { Store } from '../store/Store';
 import type {
   Transport,
   WritableTransport,
-} from './kubernetes/client/Transport';
-import { DirectTransport } from './kubernetes/client/DirectTransport';
-import { ProxyTransport } from './kubernetes/client/ProxyTransport';
+} from '../collectors/kubernetes/client/Transport';
+import { DirectTransport } from '../collectors/kubernetes/client/DirectTransport';
+import { ProxyTransport } from '../collectors/kubernetes/client/ProxyTransport';
+import { holdCluster } from './holdCluster';
 import { holdLease } from './holdLease';
-import { readCluster } from './readCluster';
 
-interface CollectorsOptions {
+interface ClustersOptions {
   config: RolloutsConfig;
   store: Store;
   apply: Apply;
@@ -32,14 +32,14 @@ interface CollectorsOptions {
   random?: () => number;
 }
 
-/** Everything that reads clusters. */
-export interface Collectors {
-  /** Ends all reading and hands the leases to other replicas; resolves when it is quiet. */
+/** Everything that is done with clusters. */
+export interface Clusters {
+  /** Ends all work and hands the leases to other replicas; resolves when it is quiet. */
   stop(): Promise<void>;
 }
 
-/** Reads every configured cluster for as long as this replica holds its lease. */
-export function startCollectors(options: CollectorsOptions): Collectors {
+/** Reads every configured cluster, and acts on it, for as long as this replica holds its lease. */
+export function startClusters(options: ClustersOptions): Clusters {
   const { config, store, apply, logger } = options;
   const now = options.now ?? Date.now;
   const random = options.random ?? Math.random;
@@ -60,7 +60,7 @@ export function startCollectors(options: CollectorsOptions): Collectors {
       random,
       onStoreFailed,
       whileHeld: (epoch, signal) =>
-        readCluster({
+        holdCluster({
           cluster,
           createTransport: () => transportTo(cluster, options),
           store,
@@ -87,7 +87,7 @@ export function startCollectors(options: CollectorsOptions): Collectors {
 
 function transportTo(
   cluster: ClusterConfig,
-  { auth, discovery }: CollectorsOptions,
+  { auth, discovery }: ClustersOptions,
 ): Transport | WritableTransport {
   return cluster.kubernetes
     ? new DirectTransport(cluster.kubernetes)

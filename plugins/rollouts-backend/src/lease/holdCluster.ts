@@ -1,0 +1,86 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { runActions } from '../actions/runActions';
+import type { Ask } from '../analysis/evaluate';
+import { runAnalysis } from '../analysis/runAnalysis';
+import { TemplateReader } from '../analysis/TemplateReader';
+import type {
+  Transport,
+  WritableTransport,
+} from '../collectors/kubernetes/client/Transport';
+import { CanaryWriter } from '../collectors/kubernetes/writer/CanaryWriter';
+import { readCluster } from '../collectors/readCluster';
+import { recall } from '../collectors/recall';
+import type { ClusterConfig } from '../config/readConfig';
+import type { Apply } from '../reconcile/Reconciler';
+import type { Store } from '../store/Store';
+
+interface HoldOptions {
+  cluster: ClusterConfig;
+  createTransport: () => Transport | WritableTransport;
+  store: Store;
+  apply: Apply;
+  epoch: number;
+  signal: AbortSignal;
+  logger: LoggerService;
+  now: () => number;
+  random: () => number;
+  /** When this process last could not use the database; null: never. */
+  storeFailedAt: () => number | null;
+  onStoreFailed: () => void;
+  /** Asks the Prometheus of the cluster; null: there is none. */
+  ask: Ask | null;
+  /** Called with the opaque id of a rollout whose action or analysis changed. */
+  onActed: (rolloutId: string) => void;
+}
+
+/**
+ * All that whoever holds the lease of a cluster does for everybody: reads it, judges its releases and
+ * carries out what people asked for, until the signal is aborted or the lease is lost.
+ */
+export async function holdCluster(options: HoldOptions): Promise<void> {
+  const fenced = new AbortController();
+  const stop = () => fenced.abort();
+  const signal = AbortSignal.any([options.signal, fenced.signal]);
+  const remembered = await recall({ ...options, signal });
+  if (!remembered) return;
+  const transport = options.createTransport();
+  const parts = [
+    readCluster({ ...options, transport, remembered, signal, stop }),
+    act(transport, { ...options, signal }),
+    analyse(transport, { ...options, signal }),
+  ];
+  try {
+    await Promise.all(parts);
+  } finally {
+    stop();
+    await Promise.allSettled(parts);
+    await transport.close();
+  }
+}
+
+/** Actions need a way that can write, and to be switched on. */
+async function act(
+  transport: Transport | WritableTransport,
+  options: HoldOptions,
+): Promise<void> {
+  const { cluster, onActed, signal } = options;
+  if (!cluster.actions || !('patch' in transport)) return;
+  await runActions({
+    ...options,
+    cluster: cluster.name,
+    canaries: new CanaryWriter(transport, signal),
+    onChanged: onActed,
+  });
+}
+
+async function analyse(
+  transport: Transport,
+  options: HoldOptions,
+): Promise<void> {
+  await runAnalysis({
+    ...options,
+    cluster: options.cluster.name,
+    templates: new TemplateReader(transport, options.now),
+    onChanged: options.onActed,
+  });
+}
