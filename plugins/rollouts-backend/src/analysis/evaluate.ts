@@ -3,6 +3,7 @@ import { SourceError } from '../collectors/monitoring/SourceError';
 import type { InstantAnswer } from '../collectors/prometheus/PrometheusClient';
 import { Asked, checkMetric } from '../domain/analysis/checkMetric';
 import type { Answered } from '../domain/analysis/judge';
+import { notReached } from '../domain/analysis/lastCheck';
 import type { PlannedMetric } from '../domain/analysis/planMetrics';
 import type { Utterance } from '../domain/state';
 import { reasonOf } from '../reasonOf';
@@ -31,6 +32,7 @@ export async function evaluate(
   const { planned, ask, checked } = options;
   const gauges =
     ask && checked ? await ask(gaugeQuery(options)).catch(() => null) : null;
+  const missed = notReached(planned, options);
   return Promise.all(
     planned.map(async metric => {
       const asked = await askFor(metric, ask);
@@ -38,7 +40,11 @@ export async function evaluate(
         samples: gauges.samples.filter(s => s.labels.metric === metric.name),
         warnings: [],
       };
-      return checkMetric(metric, { ...asked, gauge }, options);
+      return checkMetric(
+        metric,
+        { ...asked, gauge },
+        { ...options, notReachedAfter: missed.get(metric.name) ?? null },
+      );
     }),
   );
 }

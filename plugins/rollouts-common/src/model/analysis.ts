@@ -87,12 +87,15 @@ export const metricCheckSchema = z.object({
   problems: z.array(
     z.object({ code: z.enum(metricProblemCodes), text: z.string().nullable() }),
   ),
-  /** What Flagger itself says; its gauge keeps the last value when a check ended before it. */
+  /** What Flagger itself says. */
   flagger: z.object({
+    /** Its gauge, null unless its last check set it. */
     reading: readingSchema.nullable(),
     /** Its newest words about this metric in this release. */
     text: z.string().nullable(),
     at: timestampSchema.nullable(),
+    /** The metric that failed before this one: its last check did not get here. Null: it did. */
+    notReachedAfter: z.string().nullable().default(null),
     /** True when its gauge or its words say another result than ours. */
     differs: z.boolean(),
   }),

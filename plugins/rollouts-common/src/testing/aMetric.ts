@@ -29,6 +29,7 @@ const base: MetricCheck = {
     reading: reading(0.4),
     text: null,
     at: null,
+    notReachedAfter: null,
     differs: false,
   },
 };

@@ -41,6 +41,8 @@ export const analysisMessages = {
   'metric.margin.inside': '{{value}} to spare',
   'metric.margin.beyond': '{{value}} beyond',
   'metric.differs': 'Flagger says otherwise: {{said}}',
+  'metric.not-reached':
+    'Flagger did not get to it in its last check, which ended at “{{metric}}”.',
   'metric.flagger': 'Flagger itself',
   'metric.flagger.gauge': 'last value {{value}}',
   'metric.flagger.none': 'has said nothing about it in this release',
@@ -48,7 +50,7 @@ export const analysisMessages = {
   'metric.kind.built-in': 'Flagger’s own query ({{provider}})',
   'metric.kind.template': 'MetricTemplate {{template}} ({{provider}})',
   'metric.kind.inline': 'a query in the Canary ({{provider}})',
-  'metric.interval': 'Over',
+  'metric.interval': 'Checked every',
   'metric.query': 'Query',
   'metric.query.primary': 'The same about the primary',
   'metricProblem.template-missing':

@@ -83,7 +83,13 @@ function metricsAtRest(
         last: null,
         margin: null,
         problems: [],
-        flagger: { reading: null, text: null, at: null, differs: false },
+        flagger: {
+          reading: null,
+          text: null,
+          at: null,
+          notReachedAfter: null,
+          differs: false,
+        },
       };
     },
   );

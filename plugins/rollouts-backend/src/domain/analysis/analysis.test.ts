@@ -292,11 +292,12 @@ describe('a check', () => {
   const check = (
     asked: object,
     utterances = [] as ReturnType<typeof halted>[],
+    notReachedAfter: string | null = null,
   ) =>
     checkMetric(
       planned,
       { ...nothing, ...asked },
-      { utterances, since: 0, now: NOW },
+      { utterances, since: 0, now: NOW, notReachedAfter },
     );
 
   it('has our reading, that of the primary and Flagger’s own gauge', () => {
@@ -325,6 +326,19 @@ describe('a check', () => {
     // Long ago it may well have failed.
     expect(check(ours, [halted(NOW - 60_000)]).flagger.differs).toBe(false);
     expect(check({ gauge: answered(3) }).flagger.differs).toBe(false);
+  });
+
+  it('has no gauge where Flagger’s own check did not get to it', () => {
+    const asked = { canary: answered(3), gauge: answered(0.1) };
+    expect(check(asked).flagger).toMatchObject({
+      reading: { value: 0.1 },
+      differs: true,
+    });
+    expect(check(asked, [], 'latency').flagger).toMatchObject({
+      reading: null,
+      notReachedAfter: 'latency',
+      differs: false,
+    });
   });
 
   it('was not made when it could not be asked, and says why', () => {

@@ -25,6 +25,8 @@ export function checkMetric(
     /** When the release began: words from before are about another one. */
     since: number;
     now: number;
+    /** The metric at which Flagger's last check ended before this one. */
+    notReachedAfter: string | null;
   },
 ): MetricCheck {
   const { factor, ...metric } = planned;
@@ -36,7 +38,8 @@ export function checkMetric(
   const said = saidOf(planned.name, context.utterances, context.since);
   // The gauge of a duration is in seconds, its bound in milliseconds.
   const reading = toReading(
-    asked.gauge,
+    // It still holds what an earlier check left.
+    context.notReachedAfter === null ? asked.gauge : null,
     planned.unit === 'milliseconds' ? 1_000 : 1,
   );
   const gauge = reading ? judge(reading, planned.bound).result : null;
@@ -52,6 +55,7 @@ export function checkMetric(
       reading,
       text: said?.text ?? null,
       at: said?.at ?? null,
+      notReachedAfter: context.notReachedAfter,
       differs: differs(
         result,
         gauge,

@@ -40,6 +40,7 @@ const failing = aMetric({
     reading: reading(7.2),
     text: 'Halt checkout.shop advancement error-rate 7.20 > 1',
     at: BUILDER_NOW - 22_000,
+    notReachedAfter: null,
     differs: false,
   },
 });
@@ -74,7 +75,13 @@ const notEvaluated = (changes: Partial<MetricCheck>) =>
     primary: null,
     result: 'not-evaluated',
     margin: null,
-    flagger: { reading: null, text: null, at: null, differs: false },
+    flagger: {
+      reading: null,
+      text: null,
+      at: null,
+      notReachedAfter: null,
+      differs: false,
+    },
     ...changes,
   });
 
@@ -95,6 +102,7 @@ export const analysisStates: Record<string, State> = {
         reading: reading(3.4),
         text: 'Halt checkout.shop advancement error-rate 3.40 > 1',
         at: BUILDER_NOW - 22_000,
+        notReachedAfter: null,
         differs: true,
       },
     }),

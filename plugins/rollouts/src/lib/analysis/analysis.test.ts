@@ -84,11 +84,22 @@ describe('a metric', () => {
     expect(toMetric(aMetric({ margin: null }), english, utc).margin).toBeNull();
   });
 
+  it('says where Flagger did not get to', () => {
+    const flagger = {
+      ...aMetric().flagger,
+      reading: null,
+      notReachedAfter: 'latency',
+    };
+    const { remarks } = toMetric(aMetric({ flagger }), english, utc);
+    expect(remarks).toEqual([expect.stringMatching(/ended at “latency”/)]);
+  });
+
   it('says where Flagger says something else', () => {
     const flagger = {
       reading: reading(3.4),
       text: 'Halt advancement error-rate 3.40 > 1',
       at: BUILDER_NOW,
+      notReachedAfter: null,
       differs: true,
     };
     const view = toMetric(aMetric({ flagger }), english, utc);

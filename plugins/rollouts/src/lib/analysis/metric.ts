@@ -49,6 +49,9 @@ export function toMetric(
         say(words, `metricProblem.${code}`, { text }),
       ),
       ...differs,
+      ...(flagger.notReachedAfter === null
+        ? []
+        : [words('metric.not-reached', { metric: flagger.notReachedAfter })]),
     ],
     flagger: said,
     at: canary?.at ?? null,
