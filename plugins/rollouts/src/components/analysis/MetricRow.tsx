@@ -20,14 +20,16 @@ export function MetricRow(props: {
   const { metric, history, stepMs } = props;
   const { words, locale } = useWords();
   const view = toMetric(metric, words, locale);
+  // An answer without a value is not of any age.
+  const at = hasValue(metric) ? view.at : null;
   return (
     <div role="row" className={styles.row}>
       <div role="cell" className={`${styles.cell} ${styles.name}`}>
         <strong>{metric.name}</strong>
         <span className={styles.note}>
           {metric.unit && words(`metric.unit.${metric.unit}`)}
-          {metric.unit && view.at !== null && ' · '}
-          {view.at !== null && <ValueOf at={view.at} />}
+          {metric.unit && at !== null && ' · '}
+          {at !== null && <ValueOf at={at} />}
         </span>
       </div>
       <div role="cell" className={`${styles.cell} ${styles.chart}`}>
@@ -54,6 +56,10 @@ export function MetricRow(props: {
       </div>
     </div>
   );
+}
+
+function hasValue({ canary }: MetricCheck): boolean {
+  return canary !== null && (canary.value !== null || canary.text !== null);
 }
 
 /** The age of the value, which is more than that of the question. */

@@ -18,6 +18,7 @@ describe('the analysis', () => {
       /410 ms.*395 ms.*≤ 1,000 ms.*pass.*590 ms to spare/,
     );
     expect(queue).toHaveTextContent(/queue-depth.*no data.*–.*no data/);
+    expect(queue).not.toHaveTextContent(/value of/);
     expect(errors).toHaveTextContent(/in percent · value of \d+ sec ago/);
   });
 
