@@ -24,6 +24,12 @@ describe('a cluster was heard', () => {
     expect(heardUntil(aSource({ lastSuccessAt: 900, feeds }))).toBe(expected);
   });
 
+  it('by its own clock', () => {
+    const behind = { lastSuccessAt: 900_000, clockSkewMs: -300_000, feeds: [] };
+
+    expect(heardUntil(aSource(behind))).toBe(600_000);
+  });
+
   it('never when it is not configured or was not reached', () => {
     expect(heardUntil(undefined)).toBe(0);
     expect(heardUntil(aSource({ lastSuccessAt: null, feeds: [] }))).toBe(0);

@@ -18,12 +18,14 @@ export function toRollout(
   mapping: Mapping | null = stored.mappings[0] ?? null,
 ): Rollout {
   const { id, ref, cluster, namespace, name, release, state } = stored;
+  const source = sources.find(one => one.name === cluster);
+  const skewMs = source?.clockSkewMs ?? 0;
+  const described = describeRollout(state, now + skewMs, heardUntil(source));
+  const { nextCheckAt } = described;
   return {
-    ...describeRollout(
-      state,
-      now,
-      heardUntil(sources.find(source => source.name === cluster)),
-    ),
+    ...described,
+    // A countdown runs on our clock.
+    nextCheckAt: nextCheckAt === null ? null : nextCheckAt - skewMs,
     id,
     ref,
     cluster,
