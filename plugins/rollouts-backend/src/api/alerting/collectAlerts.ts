@@ -48,7 +48,7 @@ export function collectAlerts(options: {
     const given = assign(alert, entity, options);
     const entities = catalogued.entitiesOf(alert);
     const isHere = isNear(alert, rollouts);
-    const team = given ? null : ofTeam(alert, entity);
+    const team = given ? null : ofTeam(alert, entity, options);
     // What another entity shows is not of an unknown one. What is of this one by a rollout that the
     // caller may not read would be shown nowhere.
     const isOfOther = entities.some(other => other !== entity.ref);

@@ -172,10 +172,19 @@ describe('why an alert belongs to an entity', () => {
     const matchers = parseMatchers('team="shop"').sets;
     const labels = { namespace: 'shop', workload: 'checkout', team: 'shop' };
     expect(given(labels, { matchers })?.why.rule).toBe('annotation');
-    expect(given({ component: 'checkout' })?.why).toEqual({
+    expect(given({ component: 'checkout', namespace: 'shop' })?.why).toEqual({
       rule: 'entity-label',
       detail: 'component="checkout"',
     });
+  });
+
+  it('is a bare name only where the caller may read: others may have it too', () => {
+    const component = 'checkout';
+    expect(given({ component })).toBeNull();
+    expect(given({ component, namespace: 'search' })).toBeNull();
+    expect(given({ component }, {}, true)?.why.rule).toBe('entity-label');
+    const ref = { backstage_entity: 'component:default/checkout' };
+    expect(given(ref)?.why.rule).toBe('entity-label');
   });
 
   it.each<[string, Record<string, string>, boolean, boolean]>([
@@ -221,7 +230,11 @@ describe('why an alert belongs to an entity', () => {
 });
 
 describe('an alert of the team', () => {
-  const of = (labels: Record<string, string>) => ofTeam({ labels }, entity());
+  const of = (labels: Record<string, string>, mayReadAll = true) =>
+    ofTeam({ labels, cluster: 'production' }, entity(), {
+      rollouts: [checkout],
+      mayReadAll,
+    });
 
   it.each([
     ['team', 'shop-team'],
@@ -232,6 +245,14 @@ describe('an alert of the team', () => {
       rule: 'team',
       detail: `${label}="${value}"`,
     });
+  });
+
+  it('is told to who may read all, or a rollout of its namespace', () => {
+    const team = 'shop-team';
+    expect(of({ team, namespace: 'billing' })).not.toBeNull();
+    expect(of({ team, namespace: 'shop' }, false)).not.toBeNull();
+    expect(of({ team, namespace: 'billing' }, false)).toBeNull();
+    expect(of({ team }, false)).toBeNull();
   });
 
   it('is none of another team, or without a word of it', () => {

@@ -50,7 +50,13 @@ export function assign(
   if (isReached && entity.matchers.some(matches => matches(labels))) {
     return about({ rule: 'annotation', detail: 'alert-matchers' });
   }
-  const names = [entity.ref, entity.name].map(name => name.toLowerCase());
+  const names = [
+    entity.ref,
+    // Entities of other kinds may have the same name.
+    ...(isReadable({ labels, cluster }, { rollouts, mayReadAll })
+      ? [entity.name]
+      : []),
+  ].map(name => name.toLowerCase());
   const own = entityLabels(labels).find(({ named: n }) => names.includes(n));
   if (own) return about({ rule: 'entity-label', detail: own.label });
   if (named.length > 0) {
@@ -59,15 +65,29 @@ export function assign(
   return null;
 }
 
-/** Why an alert is of the team that owns an entity; null: it is not known to be. */
+/**
+ * Why an alert is of the team that owns an entity; null: it is not known to be. Whoever registers an
+ * entity says whose it is, so this too is only looked for where the caller may read.
+ */
 export function ofTeam(
-  { labels }: Pick<JoinedAlert, 'labels'>,
+  alert: Pick<JoinedAlert, 'labels' | 'cluster'>,
   { owners }: AlertedEntity,
+  readable: Readable,
 ): Why | null {
+  if (!isReadable(alert, readable)) return null;
+  const { labels } = alert;
   const label = ['team', 'owner'].find(key =>
     owners.includes(labels[key]?.toLowerCase()),
   );
   return label ? { rule: 'team', detail: `${label}="${labels[label]}"` } : null;
+}
+
+/** Whether an alert is of a namespace in which the caller may read a rollout, or they may read all. */
+function isReadable(
+  alert: Pick<JoinedAlert, 'labels' | 'cluster'>,
+  { rollouts, mayReadAll }: Readable,
+): boolean {
+  return mayReadAll || isNear(alert, rollouts);
 }
 
 /** Whether an alert is of the namespace of one of the rollouts. */
