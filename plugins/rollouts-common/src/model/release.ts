@@ -31,7 +31,7 @@ export const causeCodes = [
   'rollback-hook',
   /** The canary's pods never became ready. */
   'canary-not-ready',
-  /** The primary did not become ready during promotion: traffic stays on the canary. */
+  /** The primary did not become ready. Since Flagger 1.44 all traffic is on the canary then. */
   'primary-not-ready',
   /** Another revision or configuration replaced it. */
   'newer-revision',

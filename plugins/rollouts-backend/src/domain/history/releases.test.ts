@@ -167,6 +167,32 @@ describe('a release that fails', () => {
     ).toEqual(['#1 ?->? failed by failed-checks, max 0 %, 1 failed']);
   });
 
+  it('is told by whose pods Flagger complained of last', () => {
+    const primary =
+      'podinfo-primary.a not ready: deployment "podinfo-primary" exceeded its progress deadline';
+    const canary = 'canary deployment podinfo.a not ready: waiting';
+    const promoting = seen(30, 'Promoting');
+    const failed = seen(60, 'Failed');
+
+    expect(
+      releases(
+        initialized,
+        progressing,
+        said(11, canary, 'warning'),
+        promoting,
+        said(60, primary, 'warning'),
+        failed,
+      ),
+    ).toEqual([
+      `#1 ?->? failed by primary-not-ready "${primary}", max 0 %, 0 failed`,
+    ]);
+    expect(
+      releases(initialized, progressing, said(60, canary, 'warning'), failed),
+    ).toEqual([
+      `#1 ?->? failed by canary-not-ready "${canary}", max 0 %, 0 failed`,
+    ]);
+  });
+
   it('has no cause when nothing proves one', () => {
     expect(releases(initialized, progressing, seen(30, 'Failed'))).toEqual([
       '#1 ?->? failed by unknown, max 0 %, 0 failed',

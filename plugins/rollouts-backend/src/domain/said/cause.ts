@@ -76,10 +76,20 @@ function provenCause(record: ReleaseRecord, spoken: Spoken[]): Cause | null {
     }
     return { code: 'failed-checks', text: lastFailedCheck(spoken) };
   }
-  const notReady = [...spoken]
-    .reverse()
-    .find(s => s.meaning.kind === 'canary-not-ready');
-  return notReady ? { code: 'canary-not-ready', text: notReady.message } : null;
+  return unreadyCause(spoken);
+}
+
+/** Whose pods Flagger complained of last. Before 1.44 it says no more of a promotion that failed. */
+function unreadyCause(spoken: Spoken[]): Cause | null {
+  for (const { meaning, message } of [...spoken].reverse()) {
+    switch (meaning.kind) {
+      case 'canary-not-ready':
+      case 'primary-not-ready':
+        return { code: meaning.kind, text: message };
+      default:
+    }
+  }
+  return null;
 }
 
 function lastFailedCheck(spoken: Spoken[]): string | null {
