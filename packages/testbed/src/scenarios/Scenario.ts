@@ -57,6 +57,8 @@ export interface Scenario {
   then: Then;
   /** What an older Flagger leaves instead: before this version, these fields of `then` are other ones. */
   before?: { flagger: string; then: Partial<Then> };
+  /** What it shows does not exist before this version of Flagger, so it is not played there. */
+  since?: string;
   /** It disturbs the whole cluster, so nothing runs beside it. */
   alone?: boolean;
 }

@@ -34,6 +34,7 @@ export const targets: Scenario[] = [
   {
     name: 'refused-spec',
     about: 'Flagger refuses the spec in its log only: no status, ever',
+    since: '1.44.0',
     given: {
       analysis: {
         ...TWO_STEPS,

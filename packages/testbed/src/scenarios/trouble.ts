@@ -16,6 +16,9 @@ import { settled, SUCCESS, TWO_STEPS } from './weighted';
 
 const PRIMARY_STUCK =
   '6.0.0->6.0.1 failed by primary-not-ready, max 100 %, 0 failed';
+/** Older ones send the traffic back, to a primary that is half updated. */
+const PRIMARY_STUCK_BEFORE =
+  '6.0.0->6.0.1 failed by primary-not-ready, max 50 %, 0 failed';
 const stuckPromotion = [
   ship('6.0.1'),
   untilPhase('WaitingPromotion'),
@@ -56,12 +59,7 @@ export const trouble: Scenario[] = [
     name: 'failed-promotion',
     about: 'the primary cannot be updated: all traffic stays on the canary',
     given: { analysis: TWO_STEPS, gates: ['confirm-promotion'] },
-    when: [
-      ...stuckPromotion,
-      pass(12),
-      refuses('promote', 'traffic-on-canary-after-failure'),
-      refuses('rollback', 'traffic-on-canary-after-failure'),
-    ],
+    when: [...stuckPromotion, pass(12)],
     then: {
       releases: [PRIMARY_STUCK],
       primary: '6.0.1',
@@ -71,10 +69,38 @@ export const trouble: Scenario[] = [
       hazards: ['traffic-on-canary-after-failure'],
       explanation: 'failed-with-traffic-on-canary',
     },
+    before: {
+      flagger: '1.44.0',
+      then: {
+        releases: [PRIMARY_STUCK_BEFORE],
+        replicas: 0,
+        weight: 0,
+        hazards: [],
+        explanation: 'failed',
+      },
+    },
+  },
+  {
+    name: 'portal-keeps-off-a-failed-promotion',
+    about: 'with all traffic on the canary neither verb is offered',
+    since: '1.44.0',
+    given: { analysis: TWO_STEPS, gates: ['confirm-promotion'] },
+    when: [
+      ...stuckPromotion,
+      refuses('promote', 'traffic-on-canary-after-failure'),
+      refuses('rollback', 'traffic-on-canary-after-failure'),
+    ],
+    then: {
+      releases: [PRIMARY_STUCK],
+      primary: '6.0.1',
+      replicas: 2,
+      weight: 100,
+    },
   },
   {
     name: 'push-after-failed-promotion',
     about: '6.0.2 is swallowed: no release, and all traffic on a stuck primary',
+    since: '1.44.0',
     given: { analysis: TWO_STEPS, gates: ['confirm-promotion'] },
     when: [...stuckPromotion, pass(25), ship('6.0.2'), pass(45)],
     then: {
@@ -104,6 +130,15 @@ export const trouble: Scenario[] = [
         '6.0.1->6.0.2 succeeded by promoted, max 100 %, 0 failed',
       ],
       ...settled('6.0.2'),
+    },
+    before: {
+      flagger: '1.44.0',
+      then: {
+        releases: [
+          PRIMARY_STUCK_BEFORE,
+          '6.0.1->6.0.2 succeeded by promoted, max 50 %, 0 failed',
+        ],
+      },
     },
   },
   {

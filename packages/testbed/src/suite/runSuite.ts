@@ -15,6 +15,7 @@ import type { StartWorld } from '../world/World';
 import { playScenario } from './playScenario';
 import type { Result } from './Result';
 import type { Theatre } from './Theatre';
+import { isPlayedWith } from './thenFor';
 
 interface SuiteOptions {
   startWorld: StartWorld;
@@ -71,15 +72,16 @@ async function playAll(
     results.push(result);
     onResult(result);
   };
-  const waiting = scenarios.filter(({ alone }) => !alone);
+  const { stagesAtOnce, versions } = theatre.world;
+  const played = scenarios.filter(one => isPlayedWith(one, versions.flagger));
+  const waiting = played.filter(({ alone }) => !alone);
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       await play(next);
     }
   };
-  const { stagesAtOnce } = theatre.world;
   await Promise.all(Array.from({ length: stagesAtOnce }, lane));
-  for (const scenario of scenarios.filter(({ alone }) => alone)) {
+  for (const scenario of played.filter(({ alone }) => alone)) {
     await play(scenario);
   }
   return results;

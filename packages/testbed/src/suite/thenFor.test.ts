@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenarios/Scenario';
-import { thenFor } from './thenFor';
+import { isPlayedWith, thenFor } from './thenFor';
 
 const scenario: Scenario = {
   name: 'a',
@@ -22,4 +22,12 @@ it.each([
     primary: '1',
     weight,
   });
+});
+
+it('a scenario is left out where there is nothing of it yet', () => {
+  const newer = { ...scenario, since: '1.44.0' };
+
+  expect(isPlayedWith(newer, 'imitates 1.44.0')).toBe(true);
+  expect(isPlayedWith(newer, '1.37.0')).toBe(false);
+  expect(isPlayedWith(scenario, '1.37.0')).toBe(true);
 });
