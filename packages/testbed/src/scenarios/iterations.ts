@@ -9,6 +9,8 @@ export const iterations: Scenario[] = [
   {
     name: 'ab-testing',
     about: 'three iterations with a header match',
+    // 1.37 writes an empty timeout into the second rule, which the API server refuses for ever.
+    since: '1.44.0',
     given: {
       analysis: {
         iterations: 3,
