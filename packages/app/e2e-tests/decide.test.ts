@@ -29,7 +29,7 @@ async function readTheWholeRunbook(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Open the full page' }).click();
   await page
     .getByRole('article')
-    .getByRole('link', { name: 'rollback' })
+    .getByRole('link', { name: 'rollback', exact: true })
     .click({ timeout: MINUTE });
   await expect(page).toHaveURL(/runbook\/rollback\/\?cluster=staging/);
   await page.getByRole('link', { name: 'Back to now' }).click();
