@@ -8,6 +8,7 @@ export async function expectAccessible(
   page: Page,
   selector: string,
 ): Promise<void> {
+  await untilStill(page);
   const { violations } = await new AxeBuilder({ page })
     .include(selector)
     .analyze();
@@ -24,4 +25,14 @@ export async function expectAccessible(
       document.documentElement.clientWidth,
   );
   expect(overflow).toBeLessThanOrEqual(0);
+}
+
+/** What fades in has another contrast on the way. What moves for ever is not waited for. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
