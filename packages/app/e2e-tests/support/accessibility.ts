@@ -27,12 +27,11 @@ export async function expectAccessible(
   expect(overflow).toBeLessThanOrEqual(0);
 }
 
-/** What fades in has another contrast on the way. What moves for ever is not waited for. */
+/** What fades in has another contrast on the way; what goes on longer than a fade is not waited for. */
 async function untilStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const still = document.getAnimations().map(({ finished }) => finished);
+    const patience = new Promise(resolve => setTimeout(resolve, 1_000));
+    await Promise.race([Promise.allSettled(still), patience]);
   });
 }
