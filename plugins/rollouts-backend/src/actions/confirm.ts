@@ -1,8 +1,8 @@
 import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
-import { KubernetesError } from '../collectors/kubernetes/client/KubernetesError';
 import { isOverdue, isStillBound } from '../domain/actions/decide';
 import { ActionRecord, withStep } from '../domain/actions/record';
 import type { Turn } from './ports';
+import { readBound } from './readBound';
 
 /**
  * Asks the cluster itself whether an action had no effect: what is known may be older than its end,
@@ -21,11 +21,8 @@ async function whyIneffective(
   record: ActionRecord,
   { canaries, now }: Turn,
 ): Promise<'canary-gone' | 'timed-out' | null> {
-  const fresh = await canaries.read(record).catch(error => {
-    if (error instanceof KubernetesError && error.status === 404) return null;
-    throw error;
-  });
-  if (!fresh || fresh.canary.uid !== record.bound?.uid) return 'canary-gone';
+  const fresh = await readBound(record, canaries);
+  if (!fresh) return 'canary-gone';
   const runs =
     isStillBound(record.bound, fresh.canary) &&
     isInRun(fresh.canary.status?.phase);

@@ -1,8 +1,8 @@
-import { KubernetesError } from '../collectors/kubernetes/client/KubernetesError';
 import { ActionRecord, withStep } from '../domain/actions/record';
 import { isStatus, toPatch } from '../domain/actions/words';
 import { isDeepStrictEqual } from '../domain/equal';
 import type { Turn } from './ports';
+import { readBound } from './readBound';
 
 /** Takes a temporary change back, unless somebody else changed the field since. */
 export async function restore(record: ActionRecord, turn: Turn): Promise<void> {
@@ -16,15 +16,10 @@ async function takeBack(
   record: ActionRecord,
   { canaries }: Turn,
 ): Promise<string> {
-  const { write, before, bound } = record;
+  const { write, before } = record;
   if (!write || !before) return 'nothing was changed';
-  const fresh = await canaries.read(record).catch(error => {
-    if (error instanceof KubernetesError && error.status === 404) return null;
-    throw error;
-  });
-  if (!fresh || fresh.canary.uid !== bound?.uid) {
-    return 'the Canary is gone';
-  }
+  const fresh = await readBound(record, canaries);
+  if (!fresh) return 'the Canary is gone';
   const present = fresh.valueAt(write.field);
   const shown = `${write.field}: ${JSON.stringify(present ?? null)}`;
   if (!isDeepStrictEqual(present, write.value)) return shown;

@@ -71,9 +71,8 @@ export class CanaryOfFlagger implements Canaries {
       this.status = { phase: 'Succeeded', canaryWeight: 0 };
     }
     if (isDeepStrictEqual(this.#told, this.status)) return [];
-    this.#told = this.status;
     this.#version += 1;
-    return [this.#seen(), routed(this.#second, this.status.canaryWeight ?? 0)];
+    return this.list();
   }
 
   /** What a list tells after an outage. */
