@@ -4,22 +4,24 @@ import { prepare } from './setup/prepare.mjs';
 
 const started = Date.now();
 let passed = 0;
-let failed = 0;
+const failed = [];
 
 await main(async () => {
   const chosen = chosenStages();
   const env = await prepare();
-  for (const name of chosen) {
-    const result = await stages[name](env);
+  for (const stage of chosen) {
+    const result = await stages[stage](env);
     passed += result.passed;
-    failed += result.failed;
+    for (const name of result.failed) failed.push(`${stage}: ${name}`);
   }
-  return failed > 0 ? 1 : 0;
+  return failed.length > 0 ? 1 : 0;
 });
 // What stopped everything, and a run in which nothing was checked, are failures too.
-if (process.exitCode !== 0 && failed === 0) failed = 1;
+if (process.exitCode !== 0 && failed.length === 0) failed.push('see above');
+// Once more and together: the place where it was said first may be thousands of lines away.
+failed.forEach(name => say(`✗ ${name}`));
 say(`\nTook ${seconds(started)}.`);
-say(`${passed} passed, ${failed} failed`);
+say(`${passed} passed, ${failed.length} failed`);
 
 function chosenStages() {
   const chosen = process.argv.slice(2);

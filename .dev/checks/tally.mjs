@@ -2,11 +2,14 @@ import { readFile, rm } from 'node:fs/promises';
 import { interrupt } from '../lib/interrupt.mjs';
 import { say, Stop } from '../lib/say.mjs';
 
-/** A check that either holds or does not. */
+/**
+ * A check that either holds or does not.
+ *
+ * @returns `{ passed: number, failed: names }`, as every check does
+ */
 export async function oneCheck(run) {
-  return (await succeeds(run))
-    ? { passed: 1, failed: 0 }
-    : { passed: 0, failed: 1 };
+  const problem = await problemOf(run);
+  return { passed: problem ? 0 : 1, failed: problem ? [problem] : [] };
 }
 
 /**
@@ -18,25 +21,24 @@ export async function oneCheck(run) {
  */
 export async function manyTests(report, read, run) {
   await rm(report, { force: true });
-  const succeeded = await succeeds(run);
+  const problem = await problemOf(run);
   const text = await readFile(report, 'utf8').catch(() => null);
   const { passed, failed } = text
     ? read(JSON.parse(text))
     : { passed: 0, failed: [] };
-  failed.forEach(name => say(`  ✗ ${name}`));
-  if (succeeded && passed === 0) say('  ✗ No test was run.');
-  const crashed = failed.length === 0 && (!succeeded || passed === 0);
-  return { passed, failed: failed.length + (crashed ? 1 : 0) };
+  if (failed.length > 0) return { passed, failed };
+  if (problem) return { passed, failed: [problem] };
+  return { passed, failed: passed === 0 ? ['No test was run.'] : [] };
 }
 
-async function succeeds(run) {
+async function problemOf(run) {
   try {
     await run();
-    return true;
+    return null;
   } catch (error) {
     if (!(error instanceof Stop) || interrupt.aborted) throw error;
     // The others are still worth knowing.
     say(`✗ ${error.message}`);
-    return false;
+    return error.message;
   }
 }
