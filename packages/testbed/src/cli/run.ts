@@ -18,13 +18,13 @@ export async function playScenarios(options: Options): Promise<void> {
 
 function startOf(
   world: string,
-  { versions, folder, clusters }: Options,
+  { versions, folder }: Options,
 ): StartWorld {
   if (world === 'sandbox') return startSandboxWorld;
   // Not that of a testbed that somebody works with.
   const own = `${folder}-suite`;
   if (world === 'testbed') {
-    return testbedWorld({ versions, folder: own, clusters });
+    return testbedWorld({ versions, folder: own });
   }
   throw new Error(`--world is sandbox or testbed, not "${world}".`);
 }

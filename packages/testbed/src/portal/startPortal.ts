@@ -13,7 +13,9 @@ import { PortalClient } from './PortalClient';
 // eslint-disable-next-line no-restricted-syntax
 const ROOT = resolve(__dirname, '../../../..');
 const ENTRY = 'plugins/rollouts-backend/dev/portal.ts';
-const GATE_KEY = 'a-key-of-the-suite-that-protects-nothing';
+/** Protects nothing; each cluster must have its own. */
+const gateKeyOf = (cluster: string) =>
+  `a-key-of-the-suite-that-protects-nothing-${cluster}`;
 const EVENTS = { username: 'flagger', password: 'flagger-events' };
 const START_MS = 180_000;
 const END_MS = 10_000;
@@ -58,7 +60,7 @@ export function portalGateAt(
     portalUrl(port),
   );
   url.username = `${namespace}.${name}`;
-  url.password = createHmac('sha256', GATE_KEY)
+  url.password = createHmac('sha256', gateKeyOf(cluster))
     .update(`${namespace}/${name}`)
     .digest('hex');
   return url.href;
@@ -109,7 +111,7 @@ function configFor({ port, clusters, folder }: PortalOptions) {
         kubernetes: { url, caFile, ...credentials(tokens) },
         actions: true,
         events: EVENTS,
-        gates: { key: GATE_KEY },
+        gates: { key: gateKeyOf(name) },
       })),
     },
   };

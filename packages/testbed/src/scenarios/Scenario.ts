@@ -55,6 +55,11 @@ export interface Scenario {
   given: Given;
   when: Deed[];
   then: Then;
+  /**
+   * The same in a second cluster at the same time, under the same names. Without `gates` of the suite,
+   * which tell no clusters apart.
+   */
+  elsewhere?: { when: Deed[]; then: Then };
   /** What an older Flagger leaves instead: before this version, these fields of `then` are other ones. */
   before?: { flagger: string; then: Partial<Then> };
   /** What it shows does not exist before this version of Flagger, so it is not played there. */

@@ -1,3 +1,4 @@
+import { clusters } from './clusters';
 import { deletion } from './deletion';
 import { gates } from './gates';
 import { iterations } from './iterations';
@@ -16,6 +17,7 @@ export const allScenarios: Scenario[] = [
   ...metrics,
   ...gates,
   ...portalActions,
+  ...clusters,
   ...revisions,
   ...weighted,
   ...levers,

@@ -19,11 +19,40 @@ export async function playScenario(
 ): Promise<Result> {
   const startedAt = Date.now();
   const { name: world, versions } = theatre.world;
-  const result: Result = {
+  const { elsewhere } = scenario;
+  const here = { ...scenario, elsewhere: undefined };
+  const parts = elsewhere ? [here, { ...here, ...elsewhere }] : [here];
+  const { clusters } = theatre.world;
+  const played = await Promise.all(
+    parts.map((part, i) => playPart(part, clusters[i].name, theatre)),
+  );
+  return {
     scenario: scenario.name,
     world,
     flagger: versions.flagger,
-    durationMs: 0,
+    durationMs: Date.now() - startedAt,
+    comparisons: played.reduce((sum, part) => sum + part.comparisons, 0),
+    moved: played.reduce((sum, part) => sum + part.moved, 0),
+    wrong: played.flatMap((part, i) =>
+      part.wrong.map(words => (i === 0 ? words : `elsewhere, ${words}`)),
+    ),
+    lines: played.flatMap(part => part.lines),
+    timelines: played.flatMap(part => part.timelines),
+  };
+}
+
+/** What is told of one scenario in one cluster. */
+type Part = Pick<
+  Result,
+  'comparisons' | 'moved' | 'wrong' | 'lines' | 'timelines'
+>;
+
+async function playPart(
+  scenario: Scenario,
+  cluster: string,
+  theatre: Theatre,
+): Promise<Part> {
+  const part: Part = {
     comparisons: 0,
     moved: 0,
     wrong: [],
@@ -31,16 +60,16 @@ export async function playScenario(
     timelines: [],
   };
   try {
-    const stage = await theatre.world.openStage(scenario.name);
-    await playOn(stage, scenario, theatre, result).catch(tellTo(result));
+    const stage = await theatre.world.openStage(scenario.name, cluster);
+    await playOn(stage, scenario, theatre, part).catch(tellTo(part));
     await stage.close();
   } catch (error) {
-    tellTo(result)(error);
+    tellTo(part)(error);
   }
-  return { ...result, durationMs: Date.now() - startedAt };
+  return part;
 }
 
-function tellTo({ wrong }: Result) {
+function tellTo({ wrong }: Part) {
   return (error: unknown) => {
     wrong.push(error instanceof Error ? error.message : String(error));
   };
@@ -50,7 +79,7 @@ async function playOn(
   stage: Stage,
   scenario: Scenario,
   theatre: Theatre,
-  result: Result,
+  result: Part,
 ): Promise<void> {
   const scene = await setScene(scenario, theatre, stage);
   const { play } = scene;
@@ -73,7 +102,7 @@ async function judgeEnd(
   scenario: Scenario,
   { portal, world }: Theatre,
   { play, watch }: SetScene,
-  result: Result,
+  result: Part,
 ): Promise<void> {
   const { kube, address } = play;
   const rollout = await portal.rollout(address);
@@ -91,7 +120,7 @@ async function judgeEnd(
   }
 }
 
-function tellComparisons({ watch, checker }: SetScene, result: Result): void {
+function tellComparisons({ watch, checker }: SetScene, result: Part): void {
   result.lines = linesOf(watch.of('canaries'));
   result.comparisons += checker.comparisons;
   result.moved = checker.moved;
