@@ -5,6 +5,7 @@
  */
 export * from './annotations';
 export { routes } from './api/contract';
+export { auditExportRoute } from './api/routes/auditing';
 export type { RouteInput, RouteName, RouteOutput } from './api/contract';
 export { RolloutsClient } from './api/RolloutsClient';
 export type {
@@ -27,6 +28,16 @@ export type {
 } from './model/action';
 export { alertRules } from './model/alert';
 export type { Alert, AlertRule } from './model/alert';
+export { auditKinds, auditOutcomes, auditProblemCodes } from './model/audit';
+export type {
+  AuditAnchor,
+  AuditKind,
+  AuditOutcome,
+  AuditProblem,
+  AuditProblemCode,
+  AuditRow,
+  AuditVerification,
+} from './model/audit';
 export { metricProblemCodes } from './model/analysis';
 export type {
   Analysis,
@@ -37,6 +48,7 @@ export type {
   Reading,
   Sample,
 } from './model/analysis';
+export type { Flagger, FlaggerSighting } from './model/flagger';
 export { gateKinds } from './model/gate';
 export type { Gate, GateKind, GateQuestion } from './model/gate';
 export type { Ladder, LadderStep } from './model/ladder';
@@ -65,6 +77,7 @@ export type { Problem, Rollout, Weight } from './model/rollout';
 export type { Runbook } from './model/runbook';
 export type { Source, SourceFeed } from './model/source';
 export type { TimelineDetails, TimelineEntry } from './model/timeline';
+export { auditReadPermission } from './auditPermission';
 export * from './permissions';
 export { parseRolloutRef, stringifyRolloutRef } from './ref';
 export type { RolloutAddress } from './ref';
