@@ -1,22 +1,62 @@
 import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { stateDir } from '../lib/paths.mjs';
-import { runStep } from '../lib/run.mjs';
+import { ask, runStep } from '../lib/run.mjs';
 import { say } from '../lib/say.mjs';
-import { manyTests } from './tally.mjs';
+import { manyTests, oneCheck } from './tally.mjs';
 
-const report = path.join(stateDir, 'scenarios.json');
+const testbed = ['workspace', '@rollouts/testbed', 'testbed'];
+const reportOf = world => path.join(stateDir, `scenarios-${world}.json`);
 
 /** Every scenario on the sandbox, with a portal that is held against the cluster at each change. */
-export async function runScenarios(env) {
+export function runScenarios(env) {
+  return play('Scenarios on the sandbox', 'sandbox', [], env);
+}
+
+/**
+ * The same on a real API server with the real Flagger, where Go can build them: on the newest pair of
+ * versions, and compared with what the sandbox showed before.
+ */
+export async function runTestbed(env) {
+  if (!(await hasGo(env))) {
+    say('! There is no Go here: nothing was played on a real control plane.');
+    return { passed: 0, failed: [] };
+  }
+  const built = await oneCheck(() =>
+    runStep(
+      'Building the control plane (15 minutes the first time)',
+      'yarn',
+      [...testbed, 'build'],
+      { env },
+    ),
+  );
+  if (built.failed.length > 0) return built;
+  // Of this run, or of the last one that played the sandbox.
+  const against = existsSync(reportOf('sandbox'))
+    ? ['--against', reportOf('sandbox')]
+    : [];
+  return play('Scenarios on a real control plane', 'testbed', against, env);
+}
+
+async function hasGo(env) {
+  const places = ['go', '/usr/local/go/bin/go'];
+  const found = await Promise.all(
+    places.map(place => ask(place, ['version'], { env })),
+  );
+  return found.some(Boolean);
+}
+
+async function play(title, world, options, env) {
+  const report = reportOf(world);
   await mkdir(stateDir, { recursive: true });
   return manyTests(report, readReport, () =>
     runStep(
-      'Scenarios on the sandbox',
+      title,
       'yarn',
       [
-        ...['workspace', '@rollouts/testbed', 'testbed', 'run'],
-        ...['--world', 'sandbox', '--report', report],
+        ...[...testbed, 'run', '--world', world],
+        ...['--report', report, ...options],
       ],
       { env },
     ),

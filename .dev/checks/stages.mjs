@@ -3,7 +3,7 @@ import { checkBoundaries } from './boundaries.mjs';
 import { runBrowserTests } from './browserTests.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { runStep } from '../lib/run.mjs';
-import { runScenarios } from './scenarios.mjs';
+import { runScenarios, runTestbed } from './scenarios.mjs';
 import { runUnitTests } from './unitTests.mjs';
 import { oneCheck } from './tally.mjs';
 
@@ -43,6 +43,7 @@ export const stages = {
   ),
   unit: runUnitTests,
   scenarios: runScenarios,
+  testbed: runTestbed,
   build: yarn('Production build', ['build']),
   browser: runBrowserTests,
 };

@@ -17,6 +17,8 @@ export interface Options {
   worlds: string[];
   /** File that `run` leaves its result in. */
   report: string | null;
+  /** Report of an earlier run to compare with. */
+  against: string | null;
 }
 
 const WORLDS = ['sandbox', 'testbed'];
@@ -33,7 +35,8 @@ export const USAGE = `Usage: yarn workspace @rollouts/testbed testbed <command>
   --folder <path>       state; each folder is a testbed of its own
   --clusters one,two    names
   --world sandbox       plays there only; sandbox or testbed
-  --report <file>       passed and failed of run, as JSON
+  --report <file>       the result of run, as JSON
+  --against <file>      such a report of another world, which run compares with
   --portal <url>        the portal that Flagger sends its events to (http://127.0.0.1:7007)`;
 
 /** @throws Error that names what cannot be read */
@@ -49,6 +52,7 @@ export function readOptions(args: string[]): Options {
       portal: { type: 'string', default: 'http://127.0.0.1:7007' },
       world: { type: 'string' },
       report: { type: 'string' },
+      against: { type: 'string' },
       background: { type: 'boolean', default: false },
     },
   });
@@ -63,5 +67,6 @@ export function readOptions(args: string[]): Options {
     background: values.background,
     worlds: values.world === undefined ? WORLDS : [values.world],
     report: values.report ?? null,
+    against: values.against ?? null,
   };
 }

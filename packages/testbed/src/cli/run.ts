@@ -11,15 +11,13 @@ export async function playScenarios(options: Options): Promise<void> {
     worlds: options.worlds.map(world => startOf(world, options)),
     names,
     report: options.report,
+    against: options.against,
     print: text => console.log(text),
   });
   if (!allAgree) process.exitCode = 1;
 }
 
-function startOf(
-  world: string,
-  { versions, folder }: Options,
-): StartWorld {
+function startOf(world: string, { versions, folder }: Options): StartWorld {
   if (world === 'sandbox') return startSandboxWorld;
   // Not that of a testbed that somebody works with.
   const own = `${folder}-suite`;

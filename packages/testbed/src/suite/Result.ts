@@ -9,10 +9,19 @@ export interface Result {
   comparisons: number;
   /** Moments that could not be compared because the cluster moved. */
   moved: number;
-  /** What did not agree, in words; empty: passed. */
+  /** How often it was played; the rest tells of the last time. */
+  plays: number;
+  /** Where the portal and the cluster did not agree, in words. */
+  differences: string[];
+  /** What did not come about as the scenario has it, in words. */
   wrong: string[];
   /** The sequence of the Canary's status. */
   lines: string[];
   /** The portal's timeline of each release in words, oldest first. */
   timelines: string[][];
+}
+
+/** Whether everything agreed. */
+export function hasPassed({ differences, wrong }: Result): boolean {
+  return differences.length === 0 && wrong.length === 0;
 }

@@ -12,6 +12,8 @@ const played = (
   durationMs: 1,
   comparisons: 1,
   moved: 0,
+  plays: 1,
+  differences: [],
   wrong: [],
   lines,
   timelines: [['opened']],

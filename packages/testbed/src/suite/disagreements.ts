@@ -1,4 +1,4 @@
-import type { Result } from './Result';
+import { hasPassed, Result } from './Result';
 
 /** A scenario that did not go alike everywhere. */
 export interface Disagreement {
@@ -31,15 +31,12 @@ export function disagreementsOf(
     }" after "${wanted[at - 1] ?? 'nothing'}"`;
     disagreements.push({ scenario, words });
   };
-  for (const { scenario, world, lines, timelines, wrong } of results) {
-    if (wrong.length > 0) continue;
+  const known = results.filter(hasPassed);
+  for (const { scenario, world, lines, timelines } of known) {
     const record = recorded(scenario);
     if (record) compare(scenario, [world, lines], ['recording', record]);
-    const other = results.find(
-      result =>
-        result.scenario === scenario &&
-        result.world !== world &&
-        result.wrong.length === 0,
+    const other = known.find(
+      result => result.scenario === scenario && result.world !== world,
     );
     if (!other || world === 'testbed') continue;
     compare(scenario, [world, lines], [other.world, other.lines]);

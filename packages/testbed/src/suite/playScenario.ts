@@ -33,19 +33,25 @@ export async function playScenario(
     durationMs: Date.now() - startedAt,
     comparisons: played.reduce((sum, part) => sum + part.comparisons, 0),
     moved: played.reduce((sum, part) => sum + part.moved, 0),
-    wrong: played.flatMap((part, i) =>
-      part.wrong.map(words => (i === 0 ? words : `elsewhere, ${words}`)),
-    ),
+    plays: 1,
+    differences: inAll(played, ({ differences }) => differences),
+    wrong: inAll(played, ({ wrong }) => wrong),
     lines: played.flatMap(part => part.lines),
     timelines: played.flatMap(part => part.timelines),
   };
 }
 
 /** What is told of one scenario in one cluster. */
-type Part = Pick<
+type Part = Omit<
   Result,
-  'comparisons' | 'moved' | 'wrong' | 'lines' | 'timelines'
+  'scenario' | 'world' | 'flagger' | 'durationMs' | 'plays'
 >;
+
+function inAll(parts: Part[], words: (part: Part) => string[]): string[] {
+  return parts.flatMap((part, i) =>
+    words(part).map(line => (i === 0 ? line : `elsewhere, ${line}`)),
+  );
+}
 
 async function playPart(
   scenario: Scenario,
@@ -55,6 +61,7 @@ async function playPart(
   const part: Part = {
     comparisons: 0,
     moved: 0,
+    differences: [],
     wrong: [],
     lines: [],
     timelines: [],
@@ -126,7 +133,7 @@ function tellComparisons({ watch, checker }: SetScene, result: Part): void {
   result.moved = checker.moved;
   if (watch.gaps > 0) result.wrong.push('the suite itself missed changes');
   for (const { phase, field, cluster, portal } of checker.differences) {
-    result.wrong.push(
+    result.differences.push(
       `${phase}: ${field} is ${cluster} in the cluster, ${portal} in the portal`,
     );
   }

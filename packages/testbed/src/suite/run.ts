@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { chooseScenarios } from '../scenarios/all';
 import type { StartWorld } from '../world/World';
 import { disagreementsOf } from './disagreements';
 import { isRecordedVersion, recordedLines } from './recorded';
-import type { Result } from './Result';
+import { readResults, writeReport } from './report';
+import { hasPassed, Result } from './Result';
 import { runSuite } from './runSuite';
 import { table } from './table';
 
@@ -12,8 +12,10 @@ interface RunOptions {
   worlds: StartWorld[];
   /** Names of scenarios; none: all. */
   names: string[];
-  /** File for `{ passed, failed: names, table }`, or null. */
+  /** File for a report of `writeReport`, or null. */
   report: string | null;
+  /** Report of another run, with whose worlds these are compared too, or null. */
+  against: string | null;
   print: (text: string) => void;
 }
 
@@ -25,20 +27,20 @@ interface RunOptions {
  */
 export async function run(options: RunOptions): Promise<boolean> {
   const { worlds, names, report, print } = options;
+  const others = options.against ? await readResults(options.against) : [];
   const scenarios = chooseScenarios(names);
   const results: Result[] = [];
   for (const startWorld of worlds) {
     const played = await runSuite({
       startWorld,
       scenarios,
-      onResult: ({ scenario, world, wrong }) =>
-        print(`${wrong.length === 0 ? '✓' : '✗'} ${scenario} (${world})`),
+      onResult: result => print(lineOf(result)),
       report: message => print(`! ${message}`),
     });
     results.push(...played);
   }
   const { compared, disagreements } = disagreementsOf(
-    results.filter(({ flagger }) => isRecordedVersion(flagger)),
+    [...results, ...others].filter(({ flagger }) => isRecordedVersion(flagger)),
     recordedLines,
   );
   const failed = failuresIn(results, disagreements);
@@ -53,12 +55,22 @@ export async function run(options: RunOptions): Promise<boolean> {
   const passed = results.length - results.filter(hasFailed(broken)).length;
   print(`${passed} passed, ${results.length - passed} failed`);
   if (report) {
-    await writeFile(
-      report,
-      JSON.stringify({ passed, failed: broken, table: table(results) }),
-    );
+    await writeReport(report, {
+      passed,
+      failed: broken,
+      table: table(results),
+      results,
+    });
   }
   return broken.length === 0;
+}
+
+function lineOf(result: Result): string {
+  const { scenario, world, plays, differences, wrong } = result;
+  const again = plays > 1 ? ', again' : '';
+  const words = [...differences, ...wrong].map(line => `\n    ${line}`);
+  const mark = hasPassed(result) ? '✓' : '✗';
+  return `${mark} ${scenario} (${world}${again})${words.join('')}`;
 }
 
 interface Failure {
@@ -72,8 +84,11 @@ function failuresIn(
   disagreements: Array<{ scenario: string; words: string }>,
 ): Failure[] {
   return [
-    ...results.flatMap(({ scenario, world, wrong }) =>
-      wrong.map(words => ({ name: `${scenario} (${world})`, words })),
+    ...results.flatMap(({ scenario, world, differences, wrong }) =>
+      [...differences, ...wrong].map(words => ({
+        name: `${scenario} (${world})`,
+        words,
+      })),
     ),
     ...disagreements.map(({ scenario, words }) => ({ name: scenario, words })),
   ];

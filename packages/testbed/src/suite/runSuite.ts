@@ -12,6 +12,7 @@ import {
 import { TARGET } from '../scenarios/manifests';
 import type { Scenario } from '../scenarios/Scenario';
 import type { StartWorld } from '../world/World';
+import { isWorthAnother } from './isWorthAnother';
 import { playScenario } from './playScenario';
 import type { Result } from './Result';
 import type { Theatre } from './Theatre';
@@ -66,11 +67,12 @@ async function playAll(
   { scenarios, onResult }: SuiteOptions,
   theatre: Theatre,
 ): Promise<Result[]> {
-  const results: Result[] = [];
+  const results = new Map<Scenario, Result>();
   const play = async (scenario: Scenario) => {
     const result = await playScenario(scenario, theatre);
-    results.push(result);
-    onResult(result);
+    const plays = (results.get(scenario)?.plays ?? 0) + 1;
+    results.set(scenario, { ...result, plays });
+    onResult({ ...result, plays });
   };
   const { stagesAtOnce, versions } = theatre.world;
   const played = scenarios.filter(one => isPlayedWith(one, versions.flagger));
@@ -84,5 +86,8 @@ async function playAll(
   for (const scenario of played.filter(({ alone }) => alone)) {
     await play(scenario);
   }
-  return results;
+  for (const [scenario, result] of results) {
+    if (isWorthAnother(result)) await play(scenario);
+  }
+  return [...results.values()];
 }

@@ -1,6 +1,9 @@
 import type { Result } from './Result';
 
-const HEAD = ['scenario', 'world', 'seconds', 'compared', 'differences'];
+const HEAD = [
+  ...['scenario', 'world', 'seconds'],
+  ...['plays', 'compared', 'differences'],
+];
 
 /** One row a scenario and world, as Markdown. */
 export function table(results: Result[]): string {
@@ -8,8 +11,9 @@ export function table(results: Result[]): string {
     result.scenario,
     result.world,
     (result.durationMs / 1_000).toFixed(1),
+    String(result.plays),
     String(result.comparisons),
-    String(result.wrong.length),
+    String(result.differences.length + result.wrong.length),
   ]);
   const widths = HEAD.map((head, i) =>
     Math.max(head.length, ...rows.map(row => row[i].length)),
