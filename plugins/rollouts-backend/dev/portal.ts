@@ -4,7 +4,8 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 
 // The plugin alone, behind its HTTP API, for suites that know it by nothing else: everybody is signed
-// in and may do everything. Told where its clusters are by `--config <file>`. packages/testbed starts it.
+// in and may do everything. Told where its clusters are by `--config <file>`, and what is in the catalog
+// by PORTAL_ENTITIES (JSON). packages/testbed starts it.
 const backend = createBackend();
 
 backend.add(mockServices.auth.factory());
@@ -12,7 +13,11 @@ backend.add(mockServices.httpAuth.factory());
 backend.add(
   mockServices.permissions.factory({ result: AuthorizeResult.ALLOW }),
 );
-backend.add(catalogServiceMock.factory({ entities: [] }));
+backend.add(
+  catalogServiceMock.factory({
+    entities: JSON.parse(process.env.PORTAL_ENTITIES ?? '[]'),
+  }),
+);
 backend.add(import('../src'));
 
 backend.start().catch(error => {

@@ -78,6 +78,11 @@ export class PortalClient {
     return (await this.#get('sources', {}, answers.sources)).items;
   }
 
+  /** Alerts of an entity with a rollout, and how well their sources are known. */
+  async entityAlerts(entity: string) {
+    return this.#get('entity-alerts', { entity }, answers.entityAlerts);
+  }
+
   async #get<S extends z.ZodType>(
     path: string,
     query: object,

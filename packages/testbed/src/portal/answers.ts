@@ -72,6 +72,24 @@ const offer = z.object({
   refusal: z.object({ code: z.string() }).nullable(),
 });
 
+/** A source as the portal shows it. */
+const source = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(['live', 'stale', 'down', 'connecting']),
+  lastSuccessAt: z.number().nullable(),
+  lastError: z.object({ at: z.number(), message: z.string() }).nullable(),
+});
+export type Source = z.infer<typeof source>;
+
+const alert = z.object({
+  name: z.string(),
+  state: z.string(),
+  asOf: z.number().nullable(),
+  sources: z.array(z.string()),
+});
+export type Alert = z.infer<typeof alert>;
+
 export const answers = {
   rollout: z.object({ rollout }),
   releases: z.object({ items: z.array(release) }),
@@ -82,7 +100,9 @@ export const answers = {
   }),
   actions: z.object({ items: z.array(action) }),
   act: z.object({ action }),
-  sources: z.object({
-    items: z.array(z.object({ id: z.string(), state: z.string() })),
+  sources: z.object({ items: z.array(source) }),
+  entityAlerts: z.object({
+    alerts: z.array(alert),
+    sources: z.array(source),
   }),
 };

@@ -3,12 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateServer } from '../gates/GateServer';
 import { KubeClient } from '../kube/KubeClient';
+import { eventWebhookAt, portalGateAt } from '../portal/addresses';
 import { freePort } from '../portal/freePort';
-import {
-  eventWebhookAt,
-  portalGateAt,
-  startPortal,
-} from '../portal/startPortal';
+import { startPortal } from '../portal/startPortal';
 import { TARGET } from '../scenarios/manifests';
 import type { Scenario } from '../scenarios/Scenario';
 import type { StartWorld } from '../world/World';

@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto';
+import { EVENTS, gateKeyOf } from './secrets';
+
+/** Base URL of a portal on this port. */
+export function portalUrl(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Flagger's event webhook at a portal on this port. */
+export function eventWebhookAt(port: number, cluster: string): string {
+  const url = new URL(
+    `/api/rollouts/events/${encodeURIComponent(cluster)}`,
+    portalUrl(port),
+  );
+  return Object.assign(url, EVENTS).href;
+}
+
+/** A gate of a Canary at a portal on this port. */
+export function portalGateAt(
+  port: number,
+  cluster: string,
+  canary: { namespace: string; name: string },
+  kind: string,
+): string {
+  const { namespace, name } = canary;
+  const url = new URL(
+    `/api/rollouts/gates/${encodeURIComponent(cluster)}/${kind}`,
+    portalUrl(port),
+  );
+  url.username = `${namespace}.${name}`;
+  url.password = createHmac('sha256', gateKeyOf(cluster))
+    .update(`${namespace}/${name}`)
+    .digest('hex');
+  return url.href;
+}

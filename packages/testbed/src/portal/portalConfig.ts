@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type { ClusterAccess } from '../world/World';
+import { portalUrl } from './addresses';
+import { EVENTS, gateKeyOf } from './secrets';
+
+/** A cluster as a portal is told of it. */
+export interface WatchedCluster extends ClusterAccess {
+  /** All when left out. */
+  namespaces?: string[];
+  /** Base URL of the Prometheus that tells of it. */
+  prometheus?: string;
+  /** Base URL of its Alertmanager. */
+  alertmanager?: string;
+}
+
+export interface PortalOptions {
+  port: number;
+  clusters: readonly WatchedCluster[];
+  /** Where its database, configuration and log are. */
+  folder: string;
+  /** Catalog entities as a catalog would give them; none when left out. */
+  entities?: object[];
+}
+
+/** The configuration file of a portal, as an object. */
+export function portalConfig({ port, clusters, folder }: PortalOptions) {
+  return {
+    backend: {
+      baseUrl: portalUrl(port),
+      listen: { host: '127.0.0.1', port },
+      database: {
+        client: 'better-sqlite3',
+        connection: { directory: join(folder, 'database') },
+      },
+    },
+    permission: { enabled: true },
+    rollouts: {
+      clusters: clusters.map(watched),
+      prometheus: clusters.flatMap(({ name, prometheus }) =>
+        prometheus ? [{ name, url: prometheus, clusters: [name] }] : [],
+      ),
+      alertmanager: clusters.flatMap(({ name, alertmanager }) =>
+        alertmanager ? [{ name, urls: [alertmanager], clusters: [name] }] : [],
+      ),
+    },
+  };
+}
+
+function watched({ name, url, caFile, namespaces, ...tokens }: WatchedCluster) {
+  return {
+    name,
+    kubernetes: { url, caFile, ...credentials(tokens) },
+    ...(namespaces && { namespaces }),
+    actions: true,
+    events: EVENTS,
+    gates: { key: gateKeyOf(name) },
+  };
+}
+
+function credentials({
+  token,
+  portalTokenFile,
+}: Pick<ClusterAccess, 'token' | 'portalTokenFile'>) {
+  return portalTokenFile
+    ? { tokenFile: portalTokenFile }
+    : { serviceAccountToken: token };
+}
