@@ -97,6 +97,18 @@ export interface FieldManager {
   fields: LeverField[];
 }
 
+/** Who wrote to a Canary when, as Kubernetes notes it. It keeps no user. */
+export interface FieldWriter {
+  /** Whoever writes chooses it; most tools give their own name. */
+  manager: string;
+  /** `Apply`: server-side apply; else `Update`. */
+  operation: string;
+  /** `status`; null: the object itself. */
+  subresource: string | null;
+  /** Of the newest change, in cluster time, in whole seconds; null: not noted. */
+  time: number | null;
+}
+
 /** A Canary as it was observed once. */
 export interface CanaryObservation {
   uid: string;
@@ -110,6 +122,8 @@ export interface CanaryObservation {
   status: CanaryStatus | null;
   /** Only who owns something that actions change. */
   managers: FieldManager[];
+  /** Without what Flagger writes as a matter of course; absent in states of earlier versions. */
+  writers?: FieldWriter[];
   /** Fields that could not be understood; the rest is used. */
   problems: Problem[];
 }

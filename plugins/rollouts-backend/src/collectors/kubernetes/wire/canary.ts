@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from './FieldReader';
 import { readManagers } from './managers';
+import { readWriters } from './writers';
 import { matchesInWords } from './matches';
 import { Metadata } from './metadata';
 import { redactUrl } from './redactUrl';
@@ -74,6 +75,7 @@ export function readCanary(
     spec,
     status,
     managers: readManagers(object),
+    writers: readWriters(object),
     problems: reader.problems,
   };
 }

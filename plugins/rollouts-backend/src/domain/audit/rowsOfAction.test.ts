@@ -1,0 +1,120 @@
+import type { ActionRecord } from '../actions/record';
+import { withStep } from '../actions/record';
+import { rowOfRequest, rowsOfChange } from './rowsOfAction';
+
+const about = {
+  entity: 'component:default/checkout',
+  owner: 'group:default/shop',
+  identity: 'system:serviceaccount:shop:portal',
+};
+const asked = { from: null, plan: { lever: 'max-weight' } };
+
+const requested: ActionRecord = {
+  id: 'a1',
+  rolloutId: 'r',
+  rolloutRef: 'flagger:production/shop/checkout',
+  cluster: 'production',
+  namespace: 'shop',
+  name: 'checkout',
+  releaseId: 'r.1',
+  releaseNumber: 1,
+  verb: 'promote',
+  lever: 'max-weight',
+  state: 'requested',
+  by: 'user:default/ann',
+  reason: 'metrics are fine',
+  idempotencyKey: 'click-1',
+  requestedAt: 1,
+  at: 1,
+  refusal: null,
+  steps: [{ at: 1, code: 'stored', text: null }],
+  receipt: null,
+  restore: 'none',
+  bound: null,
+  write: { field: 'spec.analysis.maxWeight', value: 25 },
+  before: null,
+  attempted: false,
+  withinMs: 0,
+  writtenAt: null,
+  version: 1,
+};
+
+describe('rows of an action', () => {
+  it('begin with who asks for what and why, with the plan', () => {
+    expect(rowOfRequest(requested, asked, about)).toMatchObject({
+      kind: 'action',
+      verb: 'promote',
+      outcome: 'requested',
+      event: 'stored',
+      user: 'user:default/ann',
+      identity: null,
+      rollout: { cluster: 'production', namespace: 'shop', name: 'checkout' },
+      release: { id: 'r.1', number: 1 },
+      entity: 'component:default/checkout',
+      owner: 'group:default/shop',
+      reason: 'metrics are fine',
+      actionId: 'a1',
+      plan: { lever: 'max-weight' },
+      write: { field: 'spec.analysis.maxWeight', value: 25, before: null },
+    });
+  });
+
+  it('say what was missing when it was denied', () => {
+    const refusal = {
+      code: 'not-permitted' as const,
+      params: { permission: 'rollouts.rollout.promote' },
+    };
+    const denied = { ...requested, state: 'denied' as const, refusal };
+    expect(rowOfRequest(denied, asked, about)).toMatchObject({
+      kind: 'denied',
+      outcome: 'denied',
+      event: 'not-permitted',
+      response: 'not-permitted: rollouts.rollout.promote',
+    });
+  });
+
+  it('tell of a write before it is made, with what was there, and as whom', () => {
+    const after = { ...requested, attempted: true, before: { value: 50 } };
+    expect(rowsOfChange(requested, after, about)).toEqual([
+      expect.objectContaining({
+        event: 'attempted',
+        identity: about.identity,
+        write: { field: 'spec.analysis.maxWeight', value: 25, before: 50 },
+      }),
+    ]);
+  });
+
+  it('tell of every step with its answer, and of the receipt', () => {
+    const receipt = { at: 9, phase: 'Succeeded', weight: 0, images: ['x:1'] };
+    const written = withStep(
+      requested,
+      { at: 2, code: 'written', text: 'spec.analysis.maxWeight: 25' },
+      { state: 'accepted' },
+    );
+    const ended = withStep(
+      written,
+      { at: 9, code: 'effective', text: 'succeeded' },
+      { state: 'effective', receipt },
+    );
+
+    expect(rowsOfChange(requested, ended, about)).toEqual([
+      expect.objectContaining({
+        event: 'written',
+        response: 'spec.analysis.maxWeight: 25',
+        identity: about.identity,
+        receipt: null,
+      }),
+      expect.objectContaining({
+        event: 'effective',
+        outcome: 'effective',
+        identity: null,
+        write: null,
+        receipt,
+      }),
+    ]);
+  });
+
+  it('are none when only a version or a time changed', () => {
+    expect(rowsOfChange(requested, { ...requested, at: 5 }, about)).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import type { ActionRecord } from '../actions/record';
+import { AuditDraft, aDraft } from './draft';
+
+/** What a request brought along that its record does not keep. */
+export interface Asked {
+  from: AuditDraft['from'];
+  plan: AuditDraft['plan'];
+}
+
+/** Of the rollout, as it is when a row is written. */
+export interface About {
+  entity: string | null;
+  owner: string | null;
+  /** How the cluster knows this portal. */
+  identity: string | null;
+}
+
+/** Steps that say what became of a write to the cluster. */
+const OF_WRITES = [
+  'attempted',
+  'written',
+  'written-again',
+  'write-refused',
+  'write-failed',
+  'restored',
+  'restore-failed',
+];
+
+/** The first row of an action: who asks for what, with what is planned; or that it was denied. */
+export function rowOfRequest(
+  record: ActionRecord,
+  { from, plan }: Asked,
+  about: About,
+): AuditDraft {
+  const isDenied = record.state === 'denied';
+  return {
+    ...ofRecord(record, about),
+    kind: isDenied ? 'denied' : 'action',
+    event: isDenied ? record.refusal?.code ?? 'not-permitted' : 'stored',
+    response: refusalOf(record),
+    from,
+    plan,
+    write: writeOf(record),
+  };
+}
+
+/** What a record tells that it did not tell before: a row for each step, and one for an attempt. */
+export function rowsOfChange(
+  before: ActionRecord,
+  after: ActionRecord,
+  about: About,
+): AuditDraft[] {
+  const steps = after.steps
+    .slice(before.steps.length)
+    .map(({ code, text }) => ({
+      event: code as string,
+      response: text ?? refusalOf(after),
+    }));
+  const isAttempt = after.attempted && !before.attempted && steps.length === 0;
+  const told = isAttempt ? [{ event: 'attempted', response: null }] : steps;
+  const silent =
+    told.length === 0 && after.state !== before.state
+      ? [{ event: after.state as string, response: refusalOf(after) }]
+      : [];
+  return [...told, ...silent].map(({ event, response }) => ({
+    ...ofRecord(after, about),
+    event,
+    response,
+    identity: OF_WRITES.includes(event) ? about.identity : null,
+    write: OF_WRITES.includes(event) ? writeOf(after) : null,
+    receipt: event === 'effective' ? after.receipt : null,
+  }));
+}
+
+function ofRecord(record: ActionRecord, { entity, owner }: About): AuditDraft {
+  const { cluster, namespace, name, releaseId, releaseNumber } = record;
+  return aDraft({
+    kind: 'action',
+    verb: record.verb,
+    outcome: record.state,
+    event: record.state,
+    user: record.by,
+    rollout: { cluster, namespace, name },
+    release:
+      releaseId === null ? null : { id: releaseId, number: releaseNumber },
+    entity,
+    owner,
+    reason: record.reason,
+    actionId: record.id,
+  });
+}
+
+function writeOf({ write, before }: ActionRecord): AuditDraft['write'] {
+  if (!write) return null;
+  const { field, value } = write;
+  return {
+    field,
+    value,
+    before: (before?.value ?? null) as NonNullable<
+      AuditDraft['write']
+    >['before'],
+  };
+}
+
+function refusalOf({ refusal }: ActionRecord): string | null {
+  if (!refusal) return null;
+  const values = Object.values(refusal.params).filter(value => value !== null);
+  return [refusal.code, ...values].join(': ');
+}
