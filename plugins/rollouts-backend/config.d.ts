@@ -44,10 +44,15 @@ export interface Config {
       gates?: {
         /**
          * Each Canary's credentials are made from it; at least 32 characters, another one for each
-         * cluster.
-         * @visibility secret
+         * cluster. While it is replaced: the new one first, then the one before.
+         * @deepVisibility secret
          */
-        key: string;
+        key: string | string[];
+      };
+      /** How to find out which Flagger works there; where not even that helps, `flagger_info` tells. */
+      flagger?: {
+        /** Where its Deployment is; looked for in all namespaces when left out. */
+        namespace?: string;
       };
       /**
        * Let people with permission promote and roll back here. The account needs `patch` on

@@ -8,6 +8,7 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Router } from 'express';
 import type { RolloutsConfig } from '../config/readConfig';
+import { gateKeyId } from '../gates/gateCredentials';
 import type { EntityMapper } from '../mapping/EntityMapper';
 import type { Store } from '../store/Store';
 import { createReadAccess } from './createReadAccess';
@@ -55,6 +56,11 @@ export function createApi(options: {
         actionClusters: clusters
           .filter(({ actions }) => actions)
           .map(({ name }) => name),
+        gateKeyIdOf: cluster => {
+          const [present] =
+            clusters.find(({ name }) => name === cluster)?.gates?.key ?? [];
+          return present === undefined ? null : gateKeyId(present);
+        },
       }),
       alerting: options.alerting,
       metricsServerOf: options.metricsServerOf,

@@ -49,6 +49,15 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('takes one key for gates, or the present one and the one before', () => {
+    const [present, earlier] = ['n'.repeat(32), 'e'.repeat(32)];
+    const keys = (key: unknown) =>
+      read({ clusters: [cluster({ gates: { key } })] }).clusters[0].gates?.key;
+
+    expect(keys(present)).toEqual([present]);
+    expect(keys([present, earlier])).toEqual([present, earlier]);
+  });
+
   it('takes any cluster name', () => {
     const name = 'arn:aws:eks:eu-west-1:12:cluster/prod';
 
@@ -70,6 +79,38 @@ describe('the configuration', () => {
       'a short key of gates',
       { clusters: [cluster({ gates: { key: 'short' } })] },
       'rollouts.clusters[0].gates.key: needs at least 32 characters',
+    ],
+    ...(
+      [
+        ['no key', [], 'names no key'],
+        [
+          'three keys',
+          ['a', 'b', 'c'].map(letter => letter.repeat(32)),
+          'holds more than 2 keys: the present one and the one before',
+        ],
+        [
+          'the same key twice',
+          ['k'.repeat(32), 'k'.repeat(32)],
+          'holds the same key twice',
+        ],
+      ] as const
+    ).map(([what, key, message]): [string, object, string] => [
+      `gates with ${what}`,
+      { clusters: [cluster({ gates: { key } })] },
+      `rollouts.clusters[0].gates.key: ${message}`,
+    ]),
+    [
+      'an earlier key that is the present one of another cluster',
+      {
+        clusters: [
+          cluster({ gates: { key: 'k'.repeat(32) } }),
+          cluster({
+            name: 'b',
+            gates: { key: ['n'.repeat(32), 'k'.repeat(32)] },
+          }),
+        ],
+      },
+      'rollouts.clusters[1].gates.key: is that of "production" as well; each cluster needs its own',
     ],
     [
       'one key for two clusters',

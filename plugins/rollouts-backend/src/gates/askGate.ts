@@ -3,7 +3,7 @@ import {
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { Answer, answerGate } from '../domain/gates/answer';
-import type { OwnGateKind } from '../domain/gates/poll';
+import type { GatePoll } from '../domain/gates/poll';
 import { isHeardFrom } from '../domain/orphaned';
 import type { Store } from '../store/Store';
 
@@ -15,11 +15,13 @@ export interface AskOptions {
   now: () => number;
 }
 
+/** What a gate is asked, by whoever has its credentials. */
+export type Question = Pick<GatePoll, 'kind' | 'checksum' | 'keyId'>;
+
 /** Answers one question of Flagger and keeps that it was asked. */
 export async function askGate(
   address: RolloutAddress,
-  kind: OwnGateKind,
-  checksum: string,
+  { kind, checksum, keyId }: Question,
   { store, now: clock }: AskOptions,
 ): Promise<Answer> {
   const now = clock();
@@ -47,6 +49,7 @@ export async function askGate(
     rolloutId: rollout.id,
     kind,
     checksum,
+    keyId,
     releaseId: openReleaseId,
     polledAt: now,
     answer: answer.yes,

@@ -10,7 +10,7 @@ import type { ClusterConfig } from '../config/readConfig';
 import { isOwnGateKind } from '../domain/gates/poll';
 import { reasonOf } from '../reasonOf';
 import { AskOptions, askGate } from './askGate';
-import { Asking, readCredentials } from './gateCredentials';
+import { Asking, Proven, readCredentials } from './gateCredentials';
 
 /** Everything under it is reachable without a Backstage token: nothing that decides may live here. */
 export const GATES_PATH = '/gates';
@@ -26,7 +26,7 @@ const questionSchema = z.object({
 interface Locals {
   cluster: string;
   kind: string;
-  asking: Asking;
+  asking: Proven;
 }
 type Handle = RequestHandler<{ 0: string }, string, unknown, {}, Locals>;
 
@@ -48,12 +48,12 @@ export function createGatesRouter(
   },
 ): ExpressRouter {
   const keys = new Map(
-    options.clusters.map(({ name, gates }) => [name, gates?.key]),
+    options.clusters.map(({ name, gates }) => [name, gates?.key ?? []]),
   );
   const authenticate: Handle = (req, res, next) => {
     const { cluster, kind } = splitPath(req.params[0] ?? '');
     const { authorization } = req.headers;
-    const asking = readCredentials(keys.get(cluster), authorization);
+    const asking = readCredentials(keys.get(cluster) ?? [], authorization);
     if (req.method !== 'POST' || !asking) {
       next(new Error('refused'));
       return;
@@ -89,11 +89,10 @@ function createAnswer(options: AskOptions & { logger: LoggerService }): Handle {
       return;
     }
     try {
-      const { checksum } = question.data;
+      const { checksum, namespace, name } = question.data;
       const answer = await askGate(
-        { cluster, ...asking },
-        kind,
-        checksum,
+        { cluster, namespace, name },
+        { kind, checksum, keyId: asking.keyId },
         options,
       );
       if (answer.yes) reply(res, 200, 'yes');

@@ -113,7 +113,7 @@ describe('a decision about what Flagger asks', () => {
       expect((await offers()).gateQuestions).toContainEqual({
         kind,
         name: expect.any(String),
-        last: { at: expect.any(Number), answer: 'no' },
+        last: { at: expect.any(Number), answer: 'no', key: 'present' },
         bypassed: false,
       });
       expect(JSON.stringify(rollout)).not.toContain('secret');

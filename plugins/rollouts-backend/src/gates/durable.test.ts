@@ -76,7 +76,11 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
     };
     const ask = async (checksum = 'a') => {
       const options = { store, now };
-      const answer = await askGate(checkout, 'rollback', checksum, options);
+      const answer = await askGate(
+        checkout,
+        { kind: 'rollback', checksum, keyId: 'key' },
+        options,
+      );
       return answer.yes;
     };
     const action = async () =>

@@ -1,4 +1,4 @@
-import { gateCredentials, readCredentials } from './gateCredentials';
+import { gateCredentials, gateKeyId, readCredentials } from './gateCredentials';
 
 const KEY = 'a key of at least 32 characters!';
 const asking = { namespace: 'shop', name: 'checkout.v2' };
@@ -19,9 +19,25 @@ describe('credentials of a gate', () => {
   });
 
   it('prove one Canary', () => {
-    expect(readCredentials(KEY, basic(`${username}:${password}`))).toEqual(
-      asking,
-    );
+    expect(readCredentials([KEY], basic(`${username}:${password}`))).toEqual({
+      ...asking,
+      keyId: gateKeyId(KEY),
+    });
+  });
+
+  it('prove it by either of two keys, and by none of before', () => {
+    const [present, earlier, older] = ['present', 'earlier', 'older'];
+    const by = (key: string) => {
+      const made = gateCredentials(key, asking);
+      const header = basic(`${made.username}:${made.password}`);
+      return readCredentials([present, earlier], header)?.keyId;
+    };
+    expect(by(present)).toBe(gateKeyId(present));
+    expect(by(earlier)).toBe(gateKeyId(earlier));
+    expect(by(older)).toBeUndefined();
+    expect(gateKeyId(present)).not.toBe(gateKeyId(earlier));
+    // What is stored tells nothing of the key.
+    expect(gateKeyId(present)).not.toContain(present);
   });
 
   it.each([
@@ -41,17 +57,20 @@ describe('credentials of a gate', () => {
     ['what is no base64', 'Basic %%%'],
     ['zeros', basic(`${username}:${'0'.repeat(64)}`)],
   ])('are refused: %s', (_, header) => {
-    expect(readCredentials(KEY, header)).toBeNull();
+    expect(readCredentials([KEY], header)).toBeNull();
   });
 
   it('are worth nothing under another key, and where there is none', () => {
     const header = basic(`${username}:${password}`);
-    expect(readCredentials(`${KEY}.`, header)).toBeNull();
-    expect(readCredentials(undefined, header)).toBeNull();
+    expect(readCredentials([`${KEY}.`], header)).toBeNull();
+    expect(readCredentials([], header)).toBeNull();
     // The key that missing ones are compared with is public.
     const zeros = gateCredentials('0'.repeat(64), asking);
     expect(
-      readCredentials(undefined, basic(`${username}:${zeros.password}`)),
+      readCredentials([], basic(`${username}:${zeros.password}`)),
+    ).toBeNull();
+    expect(
+      readCredentials([KEY], basic(`${username}:${zeros.password}`)),
     ).toBeNull();
   });
 });

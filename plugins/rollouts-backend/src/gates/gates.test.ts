@@ -3,7 +3,7 @@ import { answeredOtherwise } from '../__testUtils__/answeredOtherwise';
 import { startRollouts } from '../__testUtils__/backend';
 import { seed } from '../__testUtils__/seed';
 import { createKnexStore } from '../store/knexStore';
-import { gateCredentials } from './gateCredentials';
+import { gateCredentials, gateKeyId } from './gateCredentials';
 
 jest.setTimeout(60_000);
 
@@ -14,7 +14,7 @@ const asking = { namespace: 'shop', name: 'checkout' };
 const { username, password } = gateCredentials(KEY, asking);
 const question = { ...asking, phase: 'Progressing', checksum: 'abc' };
 
-async function setUp() {
+async function setUp(key: string | string[] = KEY) {
   const knex = await databases.init('SQLITE_3');
   await seed(knex, { cluster: CLUSTER, ...asking }, 'weighted-success');
   const kubernetes = { url: 'http://127.0.0.1:1' };
@@ -22,7 +22,7 @@ async function setUp() {
     knex,
     config: {
       clusters: [
-        { name: CLUSTER, kubernetes, gates: { key: KEY } },
+        { name: CLUSTER, kubernetes, gates: { key } },
         { name: 'silent', kubernetes },
       ],
     },
@@ -97,6 +97,21 @@ describe('gates over HTTP', () => {
 
     expect(await answeredOtherwise(wrong, { status: 403 })).toEqual([]);
     expect(await polls()).toEqual([]);
+  });
+
+  it('takes either of two keys while the key is replaced, and no third', async () => {
+    const [present, earlier] = ['n'.repeat(32), 'e'.repeat(32)];
+    const { ask, polls } = await setUp([present, earlier]);
+    const by = (key: string) => {
+      const made = gateCredentials(key, asking);
+      return ask('rollback').auth(made.username, made.password).send(question);
+    };
+
+    expect((await by(earlier)).text).toBe('no release is open\n');
+    expect(await polls()).toMatchObject([{ keyId: gateKeyId(earlier) }]);
+    expect((await by(present)).text).toBe('no release is open\n');
+    expect(await polls()).toMatchObject([{ keyId: gateKeyId(present) }]);
+    expect((await by(KEY)).text).toBe('refused\n');
   });
 
   it('says no in the same way while the database is down', async () => {

@@ -12,6 +12,7 @@ describe.each(databases.eachSupportedId())('gates on %s', databaseId => {
       rolloutId,
       kind: 'rollback' as const,
       checksum: 'a',
+      keyId: 'key-1',
       releaseId: 'release-1',
       polledAt: NOW,
       answer: false,
@@ -66,6 +67,16 @@ describe.each(databases.eachSupportedId())('gates on %s', databaseId => {
     const polls = await store.listPolls(rolloutId);
     expect(polls).toHaveLength(16);
     expect(polls).toContainEqual(again);
+  });
+
+  it('tell at once by which key was asked', async () => {
+    const { store, poll, rolloutId } = await setUp();
+    await store.savePoll(poll);
+    await store.savePoll({ ...poll, keyId: 'key-2', polledAt: NOW + 1 });
+
+    expect(await store.listPolls(rolloutId)).toEqual([
+      { ...poll, keyId: 'key-2', polledAt: NOW + 1 },
+    ]);
   });
 
   it('write a question down that repeats itself only now and then', async () => {

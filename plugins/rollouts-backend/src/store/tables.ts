@@ -67,6 +67,7 @@ export interface GatePollRow {
   rollout_id: string;
   kind: string;
   checksum: string;
+  key_id: string | null;
   release_id: string | null;
   polled_at: BigintColumn;
   answer: boolean | 0 | 1;

@@ -31,7 +31,15 @@ export const gateQuestionSchema = z.object({
   name: z.string(),
   /** The newest question and what it was told; null: it has not asked yet. */
   last: z
-    .object({ at: timestampSchema, answer: z.enum(['yes', 'no']) })
+    .object({
+      at: timestampSchema,
+      answer: z.enum(['yes', 'no']),
+      /**
+       * Which of the cluster's keys made the credentials that were presented; `earlier`: the Canary
+       * still has to get new ones before that key is removed. Null: not known.
+       */
+      key: z.enum(['present', 'earlier']).nullable(),
+    })
     .nullable(),
   /**
    * Flagger says that the present release passed, and this portal has no yes on record: something

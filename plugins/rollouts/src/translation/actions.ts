@@ -20,6 +20,8 @@ export const actionMessages = {
     'Flagger’s question is answered with yes: it goes on to copy the new version to the primary, which then serves everybody.',
   'consequence.promote.max-weight':
     'The remaining steps are skipped: after one more check the new version is copied to the primary, which then serves everybody.',
+  'gateQuestion.key.earlier':
+    'It presented a password made from the earlier key. Give the Canary the one of the present key before the earlier key is removed, or this gate will say no to everything.',
   'consequence.promote.failed-checks': 'The new version serves everybody.',
   'consequence.rollback.gate':
     'Flagger is told to roll back: all traffic goes back to the primary, and the new version is scaled down.',

@@ -31,6 +31,8 @@ export interface Deciding {
     now: number,
   ): Promise<ActionView>;
 }
+  /** Of the present key of a cluster's gates; null: it has no gates. */
+  gateKeyIdOf(cluster: string): string | null;
 
 export function createDeciding(options: {
   auditor: AuditorService;
@@ -43,11 +45,13 @@ export function createDeciding(options: {
   /** Names of the clusters in which actions are switched on. */
   actionClusters: string[];
 }): Deciding {
+  gateKeyIdOf: Deciding['gateKeyIdOf'];
   const { auditor, permissions, mapper, readSources, actionClusters } = options;
   const { store, gateUrls: portals } = options;
   return {
     auditor,
     async mayAct(credentials, verb, { ref }) {
+    gateKeyIdOf: options.gateKeyIdOf,
       const [decision] = await permissions.authorize(
         [{ permission: permissionOf[verb], resourceRef: ref }],
         { credentials },

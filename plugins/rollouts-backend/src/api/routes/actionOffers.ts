@@ -44,7 +44,12 @@ export const actionOffers: Handler<'actionOffers'> = async (
     now,
     offers,
     actions: actions.map(toAction),
-    gateQuestions: gateQuestions(view.gates, timeline, actions),
+    gateQuestions: gateQuestions(
+      view.gates,
+      timeline,
+      actions,
+      deciding.gateKeyIdOf(rollout.cluster),
+    ),
   };
 };
 

@@ -13,6 +13,7 @@ const aPoll: GatePoll = {
   rolloutId: 'r',
   kind: 'rollback',
   checksum: 'abc',
+  keyId: null,
   releaseId: 'release-1',
   polledAt: at(100),
   answer: false,

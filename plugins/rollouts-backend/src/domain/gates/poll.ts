@@ -12,6 +12,8 @@ export interface GatePoll {
   releaseId: string | null;
   /** Our clock, UTC ms. */
   polledAt: number;
+  /** By which key of the cluster whoever asked proved itself; null: asked of before there were two. */
+  keyId: string | null;
   /** True: it was told yes. */
   answer: boolean;
 }

@@ -13,6 +13,7 @@ const poll = {
   rolloutId: 'r',
   kind: gate.kind,
   checksum: 'abc',
+  keyId: 'present',
   releaseId: 'release-0',
   polledAt: at(10),
   answer: false,
@@ -26,14 +27,14 @@ const opened = (verb: 'promote' | 'rollback') => ({
 
 describe('the questions of gates', () => {
   it('prove that Flagger asks, also in an earlier release', () => {
-    const [asked] = gateQuestions([{ ...gate, last: poll }], [], []);
+    const [asked] = gateQuestions([{ ...gate, last: poll }], [], [], 'present');
     expect(asked).toEqual({
       kind: 'confirm-promotion',
       name: 'ask the portal',
-      last: { at: at(10), answer: 'no' },
+      last: { at: at(10), answer: 'no', key: 'present' },
       bypassed: false,
     });
-    expect(gateQuestions([gate], [], [])[0].last).toBeNull();
+    expect(gateQuestions([gate], [], [], null)[0].last).toBeNull();
   });
 
   it.each([
@@ -42,12 +43,23 @@ describe('the questions of gates', () => {
     ['somebody decided something else', [opened('rollback')], true],
     ['somebody was denied', [{ verb: 'promote' as const, steps: [] }], true],
   ])('that were passed when %s: bypassed %s', (_, actions, expected) => {
-    const [asked] = gateQuestions([gate], [passed(gate.hook)], actions);
+    const [asked] = gateQuestions([gate], [passed(gate.hook)], actions, null);
     expect(asked.bypassed).toBe(expected);
   });
 
+  it.each([
+    ['present', 'present', 'present'],
+    ['earlier', 'present', 'earlier'],
+    ['present', null, 'earlier'],
+    [null, 'present', null],
+  ])('by the key %s, while %s is present: %s', (keyId, present, expected) => {
+    const last = { ...poll, keyId };
+    const [asked] = gateQuestions([{ ...gate, last }], [], [], present);
+    expect(asked.last?.key).toBe(expected);
+  });
+
   it('are not about hooks of others', () => {
-    const [asked] = gateQuestions([gate], [passed('another server')], []);
+    const [asked] = gateQuestions([gate], [passed('another server')], [], null);
     expect(asked.bypassed).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { TimelineFact } from '../fact';
 import type { OwnGate } from './ownGates';
-import type { OwnGateKind } from './poll';
+import type { GatePoll, OwnGateKind } from './poll';
 
 const verbOf: Record<OwnGateKind, Verb> = {
   'confirm-promotion': 'promote',
@@ -18,11 +18,13 @@ const verbOf: Record<OwnGateKind, Verb> = {
  * @param timeline - of the release in view
  * @param actions - of the same release
  */
+ * @param presentKeyId - of the cluster's present key; null: it has none
 export function gateQuestions(
   gates: OwnGate[],
   timeline: TimelineFact[],
   actions: Array<Pick<Action, 'verb' | 'steps'>>,
 ): GateQuestion[] {
+  presentKeyId: string | null,
   return gates.map(({ kind, hook, last }) => {
     const hasPassed = timeline.some(
       ({ details }) =>
@@ -38,8 +40,20 @@ export function gateQuestions(
     return {
       kind,
       name: hook,
-      last: last && { at: last.polledAt, answer: last.answer ? 'yes' : 'no' },
-      bypassed: hasPassed && !wasOpened,
+      last: last && {
+        at: last.polledAt,
+        answer: last.answer ? 'yes' : 'no',
+        key: keyOf(last, presentKeyId),
+      },
+      bypassed: kind in verbOf && hasPassed && !wasOpened,
     };
   });
+}
+
+function keyOf(
+  { keyId }: GatePoll,
+  presentKeyId: string | null,
+): 'present' | 'earlier' | null {
+  if (keyId === null) return null;
+  return keyId === presentKeyId ? 'present' : 'earlier';
 }

@@ -58,7 +58,7 @@ export const actionStates: Record<string, State> = {
       {
         kind: 'confirm-promotion',
         name: 'ask the portal',
-        last: { at: BUILDER_NOW - 8_000, answer: 'no' },
+        last: { at: BUILDER_NOW - 8_000, answer: 'no', key: 'earlier' },
         bypassed: false,
       },
       { kind: 'rollback', name: 'undo', last: null, bypassed: false },

@@ -29,6 +29,9 @@ export function GateQuestions(props: { questions: GateQuestion[] }) {
                 })
               : words('gateQuestion.never', { gate })}
           </p>
+          {last?.key === 'earlier' && (
+            <p className={styles.line}>{words('gateQuestion.key.earlier')}</p>
+          )}
         </div>
       ))}
     </>

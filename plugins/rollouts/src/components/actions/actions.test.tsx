@@ -70,6 +70,9 @@ describe('gates of this portal', () => {
     expect(
       screen.getByText(/has not asked this portal yet \(rollback\)/),
     ).toBeVisible();
+    expect(
+      screen.getByText(/password made from the earlier key/),
+    ).toBeVisible();
     expect(screen.queryByText(/passed without this portal/)).toBeNull();
   });
 

@@ -13,6 +13,7 @@ export async function listPolls(
     rolloutId: row.rollout_id,
     kind: row.kind as OwnGateKind,
     checksum: row.checksum,
+    keyId: row.key_id,
     releaseId: row.release_id,
     polledAt: Number(row.polled_at),
     answer: Boolean(row.answer),

@@ -20,7 +20,7 @@ export async function savePoll(knex: Knex, poll: GatePoll): Promise<void> {
     polled_at: poll.polledAt,
     answer: poll.answer,
   };
-  const { rollout_id, kind, checksum, release_id, answer } = row;
+  const { rollout_id, kind, checksum, key_id, release_id, answer } = row;
   const known = await knex<GatePollRow>('gate_polls').where({
     rollout_id,
     kind,
@@ -28,6 +28,7 @@ export async function savePoll(knex: Knex, poll: GatePoll): Promise<void> {
   const same = known.find(other => other.checksum === checksum);
   const isFresh =
     same?.release_id === release_id &&
+    key_id: poll.keyId,
     Boolean(same.answer) === answer &&
     Number(same.polled_at) > poll.polledAt - WRITE_EVERY_MS;
   if (isFresh) return;
@@ -40,6 +41,7 @@ export async function savePoll(knex: Knex, poll: GatePoll): Promise<void> {
           ? others.whereNotNull('release_id')
           : others.whereNull('release_id').orWhereNot({ release_id }),
       )
+    same.key_id === key_id &&
       .delete();
   } else if (!same && known.length >= MOST_CHECKSUMS) return;
   await knex<GatePollRow>('gate_polls')
