@@ -1,6 +1,7 @@
 import { build } from './build/build';
 import { upInBackground } from './cli/background';
 import { down, status } from './cli/down';
+import { playFaults } from './cli/faults';
 import { Options, readOptions, USAGE } from './cli/options';
 import { playScenarios } from './cli/run';
 import { up } from './cli/up';
@@ -23,6 +24,7 @@ const commands: Record<
         )
       : up(options),
   run: playScenarios,
+  faults: playFaults,
   down: ({ folder }) => down(folder),
   status: ({ folder }) => status(folder),
 };

@@ -38,7 +38,7 @@ export function describe({ versions, clusters }: Testbed): State {
       caFile: cluster.caFile,
       kubeconfig: cluster.kubeconfig,
       adminToken: cluster.adminToken,
-      portalTokenFile: cluster.portalTokenFile,
+      portalTokenFile: cluster.portalAccount.tokenFile,
       prometheus: cluster.prometheusUrl,
       alertmanager: cluster.alertmanagerUrl,
       flagger: cluster.flaggerUrl,

@@ -59,7 +59,8 @@ export function inWords(timeline: TimelineEntry[]): string[] {
 
 type Details = TimelineEntry['details'];
 
-function stepsIn(details: Details[]): string[] {
+/** Each step once, in order, in the words of a `Run`. */
+export function stepsIn(details: Details[]): string[] {
   return details.flatMap(stepOf);
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, fetch } from 'undici';
 import type { ClusterAccess } from '../world/World';
 import { KubeObject, pathOf, Plural } from './KubeObject';
+import { readLines } from './readLines';
 
 /** The API server said no. */
 export class KubeError extends Error {
@@ -95,14 +96,8 @@ export class KubeClient {
       `${pathOf(plural, namespace)}?${query}`,
       { signal },
     );
-    const decoder = new TextDecoder();
-    let rest = '';
-    for await (const chunk of response.body ?? []) {
-      rest += decoder.decode(chunk as Uint8Array, { stream: true });
-      const lines = rest.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) if (line) yield JSON.parse(line);
-    }
+    if (!response.body) return;
+    for await (const line of readLines(response.body)) yield JSON.parse(line);
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Exporter } from '../exporter/Exporter';
 import { ApiServer } from './api/ApiServer';
-import { revokePortalTokens, writePortalToken } from './api/portalAccount';
+import { PortalAccount } from './api/PortalAccount';
 import { FILES } from './parts/controlPlane';
 import { RULES_FILE } from './parts/monitoring';
 import type { Parts } from './parts/parts';
@@ -13,9 +13,11 @@ export class Cluster {
   readonly url: string;
   /** PEM of the authority behind the API server's certificate. */
   readonly caFile: string;
+  /** PEM of the key to that certificate. */
+  readonly keyFile: string;
   readonly kubeconfig: string;
-  /** Holds a token with the rights of the portal's documentation, and no others. */
-  readonly portalTokenFile: string;
+  /** With the rights of the portal's documentation, and no others. */
+  readonly portalAccount: PortalAccount;
   readonly prometheusUrl: string;
   readonly alertmanagerUrl: string;
   /** Flagger's own metrics are below it at `/metrics`. */
@@ -37,8 +39,9 @@ export class Cluster {
     const { folder, ports } = setting;
     this.url = `https://${local(ports.apiServer)}`;
     this.caFile = join(folder, FILES.ca);
+    this.keyFile = join(folder, FILES.key);
     this.kubeconfig = join(folder, FILES.kubeconfig);
-    this.portalTokenFile = join(folder, 'portal-token');
+    this.portalAccount = this.accountFor('rollouts');
     this.prometheusUrl = `http://${local(ports.prometheus)}`;
     this.alertmanagerUrl = `http://${local(ports.alertmanager)}`;
     this.flaggerUrl = `http://${local(ports.flagger)}`;
@@ -51,14 +54,13 @@ export class Cluster {
     this.parts.prometheus.reload();
   }
 
-  /** Makes the portal's token worthless; the API server may remember it for ten seconds. */
-  revokePortalToken(): Promise<void> {
-    return revokePortalTokens(this.api);
-  }
-
-  /** Writes a new token to `portalTokenFile`. */
-  givePortalToken(): Promise<void> {
-    return writePortalToken(this.api, this.portalTokenFile);
+  /** Another account with the rights of a portal; it is still to be created. */
+  accountFor(name: string): PortalAccount {
+    return new PortalAccount(
+      this.api,
+      name,
+      join(this.setting.folder, `portal-token-${name}`),
+    );
   }
 
   /** Ends all of it at once: what it knows is thrown away. */

@@ -5,7 +5,7 @@ import { Exporter } from '../exporter/Exporter';
 import { ApiServer } from './api/ApiServer';
 import { addKinds } from './api/kinds';
 import { addNode } from './api/node';
-import { createPortalAccount } from './api/portalAccount';
+import { createPortalRole } from './api/portalRole';
 import { Cluster } from './Cluster';
 import { FILES } from './parts/controlPlane';
 import { createParts } from './parts/parts';
@@ -43,7 +43,7 @@ export async function startCluster(
     parts.controllerManager.start(),
     parts.scheduler.start(),
     addNode(api).then(() => parts.kwok.start()),
-    createPortalAccount(api).then(() => cluster.givePortalToken()),
+    createPortalRole(api).then(() => cluster.portalAccount.create()),
     addKinds(api, options.binaries.crds).then(() => parts.flagger.start()),
   ]);
   return cluster;

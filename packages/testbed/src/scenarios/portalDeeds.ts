@@ -13,11 +13,8 @@ export const untilExplained = (code: string) =>
 /** What was asked for last in each scene. */
 const wishes = new WeakMap<Scene, { id: string; releaseId: string }>();
 
-/**
- * Asks the portal for an action, as the person who looks at the page does, and waits until the portal
- * has done its part.
- */
-export const ask = (verb: 'promote' | 'rollback', lever: string) =>
+/** Asks the portal for an action, as the person who looks at the page does. */
+export const request = (verb: 'promote' | 'rollback', lever: string) =>
   deed(`ask the portal to ${verb} by ${lever}`, async scene => {
     const { portal, address } = scene;
     await scene.meanwhile(`${verb} offered by ${lever}`, async () => {
@@ -35,11 +32,19 @@ export const ask = (verb: 'promote' | 'rollback', lever: string) =>
       idempotencyKey: randomUUID(),
     });
     wishes.set(scene, { id, releaseId });
+  });
+
+/** The same, and waits until the portal has done its part. */
+export const ask = (verb: 'promote' | 'rollback', lever: string) => {
+  const asked = request(verb, lever);
+  return deed(asked.words, async scene => {
+    await asked.run(scene);
     await scene.meanwhile(`${verb} accepted`, async () => {
       const action = await wished(scene);
       return isIn(['accepted', 'effective'], action.state);
     });
   });
+};
 
 /** Waits until what the last action changed for a while is restored, or nothing was. */
 export const untilRestored = deed('until the portal restored it', scene =>

@@ -5,15 +5,18 @@ import { portalSays } from '../compare/portalSays';
 import { readCluster, versionsOf } from '../compare/readCluster';
 import type { GateServer } from '../gates/GateServer';
 import type { KubeClient } from '../kube/KubeClient';
-import type { NamespaceWatch } from '../kube/NamespaceWatch';
+import type { Change } from '../kube/NamespaceWatch';
 import type { Address, PortalClient } from '../portal/PortalClient';
 
 interface CheckerOptions {
   kube: KubeClient;
-  watch: NamespaceWatch;
+  /** Every change of the Canary so far. */
+  history: () => Change[];
   portal: PortalClient;
   gates: GateServer;
   address: Address;
+  /** What is compared elsewhere. */
+  except: Array<keyof Facts>;
   /** How long the portal may take to follow, in real milliseconds. */
   patienceMs: number;
 }
@@ -41,7 +44,10 @@ export class Checker {
     const deadline = Date.now() + this.#options.patienceMs;
     for (;;) {
       const { cluster, portal, stable } = await this.#read();
-      const { compared, differences } = differencesOf(cluster, portal);
+      const { compared, differences } = differencesOf(
+        without(cluster, this.#options.except),
+        portal,
+      );
       if (stable && differences.length === 0) {
         this.comparisons += compared;
         return;
@@ -56,7 +62,7 @@ export class Checker {
   }
 
   async #read(): Promise<{ cluster: Facts; portal: Facts; stable: boolean }> {
-    const { kube, watch, portal, gates, address } = this.#options;
+    const { kube, history, portal, gates, address } = this.#options;
     const { namespace, name } = address;
     const before = await readCluster(kube, namespace, name);
     const rollout = await portal.rollout(address);
@@ -68,7 +74,7 @@ export class Checker {
     const gatesAt = gates.urlOf(namespace, '');
     const cluster = clusterSays({
       snapshot: after,
-      history: watch.of('canaries'),
+      history: history(),
       asked,
       gatesAt,
     });
@@ -86,4 +92,8 @@ export class Checker {
       this.differences.push({ ...difference, phase: phase ?? 'gone' });
     }
   }
+}
+
+function without(facts: Facts, fields: Array<keyof Facts>): Facts {
+  return { ...facts, ...Object.fromEntries(fields.map(f => [f, undefined])) };
 }

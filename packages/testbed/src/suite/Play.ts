@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning, statusOf } from '../compare/status';
 import type { Asked, GateServer } from '../gates/GateServer';
 import type { KubeClient } from '../kube/KubeClient';
 import type { KubeObject } from '../kube/KubeObject';
@@ -8,6 +7,7 @@ import type { Address, PortalClient } from '../portal/PortalClient';
 import type { Scene, Seen } from '../scenarios/Deed';
 import type { Stage } from '../world/World';
 import type { Checker } from './Checker';
+import { seenIn } from './seenIn';
 
 interface PlayOptions {
   stage: Stage;
@@ -122,18 +122,4 @@ export class Play implements Scene {
     this.#compared = changes.length;
     if (moved) await this.#checker.check();
   }
-}
-
-function seenIn(
-  change: { type: string; object: KubeObject } | undefined,
-): Seen {
-  const canary = change && change.type !== 'DELETED' ? change.object : null;
-  const status = statusOf(canary);
-  return {
-    phase: status?.phase ?? (canary ? 'none' : 'gone'),
-    weight: status && isRunning(status.phase) ? status.canaryWeight : 0,
-    iterations: status?.iterations ?? 0,
-    failedChecks: status?.failedChecks ?? 0,
-    canary,
-  };
 }

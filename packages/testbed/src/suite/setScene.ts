@@ -8,6 +8,7 @@ import {
   template,
   workload,
 } from '../scenarios/manifests';
+import type { Scene } from '../scenarios/Deed';
 import type { Scenario } from '../scenarios/Scenario';
 import type { Stage } from '../world/World';
 import { Checker } from './Checker';
@@ -35,19 +36,27 @@ export async function setScene(
   const address = { cluster: cluster.name, namespace, name: TARGET };
   const watch = new NamespaceWatch(kube, namespace);
   await watch.start();
-  const common = { kube, watch, portal, gates, address };
-  const checker = new Checker({ ...common, patienceMs: PATIENCE_MS });
+  const common = { kube, portal, gates, address };
+  const checker = new Checker({
+    ...common,
+    history: () => watch.of('canaries'),
+    except: [],
+    patienceMs: PATIENCE_MS,
+  });
   const object = canary(namespace, given, (kind, asksPortal) =>
     asksPortal
       ? portalGate(cluster.name, namespace, kind)
       : gates.urlOf(namespace, kind),
   );
-  const play = new Play({ ...common, stage, canary: object, checker });
+  const play = new Play({ ...common, watch, stage, canary: object, checker });
   return { play, watch, checker };
 }
 
 /** Makes what the scenario begins with, up to Initialized. */
-export async function prepare({ given }: Scenario, play: Play): Promise<void> {
+export async function prepare(
+  { given }: Pick<Scenario, 'given'>,
+  play: Scene,
+): Promise<void> {
   const { kube, stage } = play;
   const { namespace } = stage;
   const plural = given.target === 'DaemonSet' ? 'daemonsets' : 'deployments';

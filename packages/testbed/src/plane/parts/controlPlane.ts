@@ -8,6 +8,7 @@ export const FILES = {
   pki: 'pki',
   /** Made by the API server itself: its certificate and the authority that signed it. */
   ca: 'pki/apiserver.crt',
+  key: 'pki/apiserver.key',
   accountKey: 'pki/accounts.key',
   tokens: 'tokens.csv',
   kubeconfig: 'kubeconfig',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { ROOT } from '../../build/folders';
-import { PORTAL_RULES } from './portalAccount';
+import { PORTAL_RULES } from './portalRole';
 
 /** The YAML blocks of a page that speak of rights. */
 function rulesIn(page: string): unknown[] {

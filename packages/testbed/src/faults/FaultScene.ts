@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Asked, GateServer } from '../gates/GateServer';
+import type { KubeClient } from '../kube/KubeClient';
+import type { KubeObject } from '../kube/KubeObject';
+import type { Cluster } from '../plane/Cluster';
+import type { PortalAccount } from '../plane/api/PortalAccount';
+import type { Address, PortalClient } from '../portal/PortalClient';
+import type { PortalProcess } from '../portal/PortalProcess';
+import type { Scene, Seen } from '../scenarios/Deed';
+import { seenIn } from '../suite/seenIn';
+import type { Stage } from '../world/World';
+import type { Trouble } from './judge/Trouble';
+import type { Proxy } from './proxy/Proxy';
+import type { EtcdRecord } from './record/EtcdRecord';
+import { Sampler } from './samples/Sampler';
+import { lookAt, Shown } from './samples/Shown';
+
+export interface FaultSceneOptions {
+  stage: Stage;
+  /** Straight to the API server. */
+  kube: KubeClient;
+  gates: GateServer;
+  address: Address;
+  canary: KubeObject;
+  /** With its programs, which may be ended. */
+  cluster: Cluster;
+  /** The portal's only way to the cluster. */
+  proxy: Proxy;
+  /** With which the portal reads this cluster. */
+  account: PortalAccount;
+  portal: PortalProcess;
+  record: EtcdRecord;
+}
+
+const LIMIT_MS = 5 * 60_000;
+const REAL_LIMIT_MS = 120_000;
+const LOOK_MS = 100;
+
+/** One rollout of a real cluster, and everything between it and a portal that can be broken. */
+export class FaultScene implements Scene {
+  readonly stage: Stage;
+  readonly kube: KubeClient;
+  readonly gates: GateServer;
+  readonly portal: PortalClient;
+  readonly address: Address;
+  readonly canary: KubeObject;
+  readonly cluster: Cluster;
+  readonly proxy: Proxy;
+  readonly account: PortalAccount;
+  readonly process: PortalProcess;
+  readonly record: EtcdRecord;
+  readonly troubles: Trouble[] = [];
+  readonly #samplers: Array<{ stop(): Promise<void> }> = [];
+
+  constructor(options: FaultSceneOptions) {
+    this.stage = options.stage;
+    this.kube = options.kube;
+    this.gates = options.gates;
+    this.portal = options.portal.client;
+    this.address = options.address;
+    this.canary = options.canary;
+    this.cluster = options.cluster;
+    this.proxy = options.proxy;
+    this.account = options.account;
+    this.process = options.portal;
+    this.record = options.record;
+  }
+
+  asked(): Asked[] {
+    return this.gates.askedIn(this.stage.namespace);
+  }
+
+  async pass(ms: number): Promise<void> {
+    await sleep(ms);
+  }
+
+  /** Waits for the cluster, as etcd knows it, whatever the API server does. */
+  async until(
+    words: string,
+    holds: (seen: Seen) => boolean,
+    limitMs = LIMIT_MS,
+  ): Promise<void> {
+    await this.#wait(words, async () => holds(this.seen()), limitMs);
+  }
+
+  async meanwhile(words: string, holds: () => Promise<boolean>): Promise<void> {
+    await this.#wait(words, holds, REAL_LIMIT_MS);
+  }
+
+  /** Waits until the portal shows something. */
+  async untilShown(
+    words: string,
+    holds: (shown: Shown) => boolean,
+    limitMs = REAL_LIMIT_MS,
+  ): Promise<void> {
+    const { portal, address } = this;
+    const isShown = async () => holds(await lookAt(portal, address));
+    await this.#wait(`shown: ${words}`, isShown, limitMs);
+  }
+
+  /** The Canary as it was written last. */
+  seen(): Seen {
+    return seenIn(this.record.changes.at(-1));
+  }
+
+  /** Something is broken for as long as this lasts, and mended afterwards. */
+  async trouble(
+    reach: 'deaf' | 'hears',
+    during: () => Promise<void>,
+  ): Promise<void> {
+    const trouble = {
+      from: Date.now(),
+      to: Infinity,
+      isDeaf: reach === 'deaf',
+    };
+    this.troubles.push(trouble);
+    await during();
+    trouble.to = Date.now();
+  }
+
+  /** Looks at something again and again from now on, until the end of the scene. */
+  sample<T>(look: () => Promise<T>): Sampler<T> {
+    const sampler = new Sampler(look);
+    this.#samplers.push(sampler);
+    sampler.start();
+    return sampler;
+  }
+
+  /** Ends all looking. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#samplers.map(sampler => sampler.stop()));
+  }
+
+  async #wait(
+    words: string,
+    holds: () => Promise<boolean>,
+    limitMs: number,
+  ): Promise<void> {
+    const deadline = Date.now() + limitMs;
+    while (!(await holds().catch(() => false))) {
+      if (Date.now() > deadline) {
+        const { phase, weight } = this.seen();
+        throw new Error(`never came to ${words}; it is ${phase} at ${weight}`);
+      }
+      await sleep(LOOK_MS);
+    }
+  }
+}

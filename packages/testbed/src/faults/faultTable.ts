@@ -1,0 +1,32 @@
+import type { FaultResult } from './FaultResult';
+
+const HEAD = [
+  'fault',
+  'seconds',
+  'the portal meanwhile',
+  'transitions',
+  'lost',
+  'gaps',
+  '410',
+  'compared',
+  'wrong',
+];
+
+/** One row a fault, as Markdown. */
+export function faultTable(results: FaultResult[]): string {
+  const rows = results.map(result => [
+    `\`${result.fault}\``,
+    String(Math.round(result.durationMs / 1_000)),
+    result.showed,
+    String(result.transitions),
+    String(result.lost),
+    String(result.gaps),
+    String(result.expired),
+    String(result.comparisons),
+    String(result.wrong.length),
+  ]);
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [line(HEAD), line(HEAD.map(() => '---')), ...rows.map(line)].join(
+    '\n',
+  );
+}

@@ -1,0 +1,87 @@
+import type { Fault } from '../Fault';
+import { compact } from '../record/compact';
+import {
+  climbTo,
+  finish,
+  FIVE_STEPS,
+  MINUTE,
+  moveOn,
+  untilDown,
+} from './release';
+
+const common = {
+  place: 'shaken',
+  ownPortal: false,
+  analysis: FIVE_STEPS,
+} as const;
+
+/** What happens to the API server happens to Flagger too: the cluster stands still meanwhile. */
+export const apiServerFaults: Fault[] = [
+  {
+    ...common,
+    name: 'api-server-killed',
+    about: 'the API server is killed, and started again after 20 s',
+    // One that was started anew knows nothing of what was before.
+    expires: true,
+    limitMs: 5 * MINUTE,
+    wanted: [{ state: 'down', words: /No answer|The connection broke/ }],
+    async run(scene) {
+      const { apiServer } = scene.cluster.parts;
+      await climbTo(20, scene);
+      await scene.trouble('deaf', async () => {
+        await apiServer.kill();
+        await untilDown(scene, 30_000);
+        await scene.pass(20_000);
+      });
+      await apiServer.start();
+      await finish(scene);
+    },
+  },
+  {
+    ...common,
+    name: 'api-server-paused',
+    about: 'the API server is stopped for 60 s (SIGSTOP) and goes on',
+    expires: false,
+    limitMs: 6 * MINUTE,
+    // A quiet minute is no silence yet: the age of what is shown has to tell.
+    wanted: [],
+    async run(scene) {
+      const { apiServer } = scene.cluster.parts;
+      await climbTo(20, scene);
+      await scene.trouble('deaf', async () => {
+        apiServer.pause();
+        await scene.pass(60_000);
+      });
+      apiServer.resume();
+      await finish(scene);
+    },
+  },
+  {
+    ...common,
+    name: 'history-compacted',
+    about:
+      'the portal is cut off, the release goes on, etcd is compacted and the API server started anew: what the portal knows is too old',
+    expires: true,
+    limitMs: 6 * MINUTE,
+    wanted: [{ state: 'down', words: /No answer|The connection broke/ }],
+    async run(scene) {
+      const { proxy, cluster } = scene;
+      await climbTo(10, scene);
+      await scene.trouble('deaf', async () => {
+        proxy.refuse();
+        await untilDown(scene, 30_000);
+        await moveOn(2, scene);
+        await compact(cluster.etcdUrl);
+        // Its cache would still hold what etcd has forgotten.
+        await cluster.parts.apiServer.restart();
+      });
+      proxy.pass();
+      await finish(scene);
+    },
+    async judge({ proxy }) {
+      return proxy.traffic.expired('canaries') > 0
+        ? []
+        : ['the API server never said that the version is too old'];
+    },
+  },
+];

@@ -1,0 +1,113 @@
+import { stringify } from 'yaml';
+import { TARGET } from '../../scenarios/manifests';
+import type { Fault } from '../Fault';
+import type { FaultScene } from '../FaultScene';
+import { judgeAlerts, ShownAlerts } from '../judge/alerts';
+import type { Sampler } from '../samples/Sampler';
+import { climbTo, finish, FIVE_STEPS, MINUTE } from './release';
+
+type Kind = 'prometheus' | 'alertmanager';
+
+/** What tells of the release besides the cluster is away for a while. */
+export const monitoringFaults: Fault[] = [
+  away('prometheus'),
+  away('alertmanager'),
+];
+
+function away(kind: Kind): Fault {
+  const samplers = new WeakMap<FaultScene, Sampler<ShownAlerts>>();
+  return {
+    name: `${kind}-restarted`,
+    about: `${kind} is killed while an alert fires, and started again after 15 s`,
+    place: 'shaken',
+    ownPortal: false,
+    expires: false,
+    analysis: FIVE_STEPS,
+    limitMs: 5 * MINUTE,
+    wanted: [],
+    async run(scene) {
+      const part = scene.cluster.parts[kind];
+      await scene.cluster.setRules(ruleFor(scene.stage.namespace));
+      await climbTo(10, scene);
+      await untilAlerts(scene, 'an alert', known => known.alerts.length > 0);
+      await untilAlerts(
+        scene,
+        'live',
+        ({ sources }) => sources[kind] === 'live',
+      );
+      samplers.set(
+        scene,
+        scene.sample(() => alertsOf(scene)),
+      );
+      await scene.trouble('hears', async () => {
+        await part.kill();
+        await untilAlerts(scene, 'down', s => s.sources[kind] === 'down');
+        await scene.pass(15_000);
+      });
+      await part.start();
+      await untilAlerts(
+        scene,
+        'live',
+        ({ sources }) => sources[kind] === 'live',
+      );
+      await finish(scene);
+    },
+    async judge(scene) {
+      const samples = samplers.get(scene)?.samples ?? [];
+      return judgeAlerts(samples, kind, scene.troubles[0]);
+    },
+  };
+}
+
+/** Fires as long as it is there. */
+const ruleFor = (namespace: string): string =>
+  stringify({
+    groups: [
+      {
+        name: 'faults',
+        rules: [
+          {
+            alert: 'AlwaysFiring',
+            expr: 'vector(1) > 0',
+            labels: { namespace, deployment: TARGET, severity: 'warning' },
+          },
+        ],
+      },
+    ],
+  });
+
+async function alertsOf({ portal, address }: FaultScene): Promise<ShownAlerts> {
+  const { alerts, sources } = await portal.entityAlerts(
+    `component:default/${address.cluster}`,
+  );
+  const state = (kind: Kind) =>
+    sources.find(({ id }) => id.startsWith(`${kind}:`));
+  return {
+    alerts: alerts.map(({ name, asOf }) => ({ name, asOf })),
+    sources: {
+      prometheus: state('prometheus')?.state ?? 'unknown',
+      alertmanager: state('alertmanager')?.state ?? 'unknown',
+    },
+    told: {
+      prometheus: isTold(state('prometheus')),
+      alertmanager: isTold(state('alertmanager')),
+    },
+  };
+}
+
+/** Since when it is down and why. */
+function isTold(
+  source:
+    | { lastSuccessAt: number | null; lastError: object | null }
+    | undefined,
+): boolean {
+  return Boolean(source?.lastSuccessAt && source.lastError);
+}
+
+function untilAlerts(
+  scene: FaultScene,
+  words: string,
+  holds: (shown: ShownAlerts) => boolean,
+): Promise<void> {
+  return scene.meanwhile(words, async () => holds(await alertsOf(scene)));
+}

@@ -1,0 +1,67 @@
+import type { Socket } from 'node:net';
+import { SecureContext, TLSSocket } from 'node:tls';
+import { Channel, Pace } from './Channel';
+import type { Exchange, Traffic } from './Traffic';
+
+/** How a connection ends in the middle of a line. */
+export type Ending = 'end' | 'reset';
+
+interface LinkOptions {
+  /** As it was accepted, before any TLS. */
+  client: Socket;
+  upstream: Socket;
+  secureContext: SecureContext;
+  /** Certificate authority of the API server, PEM. */
+  ca: Buffer;
+  traffic: Traffic;
+  pace: () => Pace;
+  /** How to end in the middle of what answers this exchange; null: not at all. */
+  cutting: (answered: Exchange, chunk: Buffer) => Ending | null;
+}
+
+/**
+ * One connection through the proxy. TLS ends here and begins again, so that what is said can be
+ * read, and cut at a byte of our choice.
+ */
+export class Link {
+  private readonly raw: Socket[];
+
+  constructor(options: LinkOptions) {
+    const { client, upstream, secureContext, ca, traffic, pace } = options;
+    this.raw = [client, upstream];
+    const near = new TLSSocket(client, { isServer: true, secureContext });
+    const far = new TLSSocket(upstream, { ca });
+    const heard = traffic.listen();
+    const asking = new Channel(pace, chunk => {
+      heard.asks(chunk);
+      return chunk;
+    });
+    const answering = new Channel(pace, chunk => {
+      const answered = heard.current();
+      const ending = answered && options.cutting(answered, chunk);
+      if (ending) return this.cut(near, chunk, ending);
+      heard.answers(chunk);
+      return chunk;
+    });
+    near.pipe(asking).pipe(far);
+    far.pipe(answering).pipe(near);
+    for (const part of [client, upstream, near, far, asking, answering]) {
+      part.on('error', () => this.destroy());
+    }
+    for (const part of [near, far]) part.on('close', () => this.destroy());
+  }
+
+  /** Half of it goes on, and then the line ends. */
+  private cut(near: TLSSocket, chunk: Buffer, ending: Ending): Buffer {
+    const half = chunk.subarray(0, Math.ceil(chunk.length / 2));
+    near.write(half, () => {
+      if (ending === 'end') near.end();
+      else this.raw[0].resetAndDestroy();
+    });
+    return Buffer.alloc(0);
+  }
+
+  destroy(): void {
+    for (const socket of this.raw) socket.destroy();
+  }
+}
