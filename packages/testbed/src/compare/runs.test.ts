@@ -1,24 +1,9 @@
-import { listRecordings, loadRecording } from '@rollouts/recordings';
-import type { Change } from '../kube/NamespaceWatch';
-import type { KubeObject } from '../kube/KubeObject';
+import { listRecordings } from '@rollouts/recordings';
+import { recordedChanges } from './recordedChanges';
 import { answersIn, runsOf } from './runs';
 
-function history(name: string): Change[] {
-  return loadRecording(name).flatMap(record =>
-    record.source === 'canaries'
-      ? [
-          {
-            plural: 'canaries' as const,
-            type: record.type,
-            object: record.object as KubeObject,
-            readAt: record.t * 1_000,
-          },
-        ]
-      : [],
-  );
-}
-
-const steps = (name: string) => runsOf(history(name)).map(run => run.steps);
+const steps = (name: string) =>
+  runsOf(recordedChanges(name)).map(run => run.steps);
 
 describe('runs', () => {
   it('climb and end', () => {
@@ -43,7 +28,7 @@ describe('runs', () => {
 
   it('are replaced, retried and deleted', () => {
     const ends = (name: string) =>
-      runsOf(history(name)).map(({ outcome }) => outcome);
+      runsOf(recordedChanges(name)).map(({ outcome }) => outcome);
 
     expect(ends('restart-on-new-revision')).toEqual([
       'superseded',
@@ -82,7 +67,7 @@ describe('answers of a gate', () => {
   });
 
   it('are those since the last run ended, repeated ones once', () => {
-    const runs = runsOf(history('retry-after-failure'));
+    const runs = runsOf(recordedChanges('retry-after-failure'));
     const [first, second] = runs;
 
     expect(
@@ -101,7 +86,7 @@ describe('answers of a gate', () => {
   });
 
   it('of a rollback hook are its yes only', () => {
-    const runs = runsOf(history('rollback-hook'));
+    const runs = runsOf(recordedChanges('rollback-hook'));
     const { from } = runs[0];
 
     expect(

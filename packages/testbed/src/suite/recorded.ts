@@ -1,4 +1,5 @@
-import { listRecordings, loadRecording } from '@rollouts/recordings';
+import { listRecordings } from '@rollouts/recordings';
+import { recordedChanges } from '../compare/recordedChanges';
 import { linesOf } from './lines';
 
 /** What was recorded, and what the sandbox imitates. */
@@ -12,8 +13,5 @@ export function isRecordedVersion(flagger: string): boolean {
 /** What Flagger's status was when this scenario was recorded; null: it never was. */
 export function recordedLines(scenario: string): string[] | null {
   if (!listRecordings().includes(scenario)) return null;
-  const changes = loadRecording(scenario).flatMap(record =>
-    record.source === 'canaries' ? [record] : [],
-  );
-  return linesOf(changes);
+  return linesOf(recordedChanges(scenario));
 }
