@@ -49,8 +49,13 @@ export type {
   Sample,
 } from './model/analysis';
 export type { Flagger, FlaggerSighting } from './model/flagger';
-export { gateKinds } from './model/gate';
-export type { Gate, GateKind, GateQuestion } from './model/gate';
+export { gateKinds, gateObjectionCodes } from './model/gate';
+export type {
+  Gate,
+  GateKind,
+  GateObjection,
+  GateQuestion,
+} from './model/gate';
 export type { Ladder, LadderStep } from './model/ladder';
 export type { Candidate, Mapping } from './model/mapping';
 export { mappingRules } from './model/mapping';

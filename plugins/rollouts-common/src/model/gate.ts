@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timestampSchema } from './primitives';
+import { messageParamSchema, timestampSchema } from './primitives';
 
 /** Webhook types of a Canary by which Flagger asks a question. @public */
 export const gateKinds = [
@@ -23,6 +23,35 @@ export const gateSchema = z.object({
 });
 /** @public */
 export type Gate = z.infer<typeof gateSchema>;
+
+/**
+ * Why a gate of this portal does not say yes by the rules of the house. Words:
+ * `gateObjection.<code>`.
+ *
+ * @public
+ */
+export const gateObjectionCodes = [
+  /** A freeze holds. Params: window; `until` says when it ends. */
+  'frozen',
+  /** Params: agreed, needed; as in all below. */
+  'nobody-agreed',
+  /** The rule asks for two persons. */
+  'needs-two',
+  /** Whoever made the change cannot approve it alone. */
+  'author-alone',
+  /** Nobody knows who made the change, so two persons must agree. */
+  'author-unknown',
+] as const;
+
+/** Something that keeps a gate from saying yes. */
+export const gateObjectionSchema = z.object({
+  code: z.enum(gateObjectionCodes),
+  params: z.record(z.string(), messageParamSchema),
+  /** When it ends by itself; null: it does not. */
+  until: timestampSchema.nullable(),
+});
+/** @public */
+export type GateObjection = z.infer<typeof gateObjectionSchema>;
 
 /** A hook of the Canary that asks this portal. Its last question proves that Flagger is asking. */
 export const gateQuestionSchema = z.object({

@@ -1,0 +1,24 @@
+import type { Objection } from './types';
+
+const words: {
+  [C in Objection['code']]: (objection: Objection) => string;
+} = {
+  frozen: ({ params, until }) =>
+    `frozen by "${params.window}" until ${
+      until === null ? 'further notice' : new Date(until).toISOString()
+    }`,
+  'nobody-agreed': () => 'nobody decided yet',
+  'needs-two': ({ params }) =>
+    `${params.agreed} of ${params.needed} persons agreed`,
+  'author-alone': ({ params }) =>
+    `${params.agreed} of ${params.needed} persons agreed: whoever made the change cannot approve it alone`,
+  'author-unknown': ({ params }) =>
+    `${params.agreed} of ${params.needed} persons agreed: nobody knows who made the change`,
+};
+
+/** What a gate answers instead of yes; Flagger prints it. */
+export function say(objections: Objection[]): string {
+  return objections
+    .map(objection => words[objection.code](objection))
+    .join('; ');
+}
