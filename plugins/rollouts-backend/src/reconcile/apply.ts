@@ -2,6 +2,7 @@ import {
   RolloutAddress,
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import { outsideChanges } from '../domain/audit/outside';
 import type { Observation } from '../domain/observation';
 import { reduce } from '../domain/reduce';
 import { EarlyObservations } from './EarlyObservations';
@@ -59,6 +60,10 @@ async function applyOne(
       next,
       facts,
       epoch,
+      outside:
+        observation.kind === 'canary'
+          ? outsideChanges(previous?.canary ?? null, next.canary)
+          : [],
     });
     if (result.kind === 'fenced') return 'fenced';
     if (result.kind === 'written') {

@@ -8,10 +8,13 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { RolloutFilter } from '@rollouts/backstage-plugin-rollouts-node';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type { Asked } from '../domain/audit/rowsOfAction';
+import type { OutsideChange } from '../domain/audit/outside';
 import type { ActionRecord } from '../domain/actions/record';
 import type { Fact } from '../domain/fact';
 import type { GatePoll } from '../domain/gates/poll';
 import type { RolloutState } from '../domain/state';
+import type { AuditStore } from './AuditStore';
 
 /** What the metrics of one release said when they were last asked. */
 export interface StoredAnalysis {
@@ -70,6 +73,8 @@ export interface RolloutChange {
   facts: Fact[];
   /** Epoch of the cluster's lease; null for a feed that any replica may receive. */
   epoch: number | null;
+  /** What others than this portal and Flagger did to it; for the audit. */
+  outside?: OutsideChange[];
 }
 
 /**
@@ -195,8 +200,8 @@ export interface ActionQuery {
 
 /** What persons asked for. */
 export interface ActionStore {
-  /** Of two that come at once, one is added. */
-  addAction(action: ActionRecord): Promise<AddedAction>;
+  /** Of two that come at once, one is added. `asked` is for the audit only. */
+  addAction(action: ActionRecord, asked?: Asked): Promise<AddedAction>;
   /** Newest first; all of a rollout where nothing else is given. */
   listActions(query: ActionQuery): Promise<ActionRecord[]>;
   /** The action that this click made, or null. */
@@ -215,8 +220,11 @@ export interface ActionStore {
 
 /** What Flagger asked. */
 export interface GateStore {
-  /** Keeps the newest question of a gate; one that repeats itself is written now and then. */
-  savePoll(poll: GatePoll): Promise<void>;
+  /**
+   * Keeps the newest question of a gate; one that repeats itself is written now and then.
+   * `because`: the action that the answer comes from.
+   */
+  savePoll(poll: GatePoll, because?: ActionRecord | null): Promise<void>;
   /** The newest question of each gate of a rollout. */
   listPolls(rolloutId: string): Promise<GatePoll[]>;
 }
@@ -227,4 +235,5 @@ export interface Store
     SourceStore,
     AnalysisStore,
     ActionStore,
-    GateStore {}
+    GateStore,
+    AuditStore {}

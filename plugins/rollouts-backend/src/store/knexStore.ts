@@ -4,6 +4,10 @@ import { findClick } from './operations/actions/findClick';
 import { findOpenAction } from './operations/actions/findOpenAction';
 import { listActions, listDueActions } from './operations/actions/listActions';
 import { saveAction } from './operations/actions/saveAction';
+import { auditChain, auditHead } from './operations/audit/chain';
+import { cutAudit } from './operations/audit/cutAudit';
+import { listAudit, walkAudit } from './operations/audit/listAudit';
+import { withAudit } from './operations/audit/withAudit';
 import { listPolls } from './operations/gates/listPolls';
 import { savePoll } from './operations/gates/savePoll';
 import { listSamples, readAnalysis } from './operations/analysis/readAnalysis';
@@ -20,18 +24,25 @@ import { listRollouts } from './operations/rollouts/listRollouts';
 import { setMapping } from './operations/rollouts/setMapping';
 import { listSources } from './operations/sources/listSources';
 import { saveSource } from './operations/sources/saveSource';
+import type { AuditOptions } from './AuditStore';
 import type { Store } from './Store';
+
+/** What rows of the audit say where nobody says more. */
+const UNTOLD: AuditOptions = { identityOf: () => null, onAppended: () => {} };
+const UNASKED = { from: null, plan: null };
 
 /** The store on SQLite and PostgreSQL. The tables must exist: see `migrate`. */
 export function createKnexStore(options: {
   knex: Knex;
   now: () => number;
+  audit?: AuditOptions;
 }): Store {
   const { knex, now } = options;
+  const ledger = { ...(options.audit ?? UNTOLD), now };
   return {
     listRollouts: query => listRollouts(knex, query),
     countRollouts: query => countRollouts(knex, query),
-    applyFacts: change => applyFacts(knex, change),
+    applyFacts: change => applyFacts(knex, change, ledger),
     setMapping: (id, mapping) => setMapping(knex, id, mapping),
     listReleases: (rolloutId, page) => listReleases(knex, rolloutId, page),
     readRelease: id => readRelease(knex, id),
@@ -48,13 +59,21 @@ export function createKnexStore(options: {
       saveAnalysis(knex, releaseId, analysis, lease),
     readAnalysis: releaseId => readAnalysis(knex, releaseId),
     listSamples: releaseId => listSamples(knex, releaseId),
-    addAction: action => addAction(knex, action),
+    addAction: (action, asked) =>
+      addAction(knex, action, asked ?? UNASKED, ledger),
     findClick: (rolloutId, by, key) => findClick(knex, rolloutId, by, key),
     findOpenAction: rolloutId => findOpenAction(knex, rolloutId),
     listActions: query => listActions(knex, query),
     listDueActions: cluster => listDueActions(knex, cluster),
-    saveAction: (action, epoch) => saveAction(knex, action, epoch),
-    savePoll: poll => savePoll(knex, poll),
+    saveAction: (action, epoch) => saveAction(knex, action, epoch, ledger),
+    savePoll: (poll, because) => savePoll(knex, poll, because ?? null, ledger),
     listPolls: rolloutId => listPolls(knex, rolloutId),
+    addAudit: drafts =>
+      withAudit(knex, ledger, async (_, note) => note(drafts)),
+    listAudit: (query, page) => listAudit(knex, query, page),
+    walkAudit: (query, page) => walkAudit(knex, query, page),
+    auditHead: () => auditHead(knex),
+    auditChain: page => auditChain(knex, page),
+    cutAudit: cut => cutAudit(knex, cut, ledger),
   };
 }

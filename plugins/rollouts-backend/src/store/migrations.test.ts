@@ -9,6 +9,8 @@ const migrations = join(__dirname, '..', '..', 'migrations');
 const tables = [
   'actions',
   'analyses',
+  'audit',
+  'audit_head',
   'gate_polls',
   'leases',
   'releases',

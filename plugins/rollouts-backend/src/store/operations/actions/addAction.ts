@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import type { ActionRecord } from '../../../domain/actions/record';
+import { Asked, rowOfRequest } from '../../../domain/audit/rowsOfAction';
 import type { AddedAction } from '../../Store';
 import type { ActionRow } from '../../tables';
+import { aboutRollout } from '../audit/aboutRollout';
+import { Ledger, withAudit } from '../audit/withAudit';
 import { findClick } from './findClick';
 import { findOpenAction } from './findOpenAction';
 import { toRow } from './toRow';
@@ -10,13 +13,21 @@ import { toRow } from './toRow';
 export async function addAction(
   knex: Knex,
   action: ActionRecord,
+  asked: Asked,
+  ledger: Ledger,
 ): Promise<AddedAction> {
-  const inserted = await knex<ActionRow>('actions')
-    .insert(toRow(action))
-    .onConflict()
-    .ignore()
-    .returning('id');
-  if (inserted.length === 1) return { kind: 'added', action };
+  const isAdded = await withAudit(knex, ledger, async (trx, note) => {
+    const inserted = await trx<ActionRow>('actions')
+      .insert(toRow(action))
+      .onConflict()
+      .ignore()
+      .returning('id');
+    if (inserted.length === 0) return false;
+    const about = await aboutRollout(trx, action.rolloutId, ledger);
+    note([rowOfRequest(action, asked, about)]);
+    return true;
+  });
+  if (isAdded) return { kind: 'added', action };
   const same = await findClick(
     knex,
     action.rolloutId,
@@ -26,5 +37,7 @@ export async function addAction(
   if (same) return { kind: 'same', action: same };
   const open = await findOpenAction(knex, action.rolloutId);
   // Null: the other one ended in the meantime.
-  return open ? { kind: 'busy', action: open } : addAction(knex, action);
+  return open
+    ? { kind: 'busy', action: open }
+    : addAction(knex, action, asked, ledger);
 }

@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
+import type { ActionRecord } from '../../../domain/actions/record';
+import { isOtherAnswer, rowOfAnswer } from '../../../domain/audit/rowOfAnswer';
 import type { GatePoll } from '../../../domain/gates/poll';
 import type { GatePollRow } from '../../tables';
+import { aboutRollout } from '../audit/aboutRollout';
+import { Ledger, withAudit } from '../audit/withAudit';
 
 /** Flagger asks every ten seconds at most; who asks more often is not written down each time. */
 const WRITE_EVERY_MS = 5_000;
@@ -10,12 +14,21 @@ const WRITE_EVERY_MS = 5_000;
  */
 const MOST_CHECKSUMS = 16;
 
-/** Keeps a question of a gate; those of an earlier release go. */
-export async function savePoll(knex: Knex, poll: GatePoll): Promise<void> {
+/**
+ * Keeps a question of a gate; those of an earlier release go. The audit tells of an answer that is
+ * another than before, not of each question.
+ */
+export async function savePoll(
+  knex: Knex,
+  poll: GatePoll,
+  because: ActionRecord | null,
+  ledger: Ledger,
+): Promise<void> {
   const row: GatePollRow = {
     rollout_id: poll.rolloutId,
     kind: poll.kind,
     checksum: poll.checksum,
+    key_id: poll.keyId,
     release_id: poll.releaseId,
     polled_at: poll.polledAt,
     answer: poll.answer,
@@ -28,24 +41,30 @@ export async function savePoll(knex: Knex, poll: GatePoll): Promise<void> {
   const same = known.find(other => other.checksum === checksum);
   const isFresh =
     same?.release_id === release_id &&
-    key_id: poll.keyId,
+    same.key_id === key_id &&
     Boolean(same.answer) === answer &&
     Number(same.polled_at) > poll.polledAt - WRITE_EVERY_MS;
   if (isFresh) return;
   const isOther = known.some(other => other.release_id !== release_id);
-  if (isOther) {
-    await knex<GatePollRow>('gate_polls')
-      .where({ rollout_id, kind })
-      .where(others =>
-        release_id === null
-          ? others.whereNotNull('release_id')
-          : others.whereNull('release_id').orWhereNot({ release_id }),
-      )
-    same.key_id === key_id &&
-      .delete();
-  } else if (!same && known.length >= MOST_CHECKSUMS) return;
-  await knex<GatePollRow>('gate_polls')
-    .insert(row)
-    .onConflict(['rollout_id', 'kind', 'checksum'])
-    .merge();
+  if (!isOther && !same && known.length >= MOST_CHECKSUMS) return;
+  const before = same && Boolean(same.answer);
+  await withAudit(knex, ledger, async (trx, note) => {
+    if (isOther) {
+      await trx<GatePollRow>('gate_polls')
+        .where({ rollout_id, kind })
+        .where(others =>
+          release_id === null
+            ? others.whereNotNull('release_id')
+            : others.whereNull('release_id').orWhereNot({ release_id }),
+        )
+        .delete();
+    }
+    await trx<GatePollRow>('gate_polls')
+      .insert(row)
+      .onConflict(['rollout_id', 'kind', 'checksum'])
+      .merge();
+    if (!isOtherAnswer(before, poll)) return;
+    const about = await aboutRollout(trx, rollout_id, ledger);
+    note([rowOfAnswer(poll, because, about)]);
+  });
 }

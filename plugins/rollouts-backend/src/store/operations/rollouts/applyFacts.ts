@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { stringifyRolloutRef } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Knex } from 'knex';
+import { rowsOfOutside } from '../../../domain/audit/rowsOfOutside';
 import type { RolloutChange, WriteResult } from '../../Store';
 import type { AnnotationRow, RolloutRow } from '../../tables';
+import { aboutRollout } from '../audit/aboutRollout';
+import { Ledger, withAudit } from '../audit/withAudit';
+import { withoutOwn } from '../audit/withoutOwn';
 import { hasEpoch } from '../leases/hasEpoch';
 import { writeFacts } from '../releases/writeFacts';
 import { keptAnnotations } from './keptAnnotations';
@@ -11,9 +15,10 @@ import { keptAnnotations } from './keptAnnotations';
 export async function applyFacts(
   knex: Knex,
   change: RolloutChange,
+  ledger: Ledger,
 ): Promise<WriteResult> {
-  const { address, epoch } = change;
-  return knex.transaction(async trx => {
+  const { address, epoch, outside = [] } = change;
+  return withAudit(knex, ledger, async (trx, note) => {
     if (epoch !== null && !(await hasEpoch(trx, address.cluster, epoch))) {
       return { kind: 'fenced' };
     }
@@ -23,6 +28,11 @@ export async function applyFacts(
     const { id, annotationsChanged } = written;
     if (annotationsChanged) await writeAnnotations(trx, id, annotations);
     await writeFacts(trx, id, change.facts);
+    const others = await withoutOwn(trx, id, outside);
+    if (others.length > 0) {
+      const about = await aboutRollout(trx, id, ledger);
+      note(rowsOfOutside(others, id, change.next, about));
+    }
     return { kind: 'written', id };
   });
 }
