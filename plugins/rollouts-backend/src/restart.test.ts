@@ -131,11 +131,25 @@ describe('a backend that restarts', () => {
     expect(afterwards.timeline.map(d => d.kind)).not.toContain('gap');
   });
 
+  it('misses nothing of what happened while it was down, as far as the cluster knows it', async () => {
+    const changes = loadRecording('weighted-success').filter(isWatch);
+    const middle = after(changes, 'Progressing', 20);
+    await run(knex => playWatched(knex, changes.slice(0, middle)));
+    changes.slice(middle).forEach(change => cluster.play(change));
+
+    const { releases, timeline } = await run(caughtUp);
+
+    expect(releases[0]).toMatchObject({ outcome: 'succeeded', gaps: 0 });
+    const steps = timeline.flatMap(d => ('value' in d ? [d.value] : [d.kind]));
+    expect(steps).toEqual(['opened', 25, 50, 'promoted', 100, 'closed']);
+  });
+
   it('says what it did not see while it was down, and how it ended', async () => {
     const changes = loadRecording('weighted-success').filter(isWatch);
     const middle = after(changes, 'Progressing', 20);
     await run(knex => playWatched(knex, changes.slice(0, middle)));
     changes.slice(middle).forEach(change => cluster.play(change));
+    cluster.forget();
 
     const { releases, timeline } = await run(caughtUp);
 

@@ -32,6 +32,8 @@ export class FakeApiServer {
   readonly patches: Array<{ path: string; patch: object }> = [];
   readonly #changes: Change[] = [];
   readonly #watchers = new Set<Watcher>();
+  /** Changes that no watch is told of any more. */
+  #forgotten = 0;
   readonly #server: Server;
 
   private constructor() {
@@ -74,6 +76,11 @@ export class FakeApiServer {
     }
   }
 
+  /** As the real one after some minutes, or when it was started anew: versions up to now are too old. */
+  forget(): void {
+    this.#forgotten = this.#changes.length;
+  }
+
   /** How many watch a kind now. */
   watchers(kind: Kind): number {
     return [...this.#watchers].filter(watcher => watcher.kind === kind).length;
@@ -110,9 +117,15 @@ export class FakeApiServer {
       response.end(JSON.stringify({ metadata: { resourceVersion }, items }));
       return;
     }
+    const from = Number(url.searchParams.get('resourceVersion'));
+    if (from < this.#forgotten) {
+      response.statusCode = 410;
+      const message = 'too old resource version';
+      response.end(JSON.stringify({ kind: 'Status', code: 410, message }));
+      return;
+    }
     const watcher = { kind, response };
     response.flushHeaders();
-    const from = Number(url.searchParams.get('resourceVersion'));
     this.#changes
       .slice(from)
       .filter(change => change.kind === kind)

@@ -8,6 +8,7 @@ import { ClusterCollector, LastRead } from './ClusterCollector';
 import { watchedKinds } from './toObservation';
 import {
   breaksOff,
+  forgets,
   lists,
   refuses,
   says,
@@ -158,7 +159,7 @@ describe('a cluster in trouble', () => {
     ['the database failed meanwhile', 2_000, 'not-recorded'],
   ])('of which something was missed says why: %s', async (_, at, reason) => {
     const { namespace, name, uid } = checkout.metadata;
-    server.answer('canaries', lists(checkout));
+    server.answer('canaries', forgets(checkout));
     const reading = collecting({
       remembered: {
         canaries: [{ namespace, name, uid, resourceVersion: '0' }],

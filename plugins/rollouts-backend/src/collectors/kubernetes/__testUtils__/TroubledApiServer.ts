@@ -74,6 +74,17 @@ export function lists(...items: unknown[]): Behaviour {
       : says(200, { metadata: { resourceVersion: '1' }, items })(response);
 }
 
+/** The same, but the first version that somebody watches from is too old. */
+export function forgets(...items: unknown[]): Behaviour {
+  let isForgotten = true;
+  return (response, query) => {
+    const isWatch = query.get('watch') === 'true';
+    if (!isWatch || !isForgotten) return lists(...items)(response, query);
+    isForgotten = false;
+    return refuses(410, 'too old resource version')(response);
+  };
+}
+
 /** Says the beginning of an answer and breaks the connection. */
 export function breaksOff(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/json' });

@@ -238,11 +238,82 @@ describe('a reflector', () => {
       resourceVersion: '5',
     }));
     const { told } = await play(
-      [listed('9', [canary('a', '5'), canary('b', '8')])],
+      [listed('9', [canary('a', '5'), canary('b', '8')]), status(410)],
       new KnownObjects(remembered, -500),
     );
 
     expect(told).toEqual(['a@5', 'b@8 missed from -500', 'deleted c uid-c']);
+  });
+
+  describe('that was away', () => {
+    const known = (versions: Record<string, string>) =>
+      new KnownObjects(
+        Object.entries(versions).map(([name, resourceVersion]) => ({
+          ...{ namespace: 'shop', name, uid: `uid-${name}`, resourceVersion },
+        })),
+        -500,
+      );
+
+    it('misses nothing that the server still knows', async () => {
+      const { told, queries } = await play(
+        [
+          listed('19', [
+            canary('a', '5'),
+            canary('b', '12'),
+            canary('c', '14'),
+          ]),
+          watched(
+            event('MODIFIED', 'b', '7'),
+            event('ADDED', 'd', '8'),
+            event('MODIFIED', 'c', '9'),
+            event('MODIFIED', 'b', '12'),
+            event('MODIFIED', 'c', '14'),
+            event('MODIFIED', 'c', '20'),
+          ),
+          watched(event('MODIFIED', 'c', '20')),
+        ],
+        known({ a: '5', b: '6', c: '9' }),
+      );
+
+      expect(told).toEqual([
+        ...['b@7', 'b@12', 'c@14'],
+        ...['a@5', 'b@12', 'c@14'],
+        'c@20',
+      ]);
+      expect(queries.slice(1, 3)).toMatchObject([
+        { watch: 'true', resourceVersion: '6' },
+        { watch: 'true', resourceVersion: '19' },
+      ]);
+    });
+
+    it.each([
+      ['too old', status(410)],
+      ['too old in the stream', watched(event('MODIFIED', 'a', '7'), gone)],
+      ['a watch that ends early', watched(event('MODIFIED', 'a', '7'))],
+      ['no answer', new KubernetesError('unreachable', 'No answer')],
+    ])('says so when the server does not: %s', async (_, answer) => {
+      const { told } = await play(
+        [listed('19', [canary('a', '9')]), answer],
+        known({ a: '5' }),
+      );
+
+      expect(told).toEqual(['a@9 missed from -500']);
+    });
+
+    it('asks for nothing when nothing changed, or cannot be compared', async () => {
+      const same = await play(
+        [listed('19', [canary('a', '5'), canary('b', '6')])],
+        known({ a: '5' }),
+      );
+      const opaque = await play(
+        [listed('x9', [canary('a', 'x6')])],
+        known({ a: 'x5' }),
+      );
+
+      expect(same.queries[1]).toMatchObject({ resourceVersion: '19' });
+      expect(opaque.queries[1]).toMatchObject({ resourceVersion: 'x9' });
+      expect(opaque.told).toEqual(['a@x6 missed from -500']);
+    });
   });
 
   it('reports lines that are no events and goes on', async () => {

@@ -5,6 +5,7 @@ import type { Transport } from '../client/Transport';
 import { watch } from '../client/watch';
 import { EmptyListDoubt } from './EmptyListDoubt';
 import { Known, KnownObjects } from './KnownObjects';
+import { replay } from './replay';
 
 /** What a reflector tells. Each promise is awaited: a slow listener slows the reading. */
 export interface ReflectorListener {
@@ -59,7 +60,7 @@ const RELIST_AFTER: Array<KubernetesError['kind']> = ['expired', 'absent'];
 /**
  * One list + watch of one kind for everybody: lists, watches from the list's version on, resumes
  * from the last version after an interruption (which proves that nothing was missed), and lists
- * again when the version is too old (which does not).
+ * again when the version is too old (which does not). What happened before it began it asks for too.
  */
 export class Reflector {
   readonly #options: ReflectorOptions;
@@ -124,12 +125,24 @@ export class Reflector {
   async #relist(signal: AbortSignal): Promise<string> {
     const { listener, now } = this.#options;
     const listed = await this.#list({ signal });
+    // What was known from before the start; later an interruption is resumed, or has expired.
+    if (this.#lastListedAt === 0) await this.#replay(listed, signal);
     const missedFrom = this.#lastHeardAt;
     this.#lastHeardAt = now();
     this.#lastListedAt = this.#lastHeardAt;
     await this.#take(listed, missedFrom, () => true);
     listener.onListed();
     return listed.resourceVersion;
+  }
+
+  async #replay({ items }: Listed, signal: AbortSignal): Promise<void> {
+    const { transport, path, random, listener } = this.#options;
+    const known = this.#known;
+    const options = { transport, path, known, items, signal, random };
+    for (const object of await replay(options)) {
+      await listener.onObject(object, null);
+      known.set(object);
+    }
   }
 
   /**
