@@ -13,12 +13,12 @@ import { weighted } from './weighted';
 
 /** Every scenario, longest first where the world has real time: side by side they end together. */
 export const allScenarios: Scenario[] = [
-  ...trouble,
-  ...metrics,
-  ...gates,
   ...portalActions,
   ...clusters,
+  ...trouble,
   ...revisions,
+  ...gates,
+  ...metrics,
   ...weighted,
   ...levers,
   ...iterations,
