@@ -91,7 +91,7 @@ export const rolloutsPlugin = createBackendPlugin({
           config,
           store,
           apply,
-          askOf: monitoring.askOf,
+          prometheusOf: monitoring.prometheusOf,
           onActed: id => hints.add(id),
         });
         lifecycle.addShutdownHook(async () => {

@@ -54,12 +54,12 @@ async function check(
           ['shop/error-rate', { provider: 'prometheus', query: 'errors' }],
         ]),
     },
+    mesh: async () => null,
     ask,
     epoch: 1,
     signal: over.signal,
     logger: mockServices.logger.mock(),
     now: () => now,
-    random: () => 0,
     onChanged: () => {},
   });
   while (!over.signal.aborted) await jest.advanceTimersByTimeAsync(INTERVAL_MS);

@@ -6,7 +6,6 @@ import { reasonOf } from '../reasonOf';
 import type { Store, StoredRollout } from '../store/Store';
 import { wait } from '../wait';
 import { Ask, evaluate } from './evaluate';
-import { rememberMesh } from './rememberMesh';
 import type { TemplateReader } from './TemplateReader';
 
 /** How soon a release that began is asked about. */
@@ -20,12 +19,13 @@ interface AnalysisOptions {
   cluster: string;
   store: Pick<Store, 'listRollouts' | 'saveAnalysis' | 'readAnalysis'>;
   templates: Pick<TemplateReader, 'read'>;
+  /** What Flagger was started with, for Canaries that name no provider; null: not known. */
+  mesh: () => Promise<string | null>;
   ask: Ask | null;
   epoch: number;
   signal: AbortSignal;
   logger: LoggerService;
   now: () => number;
-  random: () => number;
   /** Called with the opaque id of a rollout about which something new is known. */
   onChanged: (rolloutId: string) => void;
 }
@@ -37,7 +37,6 @@ interface AnalysisOptions {
 export async function runAnalysis(options: AnalysisOptions): Promise<void> {
   const { cluster, store, signal, logger, now } = options;
   const askedAt = new Map<string, number>();
-  const mesh = rememberMesh(options);
   while (!signal.aborted) {
     try {
       const running = await store.listRollouts({
@@ -48,7 +47,7 @@ export async function runAnalysis(options: AnalysisOptions): Promise<void> {
       const due = running.filter(rollout => isDue(rollout, askedAt, now()));
       for (const rollout of due) {
         askedAt.set(rollout.id, now());
-        await analyse(rollout, mesh, options);
+        await analyse(rollout, options);
       }
       const ids = new Set(running.map(({ id }) => id));
       [...askedAt.keys()]
@@ -73,10 +72,9 @@ function isDue(
 
 async function analyse(
   { id, namespace, name, state, release }: StoredRollout,
-  mesh: () => Promise<string | null>,
   options: AnalysisOptions,
 ): Promise<void> {
-  const { store, templates, ask, cluster, epoch, signal, now } = options;
+  const { store, templates, mesh, ask, cluster, epoch, signal, now } = options;
   const { spec = null, status = null } = state.canary ?? {};
   if (!spec || !release || spec.metrics.length === 0) return;
   const limited = { ...spec, metrics: spec.metrics.slice(0, MOST_METRICS) };

@@ -11,7 +11,7 @@ export type ReadSources = (
 
 /**
  * Whoever may read any rollout is told name and state of every cluster: an empty page must say
- * that a cluster is down. Errors and feeds, which may name internal addresses, are only for those
+ * that a cluster is down. Errors, feeds and Flagger, which may name internal addresses, are only for those
  * who may read a rollout of that cluster.
  */
 export function createReadSources(options: {
@@ -39,7 +39,7 @@ export function createReadSources(options: {
 }
 
 function withoutDetails(source: Source): Source {
-  return { ...source, lastError: null, feeds: [] };
+  return { ...source, lastError: null, feeds: [], flagger: null };
 }
 
 function neverRead(name: string): Source {
@@ -53,6 +53,7 @@ function neverRead(name: string): Source {
     lastError: null,
     clockSkewMs: null,
     simulated: false,
+    flagger: null,
     feeds: [],
   };
 }

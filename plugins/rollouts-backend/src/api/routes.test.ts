@@ -8,6 +8,7 @@ import {
   rolloutReadPermission,
   routes,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import { aFlagger } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import {
   createRolloutConditionalDecision,
   rolloutConditions,
@@ -279,6 +280,7 @@ describe('what is answered', () => {
           lastError: { at: 2, message: 'connect ECONNREFUSED 10.1.2.3' },
           clockSkewMs: null,
           simulated: false,
+          flagger: aFlagger(),
           feeds: [],
         },
         // The collectors of the backend may hold it already; either epoch will do here.
@@ -290,8 +292,9 @@ describe('what is answered', () => {
 
     const [production, staging] = body.items;
     expect(production).toMatchObject({ name: clusters[0], lastError: null });
-    expect(production.feeds).toEqual([]);
+    expect([production.feeds, production.flagger]).toEqual([[], null]);
     expect(staging.lastError?.message).toEqual(expect.any(String));
+    expect(staging.flagger).not.toBeNull();
   });
 });
 

@@ -20,7 +20,12 @@ export function toRollout(
   const { id, ref, cluster, namespace, name, release, state } = stored;
   const source = sources.find(one => one.name === cluster);
   const skewMs = source?.clockSkewMs ?? 0;
-  const described = describeRollout(state, now + skewMs, heardUntil(source));
+  const described = describeRollout(
+    state,
+    now + skewMs,
+    heardUntil(source),
+    source?.flagger ?? null,
+  );
   const { nextCheckAt } = described;
   return {
     ...described,

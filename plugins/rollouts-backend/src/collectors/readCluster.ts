@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Flagger } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ClusterConfig } from '../config/readConfig';
 import { reasonOf } from '../reasonOf';
 import { Apply, Reconciler } from '../reconcile/Reconciler';
@@ -16,6 +17,8 @@ interface ReadOptions {
   cluster: ClusterConfig;
   transport: Transport;
   remembered: LastRead;
+  /** What is known of its Flagger now. */
+  flagger: () => Flagger;
   store: Pick<Store, 'saveSource'>;
   apply: Apply;
   epoch: number;
@@ -46,15 +49,16 @@ export async function readCluster(options: ReadOptions): Promise<void> {
 
 async function heartbeat(
   collector: ClusterCollector,
-  { store, epoch, signal, stop, logger, now }: ReadOptions,
+  { store, flagger, epoch, signal, stop, logger, now }: ReadOptions,
 ): Promise<void> {
   let saved = '';
   let savedAt = 0;
   while (!signal.aborted) {
-    const source = collector.source();
+    const source = { ...collector.source(), flagger: flagger() };
     const state = JSON.stringify([
       source.state,
       source.feeds.map(f => f.state),
+      source.flagger,
     ]);
     if (state !== saved || now() - savedAt >= HEARTBEAT_MS) {
       try {

@@ -44,6 +44,8 @@ const events = z.strictObject({
   password: z.string().min(8, 'needs at least 8 characters'),
 });
 
+const flagger = z.strictObject({ namespace: z.string().min(1).optional() });
+
 const cluster = z
   .strictObject({
     name: z.string().min(1),
@@ -56,6 +58,7 @@ const cluster = z
       .optional(),
     events: events.optional(),
     gates: gates.optional(),
+    flagger: flagger.optional(),
     actions: z.boolean().default(false),
   })
   .superRefine(checkAccess);
@@ -91,6 +94,7 @@ const SECTIONS: Record<string, { shape: object }> = {
   kubernetesPlugin: proxied,
   events,
   gates,
+  flagger,
   retention: duration,
   ...MONITORING_SECTIONS,
 };

@@ -45,6 +45,10 @@ export interface CanarySpec {
   routeName: string | null;
   suspend: boolean;
   skipAnalysis: boolean;
+  /** spec.service.timeout is set. Not in what older versions of this plugin stored. */
+  hasTimeout?: boolean;
+  /** The same cookie for canary and primary. Not in what older versions stored. */
+  hasEqualCookies?: boolean;
   progressDeadlineSeconds: number;
   /** At least 10 000: Flagger's floor. */
   intervalMs: number;

@@ -167,7 +167,12 @@ describe('whatever the cluster says', () => {
   it('the rollout can be described', () => {
     each(observations => {
       const state = replay(observations).state ?? emptyState;
-      const { explanation, ladder } = describeRollout(state, at(2_000));
+      const { explanation, ladder } = describeRollout(
+        state,
+        at(2_000),
+        at(2_000),
+        null,
+      );
       expect(explanation.code).toBeTruthy();
       expect(ladder.steps.filter(s => s.state === 'current')).toHaveLength(
         ladder.current === null ? 0 : 1,

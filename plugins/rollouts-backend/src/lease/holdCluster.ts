@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { runActions } from '../actions/runActions';
-import type { Ask } from '../analysis/evaluate';
+import { FlaggerReader } from '../collectors/flagger/FlaggerReader';
+import { meshIn, rememberInfo } from '../collectors/flagger/rememberInfo';
 import { runAnalysis } from '../analysis/runAnalysis';
 import { TemplateReader } from '../analysis/TemplateReader';
 import type {
@@ -10,6 +11,7 @@ import type {
 import { CanaryWriter } from '../collectors/kubernetes/writer/CanaryWriter';
 import { readCluster } from '../collectors/readCluster';
 import { recall } from '../collectors/recall';
+import type { ClusterPrometheus } from '../monitoring/createMonitoring';
 import type { ClusterConfig } from '../config/readConfig';
 import type { Apply } from '../reconcile/Reconciler';
 import type { Store } from '../store/Store';
@@ -27,8 +29,8 @@ interface HoldOptions {
   /** When this process last could not use the database; null: never. */
   storeFailedAt: () => number | null;
   onStoreFailed: () => void;
-  /** Asks the Prometheus of the cluster; null: there is none. */
-  ask: Ask | null;
+  /** The Prometheus that tells of the cluster; null: there is none. */
+  prometheus: ClusterPrometheus | null;
   /** Called with the opaque id of a rollout whose action or analysis changed. */
   onActed: (rolloutId: string) => void;
 }
@@ -44,10 +46,28 @@ export async function holdCluster(options: HoldOptions): Promise<void> {
   const remembered = await recall({ ...options, signal });
   if (!remembered) return;
   const transport = options.createTransport();
+  const { cluster, prometheus } = options;
+  const info = prometheus && rememberInfo({ ...options, ask: prometheus.ask });
+  const flagger = new FlaggerReader({
+    ...options,
+    cluster: cluster.name,
+    namespace: cluster.flagger?.namespace ?? null,
+    transport,
+    prometheus: prometheus && info && { ...prometheus, info },
+    previous: remembered.source?.flagger ?? null,
+  });
   const parts = [
-    readCluster({ ...options, transport, remembered, signal, stop }),
+    readCluster({
+      ...options,
+      transport,
+      remembered,
+      flagger: () => flagger.known(),
+      signal,
+      stop,
+    }),
+    flagger.run(signal),
     act(transport, { ...options, signal }),
-    analyse(transport, { ...options, signal }),
+    analyse(transport, { ...options, mesh: meshIn(info), signal }),
   ];
   try {
     await Promise.all(parts);
@@ -75,11 +95,12 @@ async function act(
 
 async function analyse(
   transport: Transport,
-  options: HoldOptions,
+  options: HoldOptions & { mesh: () => Promise<string | null> },
 ): Promise<void> {
   await runAnalysis({
     ...options,
     cluster: options.cluster.name,
+    ask: options.prometheus?.ask ?? null,
     templates: new TemplateReader(transport, options.now),
     onChanged: options.onActed,
   });

@@ -4,8 +4,8 @@ import type {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import type { Ask } from '../analysis/evaluate';
 import type { ClusterConfig, RolloutsConfig } from '../config/readConfig';
+import type { ClusterPrometheus } from '../monitoring/createMonitoring';
 import type { Apply } from '../reconcile/Reconciler';
 import type { Store } from '../store/Store';
 import type {
@@ -24,8 +24,8 @@ interface ClustersOptions {
   logger: LoggerService;
   auth: AuthService;
   discovery: DiscoveryService;
-  /** Asks the Prometheus of a cluster; null: there is none. */
-  askOf: (cluster: string) => Ask | null;
+  /** The Prometheus that tells of a cluster; null: there is none. */
+  prometheusOf: (cluster: string) => ClusterPrometheus | null;
   /** Called with the opaque id of a rollout whose action or analysis changed. */
   onActed: (rolloutId: string) => void;
   now?: () => number;
@@ -72,7 +72,7 @@ export function startClusters(options: ClustersOptions): Clusters {
           random,
           storeFailedAt: () => storeFailedAt,
           onStoreFailed,
-          ask: options.askOf(cluster.name),
+          prometheus: options.prometheusOf(cluster.name),
           onActed: options.onActed,
         }),
     });

@@ -12,12 +12,18 @@ import type {
 } from '../config/monitoring';
 import { AlertBoard } from './AlertBoard';
 
+/** The first server that tells of a cluster. */
+export interface ClusterPrometheus {
+  server: MetricsServer;
+  ask: (query: string) => Promise<InstantAnswer>;
+}
+
 export interface Monitoring {
   board: AlertBoard;
   /** The server that is asked about the metrics of a cluster, null: none. */
   serverOf(cluster: string): MetricsServer | null;
-  /** Asks the first Prometheus that tells of a cluster; null: none does. */
-  askOf(cluster: string): ((query: string) => Promise<InstantAnswer>) | null;
+  /** Null: no Prometheus tells of the cluster. */
+  prometheusOf(cluster: string): ClusterPrometheus | null;
   close(): Promise<void>;
 }
 
@@ -55,9 +61,11 @@ export function createMonitoring(options: {
   return {
     board: new AlertBoard({ prometheus, alertmanager, now: options.now }),
     serverOf: cluster => ofCluster(cluster)?.config ?? null,
-    askOf(cluster) {
-      const server = ofCluster(cluster);
-      return server ? query => server.client.query(query) : null;
+    prometheusOf(cluster) {
+      const found = ofCluster(cluster);
+      return found
+        ? { server: found.config, ask: query => found.client.query(query) }
+        : null;
     },
     async close() {
       await Promise.all(clients.map(client => client.close()));

@@ -35,6 +35,7 @@ export function toSource(
     lastError: errors[0] ?? null,
     clockSkewMs: null,
     simulated: false,
+    flagger: null,
     feeds: feeds.map(toFeed),
   };
 }

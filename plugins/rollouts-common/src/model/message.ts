@@ -44,6 +44,8 @@ export const explanationCodes = [
   'succeeded-without-analysis',
   /** Params: reason. */
   'failed',
+  /** Failed after the revision was copied to the primary, which has all traffic. Params: reason. */
+  'failed-while-promoting',
   /** Failed while live traffic is on the canary. Params: reason, weight. */
   'failed-with-traffic-on-canary',
   /** Params: weight. */
@@ -51,6 +53,10 @@ export const explanationCodes = [
   'terminating',
   /** The object is no longer in the cluster. */
   'gone',
+  /** This version of Flagger never begins such an A/B test. Params: version. */
+  'ab-testing-never-begins',
+  /** This version of Flagger refuses such a spec, in its own log only. Params: version. */
+  'refused-by-flagger',
   /** The same Warning repeats and nothing moves. Params: reason, count. */
   'stuck',
   /** A phase that this version does not know. Params: phase. */
@@ -74,8 +80,14 @@ export type Explanation = z.infer<typeof explanationSchema>;
 export const hazardCodes = [
   /** Flagger gave no sign of life for several intervals in a phase in which it should. Params: minutes. */
   'flagger-silent',
+  /** Flagger's Deployment has no ready pod: nothing moves. Params: object. */
+  'flagger-stopped',
   /** Failed promotion: live traffic is on the canary. Params: weight. */
   'traffic-on-canary-after-failure',
+  /** Failed promotion: all traffic is on a primary that was being replaced by the new revision. */
+  'primary-half-updated',
+  /** This version of Flagger never begins such an A/B test. Params: version. */
+  'ab-testing-never-begins',
   /** Provider kubernetes: no traffic is ever shifted, the number is fictitious. */
   'fictitious-weight',
   /** Suspended with canary traffic: no metric, threshold or rollback protects it. Params: weight. */

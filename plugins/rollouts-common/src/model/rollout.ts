@@ -43,6 +43,8 @@ export const rolloutSchema = z.object({
   strategy: z.enum(['canary', 'ab-testing', 'blue-green']),
   /** spec.provider; null: Flagger's own default is used. */
   provider: z.string().nullable(),
+  /** The release of Flagger that works in its cluster, e.g. `1.44.0`; null: not known. */
+  flaggerVersion: z.string().nullable(),
   /** Flagger's own word; null: it has written none. May be a word that this version does not know. */
   phase: z.string().nullable(),
   phaseSince: timestampSchema.nullable(),

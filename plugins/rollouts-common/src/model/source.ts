@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flaggerSchema } from './flagger';
 import { timestampSchema } from './primitives';
 
 /** One list + watch of a cluster, or one peer of an Alertmanager. */
@@ -33,6 +34,8 @@ export const sourceSchema = z.object({
   clockSkewMs: z.number().nullable(),
   /** True when it says of itself that it is an imitation. */
   simulated: z.boolean(),
+  /** Which Flagger works there; null: not a cluster, never read, or not for this reader. */
+  flagger: flaggerSchema.nullable(),
   feeds: z.array(sourceFeedSchema),
 });
 /** @public */

@@ -56,6 +56,7 @@ const idle: Rollout = {
   primaryName: 'checkout-primary',
   strategy: 'canary',
   provider: 'gatewayapi:v1',
+  flaggerVersion: '1.44.0',
   phase: 'Succeeded',
   phaseSince: BUILDER_NOW - 60 * MINUTE,
   weight: { value: 0, source: 'route', object: 'HTTPRoute checkout' },

@@ -1,4 +1,5 @@
 import type { Source } from '../model/source';
+import { aFlagger } from './aFlagger';
 import { BUILDER_NOW } from './aRollout';
 
 /** A live cluster source with the given changes. @public */
@@ -13,6 +14,7 @@ export function aSource(changes: Partial<Source> = {}): Source {
     lastError: null,
     clockSkewMs: 0,
     simulated: false,
+    flagger: aFlagger(),
     feeds: [
       {
         name: 'canaries',

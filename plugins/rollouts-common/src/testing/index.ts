@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { aFlagger } from './aFlagger';
 export { aMetric, aMetricHistory } from './aMetric';
 export { anAction, anOffer } from './anAction';
 export { anAlert } from './anAlert';

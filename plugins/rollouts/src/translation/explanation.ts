@@ -24,10 +24,13 @@ export const explanationMessages = {
   'lead.succeeded': 'Live.',
   'lead.succeeded-without-analysis': 'Live, unchecked.',
   'lead.failed': 'Failed and rolled back.',
+  'lead.failed-while-promoting': 'Promotion failed.',
   'lead.failed-with-traffic-on-canary': 'Promotion failed.',
   'lead.suspended': 'Paused.',
   'lead.terminating': 'Being deleted.',
   'lead.gone': 'No longer in the cluster.',
+  'lead.ab-testing-never-begins': 'This A/B test never begins.',
+  'lead.refused-by-flagger': 'Refused by Flagger.',
   'lead.stuck': 'Stuck.',
   'lead.unknown-phase': 'Unknown phase.',
   'lead.malformed': 'Cannot be read.',
@@ -96,6 +99,10 @@ export const explanationMessages = {
     'Flagger says “{{reason}}”. Traffic is back on the old revision; the next change starts a new release.',
   'explanation.failed.bare':
     'Traffic is back on the old revision; the next change starts a new release. The reason was not observed.',
+  'explanation.failed-while-promoting':
+    'Flagger says “{{reason}}”. It had copied the new revision to the primary, which has all traffic now, with old and new pods or with pods that are not ready.',
+  'explanation.failed-while-promoting.bare':
+    'Flagger had copied the new revision to the primary, which has all traffic now, with old and new pods or with pods that are not ready. The reason was not observed.',
   'explanation.failed-with-traffic-on-canary':
     'Flagger says “{{reason}}”. {{weight}} % of live traffic is on the new revision, not on the primary.',
   'explanation.failed-with-traffic-on-canary.bare':
@@ -108,6 +115,10 @@ export const explanationMessages = {
     'The Canary is being deleted and Flagger restores the workload.',
   'explanation.gone':
     'The Canary was deleted. What is shown is the last state that was seen.',
+  'explanation.ab-testing-never-begins':
+    'With Gateway API, Flagger {{version}} writes a route that the API server refuses on every tick, because spec.service.timeout is not set. Set it, or take Flagger 1.43 or newer.',
+  'explanation.refused-by-flagger':
+    'Flagger {{version}} takes no Canary with the same cookie for canary and primary, and says so in its own log only. Name another one in spec.analysis.sessionAffinity.primaryCookieName.',
   'explanation.stuck':
     'Nothing moves while Flagger repeats ({{count}} times) “{{reason}}”.',
   'explanation.stuck.bare': 'Nothing moves while Flagger repeats a warning.',

@@ -7,12 +7,22 @@ export const hazardMessages = {
   'hazard.flagger-silent.bare': 'Flagger gives no sign any more',
   'hazard.flagger-silent.advice':
     'Each check would have left a trace by now. Flagger may be stopped: then nothing moves, nothing is rolled back, and actions have no effect until it is back.',
+  'hazard.flagger-stopped': 'Flagger is stopped: {{object}} has no ready pod',
+  'hazard.flagger-stopped.advice':
+    'Until it is back nothing moves, nothing is rolled back, and actions have no effect.',
+  'hazard.primary-half-updated':
+    'All traffic is on a primary that was being replaced',
+  'hazard.primary-half-updated.advice':
+    'The release failed after it was copied to the primary. Look at the pods of the primary first: while they are not ready, Flagger takes note of a newer revision and never starts it.',
+  'hazard.ab-testing-never-begins': 'This A/B test will never begin',
+  'hazard.ab-testing-never-begins.advice':
+    'With Gateway API, Flagger {{version}} writes a route that the API server refuses unless spec.service.timeout is set. Set it, or take Flagger 1.43 or newer.',
   'hazard.traffic-on-canary-after-failure':
     '{{weight}} % of live traffic is on the canary',
   'hazard.traffic-on-canary-after-failure.bare':
     'Live traffic is on the canary',
   'hazard.traffic-on-canary-after-failure.advice':
-    'Promotion failed and Flagger does not move the traffic back. Do not push another revision now: it would send all traffic to the broken primary. Pause the Canary first, then repair the primary.',
+    'Promotion failed and Flagger does not move the traffic back. Do not push another revision now: it would send all traffic to the broken primary, and might never be started itself. Pause the Canary first, then repair the primary.',
   'hazard.fictitious-weight': 'The traffic numbers are fictitious',
   'hazard.fictitious-weight.advice':
     'Provider “kubernetes” shifts no traffic. The percentage is only Flagger’s counter.',

@@ -2,6 +2,7 @@ import { actionMessages } from './actions';
 import { alertMessages } from './alerts';
 import { analysisMessages } from './analysis';
 import { explanationMessages } from './explanation';
+import { flaggerMessages } from './flagger';
 import { hazardMessages } from './hazard';
 import { pageMessages } from './page';
 import { releaseMessages } from './release';
@@ -14,6 +15,7 @@ export const messages = {
   ...alertMessages,
   ...analysisMessages,
   ...explanationMessages,
+  ...flaggerMessages,
   ...hazardMessages,
   ...pageMessages,
   ...releaseMessages,

@@ -10,7 +10,7 @@ import { Latch } from './Latch';
 import { ObservationRouter } from './ObservationRouter';
 import { Known, KnownObjects } from './reflector/KnownObjects';
 import { Reflector, ReflectorListener } from './reflector/Reflector';
-import { SourceTracker } from './SourceTracker';
+import { Heard, SourceTracker } from './SourceTracker';
 import { WatchedKind, watchedKinds } from './toObservation';
 
 /** What was known when this cluster was last read, by anybody. */
@@ -69,7 +69,7 @@ export class ClusterCollector {
   }
 
   /** How fresh the cluster is now. */
-  source(): Source {
+  source(): Heard {
     return this.#tracker.snapshot();
   }
 

@@ -18,12 +18,15 @@ const STATES: Partial<Record<KubernetesError['kind'], SourceFeed['state']>> = {
   absent: 'absent',
 };
 
+/** How well a cluster is heard; what is known of its Flagger is told by others. */
+export type Heard = Omit<Source, 'flagger'>;
+
 interface TrackerOptions {
   name: string;
   /** Essential: without it nothing is known about any rollout. */
   feeds: Array<{ name: string; isEssential: boolean }>;
   /** What was last known of the cluster, before this process read it. */
-  previous: Source | null;
+  previous: Heard | null;
   now: () => number;
 }
 
@@ -31,7 +34,7 @@ interface TrackerOptions {
 export class SourceTracker {
   readonly #name: string;
   readonly #now: () => number;
-  readonly #previous: Source | null;
+  readonly #previous: Heard | null;
   readonly #essential: Set<string>;
   readonly #feeds = new Map<string, SourceFeed>();
   #clockSkewMs: number | null;
@@ -84,7 +87,7 @@ export class SourceTracker {
   }
 
   /** The source as it is now. */
-  snapshot(): Source {
+  snapshot(): Heard {
     const feeds = [...this.#feeds.values()];
     const essential = feeds.filter(feed => this.#essential.has(feed.name));
     const failing = essential.filter(feed => isTrouble(feed.state));

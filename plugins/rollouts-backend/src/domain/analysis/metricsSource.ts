@@ -45,6 +45,7 @@ export function metricsSource(
     lastError,
     clockSkewMs: null,
     simulated: false,
+    flagger: null,
     feeds: [
       {
         name: 'query',

@@ -9,14 +9,24 @@ function describedUntil(name: string, isLast: (o: Observation) => boolean) {
   const last = story.findIndex(isLast);
   if (last === -1) throw new Error(`${name} has no such moment`);
   const { state } = replay(story.slice(0, last + 1));
-  return describeRollout(state ?? emptyState, story[last].at);
+  return describeRollout(
+    state ?? emptyState,
+    story[last].at,
+    story[last].at,
+    null,
+  );
 }
 
 const inPhase = (phase: string) => (o: Observation) =>
   o.kind === 'canary' && o.canary.status?.phase === phase;
 
 const described = (observations: Observation[], second = 60) =>
-  describeRollout(replay(observations).state ?? emptyState, at(second));
+  describeRollout(
+    replay(observations).state ?? emptyState,
+    at(second),
+    at(second),
+    null,
+  );
 
 const begun = [
   seen(0, 'Initialized'),
@@ -244,7 +254,7 @@ describe('a rollout', () => {
   });
 
   it('can be described before anything is known', () => {
-    expect(describeRollout(emptyState, at(0))).toMatchObject({
+    expect(describeRollout(emptyState, at(0), at(0), null)).toMatchObject({
       phase: null,
       images: { stable: null, candidate: null },
       failedChecks: { used: null },

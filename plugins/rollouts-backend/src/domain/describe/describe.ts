@@ -1,12 +1,18 @@
-import { isInRun, Rollout } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  Flagger,
+  isInRun,
+  Rollout,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { explain } from '../explain/explain';
+import { explainVersion } from '../explain/explainVersion';
+import { flaggerHazards } from './flaggerHazards';
 import { gatesOf } from './gates';
 import { hazardsOf } from './hazards';
 import { ladderOf } from '../ladder/ladder';
 import type { CanaryObservation } from '../observation';
 import { DerivedRelease, deriveReleases } from '../said/derive';
 import type { RolloutState } from '../state';
-import { flaggerSilent, lastSignAt, tellsEachTick } from './silence';
+import { lastSignAt, tellsEachTick } from './silence';
 import { weightOf } from './weight';
 
 /** A rollout as the API shows it, without what only the store knows. */
@@ -27,13 +33,17 @@ const ended = (phase: string | undefined) =>
   phase === 'Succeeded' || phase === 'Failed';
 
 /**
- * Turns what is known into what is shown. `now` is cluster time as well as we know it, `heardUntil`
- * the same for when the cluster was last heard: silence after that is not Flagger's.
+ * Turns what is known into what is shown.
+ *
+ * @param now cluster time as well as we know it
+ * @param heardUntil the same for when the cluster was last heard: silence after that is not Flagger's
+ * @param flagger that of the cluster; null: nothing is known of it
  */
 export function describeRollout(
   state: RolloutState,
   now: number,
-  heardUntil: number = now,
+  heardUntil: number,
+  flagger: Flagger | null,
 ): DescribedRollout {
   const { canary } = state;
   const spec = canary?.spec ?? null;
@@ -46,6 +56,7 @@ export function describeRollout(
     primaryName: spec?.target ? `${spec.target.name}-primary` : null,
     strategy: spec?.strategy ?? 'canary',
     provider: spec?.provider ?? null,
+    flaggerVersion: flagger?.version ?? null,
     phase: status?.phase || null,
     phaseSince: phaseSince(state, release),
     weight: weightOf(state),
@@ -70,10 +81,11 @@ export function describeRollout(
     intervalMs: spec?.intervalMs ?? 60_000,
     progressDeadlineSeconds: spec?.progressDeadlineSeconds ?? 600,
     nextCheckAt: running ? nextCheckAt(state, now) : null,
-    explanation: explain(state, timeline),
-    hazards: [flaggerSilent(state, heardUntil), ...hazardsOf(state)].filter(
-      hazard => hazard !== null,
-    ),
+    explanation: explainVersion(state, flagger) ?? explain(state, timeline),
+    hazards: [
+      ...flaggerHazards(state, flagger, heardUntil),
+      ...hazardsOf(state),
+    ],
     problems: canary?.problems ?? [],
     goneAt: state.goneAt,
   };

@@ -2,7 +2,7 @@ import { hazardsOf } from './hazards';
 import type { CanarySpec, Observation } from '../observation';
 import { emptyState } from '../state';
 import { observationsOf, replay } from '../__testUtils__/replay';
-import { routed, said, seen } from '../__testUtils__/story';
+import { at, routed, said, seen } from '../__testUtils__/story';
 
 const hazards = (observations: Observation[]) =>
   hazardsOf(replay(observations).state ?? emptyState).map(
@@ -53,6 +53,47 @@ describe('traffic on the canary after a failure', () => {
 
   it('is over when the next release takes the traffic back', () => {
     expect(codes(observationsOf('repair-after-failed-promotion'))).toEqual([]);
+  });
+});
+
+describe('a primary that was being replaced when the release failed', () => {
+  const promoting = [initialized, progressing, seen(30, 'Promoting')];
+  const failed = seen(40, 'Failed');
+
+  it('is told with when the copy began', () => {
+    const { state } = replay([...promoting, failed]);
+
+    expect(hazardsOf(state ?? emptyState)[0]).toEqual({
+      code: 'primary-half-updated',
+      severity: 'danger',
+      params: {},
+      evidence: [
+        {
+          source: 'history',
+          text: 'copied to the primary before it failed',
+          at: at(30),
+        },
+      ],
+    });
+  });
+
+  it('is told where nothing routes by weight, too', () => {
+    const provider = 'kubernetes';
+    const status = { canaryWeight: 100 };
+    expect(
+      codes([...promoting, seen(40, 'Failed', { spec: { provider }, status })]),
+    ).toEqual(['primary-half-updated', 'fictitious-weight']);
+  });
+
+  it('is not what happened to one that failed before the copy', () => {
+    expect(codes([initialized, progressing, failed])).toEqual([]);
+  });
+
+  it('is over with the next release', () => {
+    const next = seen(60, 'Progressing', {
+      status: { lastAppliedSpec: 'rev-2' },
+    });
+    expect(codes([...promoting, failed, next])).toEqual([]);
   });
 });
 
@@ -126,6 +167,7 @@ describe('stuck', () => {
 describe('a swallowed revision', () => {
   it('is told: it will not start by itself', () => {
     expect(codes(observationsOf('push-after-failed-promotion'))).toEqual([
+      'primary-half-updated',
       'wedged',
     ]);
   });

@@ -4,6 +4,7 @@ import {
   isInRun,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { CanarySpec, CanaryStatus } from '../observation';
+import { deriveReleases } from '../said/derive';
 import type { RolloutState } from '../state';
 import { stuckOn } from './stuck';
 import { weightOf } from './weight';
@@ -15,6 +16,7 @@ export function hazardsOf(state: RolloutState): Hazard[] {
   if (!canary || !spec || state.goneAt !== null) return [];
   const found = [
     status && failedWithTraffic(state, spec, status),
+    status && halfUpdated(state, spec, status),
     stuck(state),
     status && wedged(state, status),
     suspendedWithTraffic(state, spec),
@@ -65,6 +67,40 @@ function shareAfterFailure(
   return weight.source === 'route' && spec.strategy !== 'ab-testing'
     ? weight.value ?? 0
     : status.canaryWeight;
+}
+
+/**
+ * The new revision was copied to the primary and the release failed all the same: always before
+ * Flagger 1.44 when the primary did not become ready, later when the canary broke meanwhile.
+ */
+function halfUpdated(
+  state: RolloutState,
+  spec: CanarySpec,
+  status: CanaryStatus,
+): Hazard | null {
+  if (status.phase !== 'Failed') return null;
+  if (failedWithTraffic(state, spec, status)) return null;
+  const copied = promotedIn(state);
+  return copied
+    ? {
+        code: 'primary-half-updated',
+        severity: 'danger',
+        params: {},
+        evidence: [
+          {
+            source: 'history',
+            text: 'copied to the primary before it failed',
+            at: copied.at,
+          },
+        ],
+      }
+    : null;
+}
+
+/** When the newest release was copied to the primary; null: it was not. */
+function promotedIn(state: RolloutState): { at: number } | null {
+  const entries = deriveReleases(state).at(-1)?.entries ?? [];
+  return entries.find(({ details }) => details.kind === 'promoted') ?? null;
 }
 
 function stuck(state: RolloutState): Hazard | null {

@@ -8,9 +8,9 @@ import { at, said, seen } from '../__testUtils__/story';
 const hazardAt = (
   { state }: Pick<Replayed, 'state'>,
   now: number,
-  heardUntil?: number,
+  heardUntil: number = now,
 ) =>
-  describeRollout(state ?? emptyState, now, heardUntil).hazards.find(
+  describeRollout(state ?? emptyState, now, heardUntil, null).hazards.find(
     ({ code }) => code === 'flagger-silent',
   );
 

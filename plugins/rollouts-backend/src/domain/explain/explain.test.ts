@@ -190,6 +190,16 @@ const stories: Array<[string, Record<string, unknown>, Observation[]]> = [
     ],
   ],
   [
+    'failed-while-promoting',
+    { reason: 'podinfo-primary.test not ready: waiting' },
+    [
+      ...begun,
+      seen(30, 'Promoting'),
+      said(50, 'podinfo-primary.test not ready: waiting', 'warning'),
+      seen(50, 'Failed'),
+    ],
+  ],
+  [
     'unknown-phase',
     { phase: 'Meditating' },
     [...begun, seen(20, 'Meditating')],
@@ -222,6 +232,9 @@ describe('explain', () => {
     const told = new Set([
       ...stories.map(([code]) => code),
       'failed-with-traffic-on-canary',
+      // explainVersion.test.ts
+      'ab-testing-never-begins',
+      'refused-by-flagger',
     ]);
 
     expect([...told].sort()).toEqual([...explanationCodes].sort());

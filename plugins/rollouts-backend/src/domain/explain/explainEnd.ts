@@ -1,6 +1,7 @@
 import type {
   Evidence,
   Explanation,
+  HazardCode,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { hazardsOf } from '../describe/hazards';
 import { newestOf } from '../said/utterances';
@@ -40,9 +41,15 @@ function failed({ state, timeline }: Facts): Explanation {
   const reason = closed?.details.cause.text ?? null;
   const evidence: Evidence[] =
     closed && reason ? [{ source: 'event', text: reason, at: closed.at }] : [];
-  const danger = hazardsOf(state).find(
-    hazard => hazard.code === 'traffic-on-canary-after-failure',
-  );
+  const hazards = hazardsOf(state);
+  const find = (wanted: HazardCode) =>
+    hazards.find(({ code }) => code === wanted);
+  const half = find('primary-half-updated');
+  if (half) {
+    const both = [...evidence, ...half.evidence];
+    return sentence('failed-while-promoting', { reason }, both);
+  }
+  const danger = find('traffic-on-canary-after-failure');
   return danger
     ? sentence(
         'failed-with-traffic-on-canary',

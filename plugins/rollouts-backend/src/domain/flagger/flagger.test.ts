@@ -1,4 +1,5 @@
 import type { FlaggerSighting } from '@rollouts/backstage-plugin-rollouts-common';
+import { attribute } from './attribute';
 import { capabilitiesOf, supportOf } from './capabilities';
 import { keepFound, recogniseFlagger, unread } from './recognise';
 import { compareReleases, toRelease } from './release';
@@ -231,5 +232,51 @@ describe('a source that fails', () => {
 
   it('knows that nothing is there when it says so', () => {
     expect(keepFound(nothing, sighting('1.44.0'))).toEqual(nothing);
+  });
+});
+
+describe('whose Flagger the series are', () => {
+  // As Flagger 1.44.0 and a Prometheus of the testbed say it.
+  const series = {
+    __name__: 'flagger_info',
+    instance: '127.0.0.1:38211',
+    job: 'flagger',
+    mesh_provider: 'gatewayapi:v1',
+    version: '1.44.0',
+  };
+  const found = (object: string) => ({
+    found: [{ object, version: '1.44.0', ready: null }],
+  });
+
+  it('is the cluster’s own where the server tells of no other', () => {
+    expect(attribute([series], 'production', ['production'])).toEqual(
+      found('127.0.0.1:38211'),
+    );
+    expect(
+      attribute([{ ...series, pod: 'flagger-0' }], 'production', [
+        'production',
+      ]),
+    ).toEqual(found('flagger-0'));
+    expect(attribute([], 'production', ['production'])).toEqual({ found: [] });
+  });
+
+  it('is said by the label cluster where it tells of several', () => {
+    const clusters = ['staging', 'production'];
+    const labelled = clusters.map(cluster => ({
+      ...series,
+      cluster,
+      pod: cluster,
+    }));
+
+    expect(attribute(labelled, 'production', clusters)).toEqual(
+      found('production'),
+    );
+    expect(attribute(labelled.slice(0, 1), 'production', clusters)).toEqual({
+      found: [],
+    });
+    expect(attribute([series], 'production', clusters)).toEqual({
+      error:
+        'flagger_info has no label cluster, and its server tells of staging, production',
+    });
   });
 });

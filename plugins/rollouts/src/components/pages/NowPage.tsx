@@ -80,7 +80,11 @@ export function NowPage({ rollout, source }: PageProps) {
           />
           <div className={styles.about}>
             <Panel title={words('details.title')}>
-              <About rollout={rollout} alertSources={alerts.data?.sources} />
+              <About
+                rollout={rollout}
+                source={source}
+                alertSources={alerts.data?.sources}
+              />
             </Panel>
           </div>
         </div>

@@ -3,6 +3,7 @@ import type {
   Source,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatClock } from '../../lib/format/time';
+import { toFlaggerNotices } from '../../lib/page/flagger';
 import { toSourceNotices } from '../../lib/page/freshness';
 import { Notice } from '../base/Notice';
 import { useNow } from '../time/Clock';
@@ -16,6 +17,10 @@ export function SourceNotices(props: {
   const { rollout, source } = props;
   const { words, locale } = useWords();
   const now = useNow(10_000);
+  const notices = [
+    ...toSourceNotices(rollout.cluster, source, now, words, locale),
+    ...(source ? toFlaggerNotices(source, words) : []),
+  ];
   return (
     <>
       {rollout.goneAt !== null && (
@@ -27,19 +32,13 @@ export function SourceNotices(props: {
           </p>
         </Notice>
       )}
-      {toSourceNotices(rollout.cluster, source, now, words, locale).map(
-        notice => (
-          <Notice
-            key={notice.id}
-            severity={notice.severity}
-            title={notice.title}
-          >
-            {notice.lines.map(line => (
-              <p key={line}>{line}</p>
-            ))}
-          </Notice>
-        ),
-      )}
+      {notices.map(notice => (
+        <Notice key={notice.id} severity={notice.severity} title={notice.title}>
+          {notice.lines.map(line => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      ))}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { sayFreshness } from '../../lib/page/freshness';
 import { useNow } from '../time/Clock';
 import { ToneIcon } from '../base/ToneIcon';
 import { useWords } from '../base/useWords';
+import { say } from '../../lib/words';
 import styles from './Freshness.module.css';
 
 /** How fresh what is shown is, with its marks: imitation, partly readable. */
@@ -23,6 +24,11 @@ export function Freshness({ source }: { source: Source | undefined }) {
         <span className={styles.part}>
           <ToneIcon tone="alert" size={12} />
           {words('source.partly')}
+        </span>
+      )}
+      {source?.flagger && (
+        <span className={styles.part}>
+          {say(words, 'flagger.short', { version: source.flagger.version })}
         </span>
       )}
       {source?.simulated && (

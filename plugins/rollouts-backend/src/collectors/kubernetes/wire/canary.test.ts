@@ -53,6 +53,25 @@ describe('a Canary that is as it should be', () => {
     expect(withAnalysis(analysis).spec?.strategy).toBe(strategy);
   });
 
+  it.each([
+    [{}, false],
+    [{ service: { port: 80 } }, false],
+    [{ service: { timeout: '15s' } }, true],
+  ])('with %j has a timeout: %s', (more, hasTimeout) => {
+    expect(
+      canaryOf({ metadata, spec: { ...spec, ...more } }).spec,
+    ).toMatchObject({ hasTimeout });
+  });
+
+  it.each([
+    [{}, false],
+    [{ sessionAffinity: { cookieName: 'a' } }, false],
+    [{ sessionAffinity: { cookieName: 'a', primaryCookieName: 'b' } }, false],
+    [{ sessionAffinity: { cookieName: 'a', primaryCookieName: 'a' } }, true],
+  ])('with %j has equal cookies: %s', (analysis, hasEqualCookies) => {
+    expect(withAnalysis(analysis).spec).toMatchObject({ hasEqualCookies });
+  });
+
   it('is blue-green without a mesh, whatever it asks for', () => {
     const plain = canaryOf({
       metadata,

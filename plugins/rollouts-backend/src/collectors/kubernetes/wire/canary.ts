@@ -106,6 +106,8 @@ function readSpec(reader: FieldReader): CanarySpec | null {
     routeName: reader.read('spec.routeRef.name', text, null),
     suspend: reader.read('spec.suspend', z.boolean(), false),
     skipAnalysis: reader.read('spec.skipAnalysis', z.boolean(), false),
+    hasTimeout: Boolean(reader.read('spec.service.timeout', text, '')),
+    hasEqualCookies: hasEqualCookies(reader),
     progressDeadlineSeconds: reader.read(
       'spec.progressDeadlineSeconds',
       wholeNumber,
@@ -118,6 +120,14 @@ function readSpec(reader: FieldReader): CanarySpec | null {
       .readEach('spec.analysis.webhooks', webhookSchema)
       .map(toWebhook),
   };
+}
+
+function hasEqualCookies(reader: FieldReader): boolean {
+  const cookies = 'spec.analysis.sessionAffinity';
+  if (!reader.has(cookies)) return false;
+  const nameOf = (field: string) =>
+    reader.read(`${cookies}.${field}`, text, '');
+  return nameOf('cookieName') === nameOf('primaryCookieName');
 }
 
 function toWebhook(hook: z.infer<typeof webhookSchema>): WebhookSpec {

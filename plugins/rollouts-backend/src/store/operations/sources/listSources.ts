@@ -6,8 +6,12 @@ export async function listSources(
   knex: Knex,
 ): Promise<Array<{ source: Source; savedAt: number }>> {
   const rows = await knex<SourceRow>('sources').orderBy('cluster');
-  return rows.map(row => ({
-    source: JSON.parse(row.source_json) as Source,
-    savedAt: Number(row.saved_at),
-  }));
+  return rows.map(row => {
+    const source = JSON.parse(row.source_json) as Source;
+    return {
+      // Not in what an older version of this plugin wrote.
+      source: { ...source, flagger: source.flagger ?? null },
+      savedAt: Number(row.saved_at),
+    };
+  });
 }

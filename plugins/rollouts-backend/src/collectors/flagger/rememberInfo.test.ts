@@ -1,5 +1,5 @@
-import type { Ask } from './evaluate';
-import { rememberMesh } from './rememberMesh';
+import type { Ask } from '../../analysis/evaluate';
+import { meshIn, rememberInfo } from './rememberInfo';
 
 /** A metrics server that counts who asks, until it is down. */
 function aServer() {
@@ -14,18 +14,18 @@ function aServer() {
 }
 
 describe('the mesh that Flagger was started with', () => {
-  it('is asked for once, for all rollouts, and again after a minute', async () => {
+  it('is asked for once, for all rollouts, and again after two minutes', async () => {
     const { server, ask } = aServer();
     let now = 0;
-    const mesh = rememberMesh({ ask, now: () => now, random: () => 0 });
+    const mesh = meshIn(rememberInfo({ ask, now: () => now, random: () => 0 }));
 
     expect(await Promise.all([mesh(), mesh(), mesh()])).toEqual(
       Array(3).fill('linkerd'),
     );
-    now = 59_999;
+    now = 119_999;
     await mesh();
     expect(server.asked).toBe(1);
-    now = 60_000;
+    now = 120_000;
     await mesh();
     expect(server.asked).toBe(2);
   });
@@ -33,10 +33,10 @@ describe('the mesh that Flagger was started with', () => {
   it('stays known while the server is down', async () => {
     const { server, ask } = aServer();
     let now = 0;
-    const mesh = rememberMesh({ ask, now: () => now, random: () => 0 });
+    const mesh = meshIn(rememberInfo({ ask, now: () => now, random: () => 0 }));
     await mesh();
     server.isDown = true;
-    now = 60_000;
+    now = 120_000;
     expect(await mesh()).toBe('linkerd');
     expect(server.asked).toBe(2);
   });
@@ -44,9 +44,9 @@ describe('the mesh that Flagger was started with', () => {
   it('is not known where there is no server, or none that answers', async () => {
     const { server, ask } = aServer();
     server.isDown = true;
-    for (const some of [null, ask]) {
-      const mesh = rememberMesh({ ask: some, now: () => 0, random: () => 0 });
-      expect(await mesh()).toBeNull();
+    const failing = rememberInfo({ ask, now: () => 0, random: () => 0 });
+    for (const info of [null, failing]) {
+      expect(await meshIn(info)()).toBeNull();
     }
   });
 });
