@@ -42,6 +42,7 @@ export function createApi(options: {
   });
   registerPermissions(options);
   return createRouter({
+    auditor: options.auditor,
     logger: options.logger,
     authorize: createReadAccess(options),
     context: {

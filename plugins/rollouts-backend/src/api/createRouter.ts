@@ -1,10 +1,14 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { RouteName, routes } from '@rollouts/backstage-plugin-rollouts-common';
 import express from 'express';
 import type { Request, Response, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import type { z } from 'zod';
+import { auditDenials } from './auditDenials';
 import type { Authorize } from './createReadAccess';
 import { hideUnexpected } from './hideUnexpected';
 import type { Handler, HandlerInput, RouteContext } from './handler';
@@ -38,6 +42,7 @@ const MOST_BODY = '100kb';
 
 /** Mounts every route of the contract: parse, authorize, call, reply. */
 export function createRouter(options: {
+  auditor: AuditorService;
   logger: LoggerService;
   authorize: Authorize;
   context: RouteContext;
@@ -46,6 +51,7 @@ export function createRouter(options: {
   for (const name of Object.keys(handlers) as RouteName[]) {
     mount(router, name, options);
   }
+  router.use(auditDenials(options.auditor));
   router.use(hideUnexpected(options.logger));
   return router;
 }

@@ -1,24 +1,27 @@
 import { NotFoundError } from '@backstage/errors';
 import type { RolloutStore } from '../store/Store';
 import type { ReadAccess } from './createReadAccess';
+import { HiddenError } from './HiddenError';
 
 /**
  * A release with its timeline, and its rollout.
  *
- * @throws NotFoundError when there is none, and in the same words when the caller may not see it.
+ * @throws NotFoundError when there is none, and HiddenError, in the same words, when the caller may
+ * not see it.
  */
 export async function findRelease(
   store: RolloutStore,
   id: string,
-  access: ReadAccess,
+  { criteria }: ReadAccess,
 ) {
+  const missing = `There is no release ${id}`;
   const found = await store.readRelease(id);
-  const [rollout] = found
-    ? await store.listRollouts({
-        ids: [found.rolloutId],
-        criteria: access.criteria,
-      })
-    : [];
-  if (!found || !rollout) throw new NotFoundError(`There is no release ${id}`);
-  return { release: found.release, timeline: found.timeline, rollout };
+  if (!found) throw new NotFoundError(missing);
+  const ids = [found.rolloutId];
+  const [rollout] = await store.listRollouts({ ids, criteria });
+  if (rollout) {
+    return { release: found.release, timeline: found.timeline, rollout };
+  }
+  const [hidden] = await store.listRollouts({ ids });
+  throw hidden ? new HiddenError(missing, hidden) : new NotFoundError(missing);
 }

@@ -5,20 +5,21 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { RolloutStore, StoredRollout } from '../store/Store';
 import type { ReadAccess } from './createReadAccess';
+import { HiddenError } from './HiddenError';
 
 /**
- * @throws NotFoundError when there is none, and in the same words when the caller may not see it.
+ * @throws NotFoundError when there is none, and HiddenError, in the same words, when the caller may
+ * not see it.
  */
 export async function findRollout(
   store: RolloutStore,
   address: RolloutAddress,
-  access: ReadAccess,
+  { criteria }: ReadAccess,
 ): Promise<StoredRollout> {
-  const ref = stringifyRolloutRef(address);
-  const [rollout] = await store.listRollouts({
-    refs: [ref],
-    criteria: access.criteria,
-  });
-  if (!rollout) throw new NotFoundError(`There is no rollout ${ref}`);
-  return rollout;
+  const refs = [stringifyRolloutRef(address)];
+  const [rollout] = await store.listRollouts({ refs, criteria });
+  if (rollout) return rollout;
+  const missing = `There is no rollout ${refs[0]}`;
+  const [hidden] = await store.listRollouts({ refs });
+  throw hidden ? new HiddenError(missing, hidden) : new NotFoundError(missing);
 }

@@ -6,6 +6,7 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { planAction } from '../../domain/actions/plan';
 import type { StoredRollout } from '../../store/Store';
+import { markTold } from '../auditDenials';
 import type { ReadAccess } from '../createReadAccess';
 import { keepDenial } from '../deciding/keepDenial';
 import { newRecord, withPlan } from '../deciding/newRecord';
@@ -13,6 +14,7 @@ import { permissionOf } from '../deciding/permissionOf';
 import { toAction } from '../deciding/toAction';
 import { findRollout } from '../findRollout';
 import type { Handler, HandlerInput, RouteContext } from '../handler';
+import { HiddenError } from '../HiddenError';
 
 export const act: Handler<'act'> = async (asked, access, context, request) => {
   const { deciding } = context;
@@ -37,6 +39,7 @@ export const act: Handler<'act'> = async (asked, access, context, request) => {
     return { now: context.now(), action: toAction(action) };
   } catch (error) {
     await event.fail({ error: error as Error });
+    markTold(error);
     throw error;
   }
 };
@@ -51,10 +54,8 @@ async function findReadable(
   try {
     return await findRollout(store, asked, access);
   } catch (error) {
-    const refs = [stringifyRolloutRef(asked)];
-    const [hidden] = await store.listRollouts({ refs });
-    if (hidden) {
-      const record = newRecord(hidden, asked, by, now());
+    if (error instanceof HiddenError) {
+      const record = newRecord(error.rollout(), asked, by, now());
       await keepDenial(record, rolloutReadPermission.name, store);
     }
     throw error;
