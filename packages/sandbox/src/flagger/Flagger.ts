@@ -16,6 +16,8 @@ interface FlaggerOptions extends Services {
   controlLoopMs?: number;
   /** Told of each value of Flagger's own series. */
   observeSeries?: SeriesObserver;
+  /** Told when the process begins and ends, for whoever shows its pods. */
+  onRunning?: (isRunning: boolean) => void;
 }
 
 interface Job {
@@ -61,6 +63,7 @@ export class Flagger {
       const canary = asCanary(object);
       if (canary) this.#sync(canary);
     }
+    this.#options.onRunning?.(true);
   }
 
   stop(): void {
@@ -69,6 +72,7 @@ export class Flagger {
     this.#jobs.forEach(job => job.cancel());
     this.#jobs.clear();
     this.#series.end();
+    this.#options.onRunning?.(false);
   }
 
   #onChange({ type, object }: Pick<Change, 'type' | 'object'>): void {

@@ -20,6 +20,7 @@ import { createWebhooks } from './createWebhooks';
 import { Gates } from './Gates';
 import { addressOf, close, listen } from './listen';
 import { perform } from './perform';
+import { showFlagger } from './showFlagger';
 import type { Source } from './Source';
 
 /** The world is this much older than the first thing that happens in it. */
@@ -100,6 +101,7 @@ export class SandboxCluster {
       observeSeries: this.monitoring.observeFlagger,
       webhooks: createWebhooks({ gates, clock, portal: this.portal }),
       eventWebhook,
+      onRunning: isRunning => showFlagger(store, isRunning),
     });
     const { monitoring, flagger } = this;
     this.sources = createSources({ monitoring, flagger, clock });

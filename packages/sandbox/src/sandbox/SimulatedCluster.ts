@@ -7,6 +7,7 @@ import { Flagger } from '../flagger/Flagger';
 import type { MetricsSource, WebhookClient } from '../flagger/Services';
 import { WorkloadController } from '../workloads/WorkloadController';
 import { addressOf, close, listen } from './listen';
+import { showFlagger } from './showFlagger';
 
 interface SimulatedClusterOptions {
   name: string;
@@ -37,7 +38,12 @@ export class SimulatedCluster {
     this.store = new GuardedStore(this.clock);
     const { store, clock } = this;
     this.workloads = new WorkloadController({ store, clock });
-    this.flagger = new Flagger({ store, clock, ...services });
+    this.flagger = new Flagger({
+      store,
+      clock,
+      ...services,
+      onRunning: isRunning => showFlagger(store, isRunning),
+    });
   }
 
   /** The address of its API, or nothing before it has one. */
@@ -50,6 +56,8 @@ export class SimulatedCluster {
     const { store, faults } = this;
     this.workloads.start();
     this.flagger.start();
+    // Its pods are ready before anybody looks.
+    await this.clock.advanceBy(1_000);
     const api = createApi({ store, faults });
     this.#server = await listen(createServer(api), 0, this.name);
   }

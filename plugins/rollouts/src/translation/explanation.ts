@@ -117,8 +117,12 @@ export const explanationMessages = {
     'The Canary was deleted. What is shown is the last state that was seen.',
   'explanation.ab-testing-never-begins':
     'With Gateway API, Flagger {{version}} writes a route that the API server refuses on every tick, because spec.service.timeout is not set. Set it, or take Flagger 1.43 or newer.',
+  'explanation.ab-testing-never-begins.bare':
+    'With Gateway API, this Flagger writes a route that the API server refuses on every tick, because spec.service.timeout is not set. Set it, or take Flagger 1.43 or newer.',
   'explanation.refused-by-flagger':
     'Flagger {{version}} takes no Canary with the same cookie for canary and primary, and says so in its own log only. Name another one in spec.analysis.sessionAffinity.primaryCookieName.',
+  'explanation.refused-by-flagger.bare':
+    'This Flagger takes no Canary with the same cookie for canary and primary, and says so in its own log only. Name another one in spec.analysis.sessionAffinity.primaryCookieName.',
   'explanation.stuck':
     'Nothing moves while Flagger repeats ({{count}} times) “{{reason}}”.',
   'explanation.stuck.bare': 'Nothing moves while Flagger repeats a warning.',

@@ -8,6 +8,7 @@ export const hazardMessages = {
   'hazard.flagger-silent.advice':
     'Each check would have left a trace by now. Flagger may be stopped: then nothing moves, nothing is rolled back, and actions have no effect until it is back.',
   'hazard.flagger-stopped': 'Flagger is stopped: {{object}} has no ready pod',
+  'hazard.flagger-stopped.bare': 'Flagger is stopped: no pod of it is ready',
   'hazard.flagger-stopped.advice':
     'Until it is back nothing moves, nothing is rolled back, and actions have no effect.',
   'hazard.primary-half-updated':
@@ -17,6 +18,8 @@ export const hazardMessages = {
   'hazard.ab-testing-never-begins': 'This A/B test will never begin',
   'hazard.ab-testing-never-begins.advice':
     'With Gateway API, Flagger {{version}} writes a route that the API server refuses unless spec.service.timeout is set. Set it, or take Flagger 1.43 or newer.',
+  'hazard.ab-testing-never-begins.advice.bare':
+    'With Gateway API, this Flagger writes a route that the API server refuses unless spec.service.timeout is set. Set it, or take Flagger 1.43 or newer.',
   'hazard.traffic-on-canary-after-failure':
     '{{weight}} % of live traffic is on the canary',
   'hazard.traffic-on-canary-after-failure.bare':

@@ -1,4 +1,5 @@
 import { Canary, Phase, strategyOf } from '../canary';
+import { FLAGGER_VERSION } from '../version';
 import type { Weights } from '../writes/routes';
 
 type Kind = 'gauge' | 'counter';
@@ -29,7 +30,7 @@ export class Series {
     this.#observe = observe;
     this.#set(
       'flagger_info',
-      { mesh_provider: 'gatewayapi', version: '1.44.0' },
+      { mesh_provider: 'gatewayapi', version: FLAGGER_VERSION },
       1,
     );
   }

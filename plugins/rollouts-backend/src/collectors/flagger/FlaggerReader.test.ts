@@ -112,16 +112,16 @@ it('hears both, and the process wins', async () => {
   });
 });
 
-it('asks seldom: both once in two minutes', async () => {
+it('asks seldom: the process once in two minutes, the Deployment twice in one', async () => {
   const { world } = setUp({
     deployments: () => listed('1', [deployment('1.44.0')]),
     told: () => ['1.44.0'],
   });
   await pass(115_000);
-  expect([world.asked, world.paths.length]).toEqual([1, 1]);
+  expect([world.asked, world.paths.length]).toEqual([1, 4]);
 
   await pass(10_000);
-  expect([world.asked, world.paths.length]).toEqual([2, 2]);
+  expect([world.asked, world.paths.length]).toEqual([2, 5]);
 });
 
 it('looks for the label, then for the name, in all namespaces', async () => {

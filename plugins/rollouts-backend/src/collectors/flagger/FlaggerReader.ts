@@ -16,8 +16,8 @@ import type { Transport } from '../kubernetes/client/Transport';
 import { findDeployments } from './findDeployments';
 import type { Info } from './rememberInfo';
 
-/** Who is upgraded is noticed in this time. */
-const FRESH_MS = 120_000;
+/** Who stops, or comes back, is noticed in this time. */
+const FRESH_MS = 30_000;
 const PATIENCE_MS = 5_000;
 /** How often it is seen whether it is time to ask. */
 const LOOK_MS = 10_000;
