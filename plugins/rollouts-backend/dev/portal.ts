@@ -20,6 +20,10 @@ backend.add(
 );
 backend.add(import('../src'));
 
+// The suite holds the other end: a suite that is killed leaves no portal behind.
+process.once('disconnect', () => process.exit());
+if (process.connected === false) process.exit();
+
 backend.start().catch(error => {
   console.error(error);
   process.exit(1);

@@ -44,7 +44,7 @@ export class PortalProcess {
       ['--import', 'tsx', ENTRY, '--config', config],
       {
         cwd: ROOT,
-        stdio: ['ignore', log, log],
+        stdio: ['ignore', log, log, 'ipc'],
         env: { ...process.env, PORTAL_ENTITIES: JSON.stringify(entities) },
       },
     );
