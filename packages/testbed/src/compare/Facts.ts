@@ -4,6 +4,8 @@
  */
 export interface Facts {
   isGone?: boolean;
+  /** The release of Flagger. */
+  flagger?: string | null;
   phase?: string | null;
   /** Share of the traffic that the canary gets, in percent. */
   weight?: number | null;

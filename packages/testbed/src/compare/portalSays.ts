@@ -29,6 +29,7 @@ export function portalSays(
   return {
     isGone: false,
     ...common,
+    flagger: rollout.flaggerVersion,
     phase: rollout.phase,
     weight: rollout.weight.value,
     step: ladderStepOf(rollout),

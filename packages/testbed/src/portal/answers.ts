@@ -22,6 +22,7 @@ const release = z.object({
 export type Release = z.infer<typeof release>;
 
 const rollout = z.object({
+  flaggerVersion: z.string().nullable(),
   phase: z.string().nullable(),
   weight: z.object({ value: z.number().nullable(), source: z.string() }),
   ladder: z.object({

@@ -7,8 +7,6 @@ import { EVENTS, gateKeyOf } from './secrets';
 export interface WatchedCluster extends ClusterAccess {
   /** All when left out. */
   namespaces?: string[];
-  /** Base URL of the Prometheus that tells of it. */
-  prometheus?: string;
   /** Base URL of its Alertmanager. */
   alertmanager?: string;
 }

@@ -7,6 +7,8 @@ export interface Given {
   analysis?: Record<string, unknown>;
   /** More of the Canary's spec. */
   spec?: Record<string, unknown>;
+  /** More of `spec.service`. */
+  service?: Record<string, unknown>;
   /** Hooks that the suite answers; closed until opened. */
   gates?: HookKind[];
   /** Hooks that the portal answers. */
@@ -64,6 +66,8 @@ export interface Scenario {
   before?: { flagger: string; then: Partial<Then> };
   /** What it shows does not exist before this version of Flagger, so it is not played there. */
   since?: string;
+  /** It was mended with this version of Flagger, so it is not played from there on. */
+  until?: string;
   /** It disturbs the whole cluster, so nothing runs beside it. */
   alone?: boolean;
 }

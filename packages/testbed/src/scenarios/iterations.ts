@@ -1,26 +1,45 @@
 import { open, ship, untilAsked, untilPhase } from './deeds';
+import { untilExplained } from './portalDeeds';
 import type { Scenario } from './Scenario';
 import { settled } from './weighted';
 
 const BLUE_GREEN = '6.0.0->6.0.1 succeeded by promoted, max 100 %, 0 failed';
+
+const TESTED = '6.0.0->6.0.1 succeeded by promoted, max 0 %, 0 failed';
+const INSIDERS = {
+  iterations: 3,
+  match: [{ headers: { 'x-canary': { exact: 'insider' } } }],
+};
 
 /** Counting instead of weighing. */
 export const iterations: Scenario[] = [
   {
     name: 'ab-testing',
     about: 'three iterations with a header match',
-    // 1.37 writes an empty timeout into the second rule, which the API server refuses for ever.
-    since: '1.44.0',
-    given: {
-      analysis: {
-        iterations: 3,
-        match: [{ headers: { 'x-canary': { exact: 'insider' } } }],
-      },
-    },
+    since: '1.43.0',
+    given: { analysis: INSIDERS },
     when: [ship('6.0.1'), untilPhase('Succeeded')],
+    then: { releases: [TESTED], ...settled('6.0.1') },
+  },
+  {
+    name: 'ab-testing-with-a-timeout',
+    about: 'the same with spec.service.timeout, which older versions need',
+    given: { analysis: INSIDERS, service: { timeout: '15s' } },
+    when: [ship('6.0.1'), untilPhase('Succeeded')],
+    then: { releases: [TESTED], ...settled('6.0.1') },
+  },
+  {
+    name: 'ab-testing-that-never-begins',
+    about: 'an empty timeout in the second rule, refused on every tick',
+    until: '1.43.0',
+    given: { analysis: INSIDERS },
+    when: [ship('6.0.1'), untilExplained('ab-testing-never-begins')],
     then: {
-      releases: ['6.0.0->6.0.1 succeeded by promoted, max 0 %, 0 failed'],
-      ...settled('6.0.1'),
+      releases: ['6.0.0->6.0.1 open, max 0 %, 0 failed'],
+      primary: '6.0.0',
+      weight: 0,
+      hazards: ['ab-testing-never-begins', 'stuck'],
+      explanation: 'ab-testing-never-begins',
     },
   },
   {

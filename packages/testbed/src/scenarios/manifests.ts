@@ -140,6 +140,7 @@ export function canary(
         targetPort: 9898,
         hosts: ['podinfo.example'],
         gatewayRefs: [{ name: 'gw', namespace }],
+        ...given.service,
       },
       analysis: analysisOf(given, gateUrl),
       ...given.spec,

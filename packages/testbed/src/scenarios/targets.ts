@@ -34,7 +34,7 @@ export const targets: Scenario[] = [
   {
     name: 'refused-spec',
     about: 'Flagger refuses the spec in its log only: no status, ever',
-    since: '1.44.0',
+    since: '1.41.0',
     given: {
       analysis: {
         ...TWO_STEPS,
@@ -48,7 +48,7 @@ export const targets: Scenario[] = [
       primary: null,
       weight: null,
       replicas: 2,
-      explanation: 'not-seen-by-flagger',
+      explanation: 'refused-by-flagger',
     },
   },
 ];

@@ -15,6 +15,8 @@ interface CheckerOptions {
   portal: PortalClient;
   gates: GateServer;
   address: Address;
+  /** The release of Flagger that works there; undefined: nobody knows. */
+  flagger?: string;
   /** What is compared elsewhere. */
   except: Array<keyof Facts>;
   /** How long the portal may take to follow, in real milliseconds. */
@@ -62,7 +64,7 @@ export class Checker {
   }
 
   async #read(): Promise<{ cluster: Facts; portal: Facts; stable: boolean }> {
-    const { kube, history, portal, gates, address } = this.#options;
+    const { kube, history, portal, gates, address, flagger } = this.#options;
     const { namespace, name } = address;
     const before = await readCluster(kube, namespace, name);
     const rollout = await portal.rollout(address);
@@ -80,7 +82,7 @@ export class Checker {
     });
     const ours = Object.keys(cluster.gates ?? {});
     return {
-      cluster,
+      cluster: { ...cluster, flagger },
       portal: portalSays(rollout, timeline, gate => ours.includes(gate)),
       stable: versionsOf(before) === versionsOf(after),
     };

@@ -14,6 +14,7 @@ import type { Stage } from '../world/World';
 import { Checker } from './Checker';
 import { Play } from './Play';
 import type { Theatre } from './Theatre';
+import { releaseIn } from './thenFor';
 
 /** How long the portal may take to follow. */
 const PATIENCE_MS = 5_000;
@@ -28,7 +29,7 @@ export interface SetScene {
 /** Begins to watch an empty namespace; nothing is made in it yet. */
 export async function setScene(
   { given }: Scenario,
-  { kubes, portal, gates, portalGate }: Theatre,
+  { kubes, portal, gates, portalGate, world }: Theatre,
   stage: Stage,
 ): Promise<SetScene> {
   const { namespace, cluster } = stage;
@@ -40,6 +41,7 @@ export async function setScene(
   const checker = new Checker({
     ...common,
     history: () => watch.of('canaries'),
+    flagger: releaseIn(world.versions.flagger),
     except: [],
     patienceMs: PATIENCE_MS,
   });

@@ -31,3 +31,11 @@ it('a scenario is left out where there is nothing of it yet', () => {
   expect(isPlayedWith(newer, '1.37.0')).toBe(false);
   expect(isPlayedWith(scenario, '1.37.0')).toBe(true);
 });
+
+it('a scenario is left out where it was mended', () => {
+  const older = { ...scenario, until: '1.43.0' };
+
+  expect(isPlayedWith(older, '1.43.0')).toBe(false);
+  expect(isPlayedWith(older, 'imitates 1.44.0')).toBe(false);
+  expect(isPlayedWith(older, '1.41.0')).toBe(true);
+});

@@ -8,11 +8,19 @@ export function thenFor({ then, before }: Scenario, flagger: string): Then {
 }
 
 /** Whether this Flagger shows what the scenario is about. */
-export function isPlayedWith({ since }: Scenario, flagger: string): boolean {
+export function isPlayedWith(
+  { since, until }: Pick<Scenario, 'since' | 'until'>,
+  flagger: string,
+): boolean {
+  if (until !== undefined && !isOlder(flagger, until)) return false;
   return since === undefined || !isOlder(flagger, since);
 }
 
+/** The release alone, without the words that a world may put before it. */
+export function releaseIn(flagger: string): string {
+  return flagger.split(' ').at(-1) ?? flagger;
+}
+
 function isOlder(flagger: string, than: string): boolean {
-  const version = flagger.split(' ').at(-1) ?? '';
-  return version.localeCompare(than, 'en', { numeric: true }) < 0;
+  return releaseIn(flagger).localeCompare(than, 'en', { numeric: true }) < 0;
 }

@@ -13,6 +13,8 @@ export interface ClusterAccess {
   portalTokenFile?: string;
   /** PEM file of the authority that signed the server's certificate; not with `http:`. */
   caFile?: string;
+  /** Base URL of the Prometheus that reads Flagger's own metrics there. */
+  prometheus?: string;
 }
 
 /** What the suite tells a world before it starts. */

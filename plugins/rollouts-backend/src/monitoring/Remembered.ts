@@ -15,7 +15,7 @@ export interface Recollection<T> {
 interface RememberedOptions<T> {
   load: () => Promise<T>;
   /** How long an answer is new enough for everybody. */
-  freshMs: number;
+  freshMs: number | ((answer: T) => number);
   /** How long somebody who asks waits for a new one; the old one has to do then. */
   patienceMs: number;
   now: () => number;
@@ -79,7 +79,8 @@ export class Remembered<T> {
         isLate: false,
       };
       this.#backoff.reset();
-      this.#nextAt = now() + freshMs;
+      this.#nextAt =
+        now() + (typeof freshMs === 'number' ? freshMs : freshMs(value));
     } catch (error) {
       const lastError = { at: now(), message: reasonOf(error) };
       this.#known = {

@@ -1,4 +1,8 @@
-import { SANDBOX_TOKEN, SimulatedCluster } from '@rollouts/sandbox';
+import {
+  FLAGGER_VERSION,
+  SANDBOX_TOKEN,
+  SimulatedCluster,
+} from '@rollouts/sandbox';
 import { KubeClient } from '../../kube/KubeClient';
 import { clearNamespace } from '../clearNamespace';
 import type { StartWorld, WorldOptions } from '../World';
@@ -15,7 +19,7 @@ export const startSandboxWorld: StartWorld = async options => {
   const places = await Promise.all(NAMES.map(name => start(name, options)));
   return {
     name: 'sandbox',
-    versions: { flagger: 'imitates 1.44.0' },
+    versions: { flagger: `imitates ${FLAGGER_VERSION}` },
     clusters: places.map(({ access }) => access),
     stagesAtOnce: 1,
     async openStage(namespace, wanted = NAMES[0]) {

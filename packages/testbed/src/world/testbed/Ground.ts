@@ -21,6 +21,7 @@ export class Ground {
       token: cluster.adminToken,
       portalTokenFile: cluster.portalAccount.tokenFile,
       caFile: cluster.caFile,
+      prometheus: cluster.prometheusUrl,
     };
     this.kube = new KubeClient(this.access);
     const { metrics } = cluster.exporter;

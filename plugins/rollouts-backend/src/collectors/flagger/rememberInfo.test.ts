@@ -30,6 +30,19 @@ describe('the mesh that Flagger was started with', () => {
     expect(server.asked).toBe(2);
   });
 
+  it('is asked for again soon while nothing tells of Flagger', async () => {
+    const { server, ask } = aServer();
+    const empty: Ask = async query => ({ ...(await ask(query)), samples: [] });
+    let now = 0;
+    const mesh = meshIn(
+      rememberInfo({ ask: empty, now: () => now, random: () => 0 }),
+    );
+    expect(await mesh()).toBeNull();
+    now = 15_000;
+    await mesh();
+    expect(server.asked).toBe(2);
+  });
+
   it('stays known while the server is down', async () => {
     const { server, ask } = aServer();
     let now = 0;

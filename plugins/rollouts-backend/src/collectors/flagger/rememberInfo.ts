@@ -3,6 +3,8 @@ import type { InstantAnswer } from '../prometheus/wire/instant';
 
 /** It changes when Flagger is started anew, as another version or with other arguments. */
 const FRESH_MS = 120_000;
+/** One that is started anew is away for a moment only. */
+const ABSENT_MS = 15_000;
 /** Without it only Canaries that name no provider wait for the next check. */
 const PATIENCE_MS = 5_000;
 
@@ -25,7 +27,7 @@ export function rememberInfo(options: {
       const { samples } = await ask('flagger_info');
       return samples.map(({ labels }) => labels);
     },
-    freshMs: FRESH_MS,
+    freshMs: series => (series.length > 0 ? FRESH_MS : ABSENT_MS),
     patienceMs: PATIENCE_MS,
   });
 }
