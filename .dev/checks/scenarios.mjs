@@ -25,7 +25,7 @@ export async function runTestbed(env) {
   }
   const built = await oneCheck(() =>
     runStep(
-      'Building the control plane (15 minutes the first time)',
+      'Building the control plane (20 minutes the first time)',
       'yarn',
       [...testbed, 'build'],
       { env },

@@ -32,7 +32,7 @@ it('names the binary of our own main package, which would be called after the mo
 
 it('says what is left to build and how long that may take', () => {
   expect(estimate([named('etcd'), named('flagger')])).toMatch(
-    /^Building etcd-3\.6\.13, flagger-1\.44\.0: about 4 min on 2 cores/,
+    /^Building etcd-3\.6\.13, flagger-1\.44\.0: about 5 min on 2 cores/,
   );
 });
 

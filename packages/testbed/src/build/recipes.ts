@@ -31,7 +31,7 @@ function etcd(): Recipe {
     commands: ['.'],
     binaries: ['etcd'],
     flags: ['-trimpath'],
-    coldSeconds: 30,
+    coldSeconds: 45,
   };
 }
 
@@ -46,7 +46,7 @@ function kubernetes(version: string): Recipe {
     commands: binaries.map(name => `k8s.io/kubernetes/cmd/${name}`),
     binaries,
     flags: ['-trimpath', `-ldflags=-s -w ${stampOf(version)}`],
-    coldSeconds: 300,
+    coldSeconds: 480,
   };
 }
 
@@ -68,7 +68,7 @@ function flagger(version: string): Recipe {
     commands: ['github.com/fluxcd/flagger/cmd/flagger'],
     binaries: ['flagger'],
     flags: [],
-    coldSeconds: 160,
+    coldSeconds: 240,
   };
 }
 
@@ -78,7 +78,7 @@ function kwok(): Recipe {
     commands: ['sigs.k8s.io/kwok/cmd/kwok'],
     binaries: ['kwok'],
     flags: [],
-    coldSeconds: 110,
+    coldSeconds: 170,
   };
 }
 
@@ -89,6 +89,6 @@ function prometheus(): Recipe {
     commands: ['github.com/prometheus/prometheus/cmd/prometheus'],
     binaries: ['prometheus'],
     flags: ['-tags', 'remove_all_sd,netgo'],
-    coldSeconds: 135,
+    coldSeconds: 210,
   };
 }

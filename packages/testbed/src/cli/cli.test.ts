@@ -7,7 +7,7 @@ const secrets = { events: 'events-secret', gates: 'gates-secret' };
 
 const state: State = {
   pid: 1,
-  versions: { flagger: '1.44.0', kubernetes: '1.34.4' },
+  versions: { flagger: '1.44.0', kubernetes: '1.36.3' },
   clusters: [
     {
       name: 'arn:aws:eks/one',
@@ -39,7 +39,7 @@ describe('options', () => {
     ).toMatchObject({
       words: ['up'],
       clusters: ['one', 'two'],
-      versions: { flagger: '1.37.0', kubernetes: '1.34.4' },
+      versions: { flagger: '1.37.0', kubernetes: '1.36.3' },
       folder: '/state',
       background: false,
     });

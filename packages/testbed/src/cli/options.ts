@@ -32,7 +32,7 @@ export const USAGE = `Usage: yarn workspace @rollouts/testbed testbed <command>
   run       plays scenarios, all or those that are named, and compares
   faults    breaks what is between a portal and a cluster, all or those that are named
 
-  --flagger 1.44.0      --kubernetes 1.34.4     versions, from src/versions.ts
+  --flagger 1.44.0      --kubernetes 1.36.3     versions, from src/versions.ts
   --folder <path>       state; each folder is a testbed of its own
   --clusters one,two    names
   --world sandbox       plays there only; sandbox or testbed

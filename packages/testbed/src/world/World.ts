@@ -32,7 +32,7 @@ export interface WorldOptions {
  */
 export interface World {
   readonly name: 'sandbox' | 'testbed';
-  /** What runs in it, for the table: `{ flagger: '1.44.0', kubernetes: '1.34.4' }`. */
+  /** What runs in it, for the table: `{ flagger: '1.44.0', kubernetes: '1.36.3' }`. */
   readonly versions: Readonly<Record<string, string>>;
   /** All clusters that the portal is to watch; stages are in the first unless told otherwise. */
   readonly clusters: readonly ClusterAccess[];
