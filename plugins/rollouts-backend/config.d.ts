@@ -48,6 +48,17 @@ export interface Config {
          * @deepVisibility secret
          */
         key: string | string[];
+        /**
+         * Who must agree before a gate lets a release pass: one person (default), two, or one who is
+         * not the author of the change (two where the author is not known).
+         */
+        agreement?: 'one' | 'author-and-another' | 'two';
+        /** An approval that Flagger did not come for is over after this time; 24 hours. */
+        approvalsExpireAfter?: HumanDuration;
+        /** Rules of single namespaces, by name, in place of those of the cluster. */
+        namespaces?: {
+          [name: string]: { agreement: 'one' | 'author-and-another' | 'two' };
+        };
       };
       /** How to find out which Flagger works there; where not even that helps, `flagger_info` tells. */
       flagger?: {
@@ -65,6 +76,25 @@ export interface Config {
      * `http://backstage.portal:7007`: by them it is known which hooks ask here.
      */
     gateUrls?: string[];
+    /**
+     * Change freezes: gates of this portal hold what would bring something to users. Rolling back
+     * stays possible.
+     */
+    freezes?: Array<{
+      /** Shown to whoever waits. */
+      name: string;
+      /** Time zone of the times below, e.g. `Europe/Berlin`; UTC when left out. */
+      zone?: string;
+      /** Begin and end, e.g. `2026-12-21T08:00`. */
+      from?: string;
+      to?: string;
+      /** In place of those: each week, e.g. from `friday 16:00` to `monday 08:00`. */
+      weekly?: { from: string; to: string };
+      /** Only in these clusters; all when left out. */
+      clusters?: string[];
+      /** Only in these namespaces; all when left out. */
+      namespaces?: string[];
+    }>;
     /**
      * What proves that a Canary belongs to an entity: an annotation on the Canary (default), or,
      * where the registration of entities is controlled, a matching `backstage.io/kubernetes-id`.

@@ -36,3 +36,19 @@ export const ANNOTATION_ALERT_MATCHERS = 'rollouts.backstage.io/alert-matchers';
  * @public
  */
 export const ANNOTATION_RUNBOOK_BASE = 'rollouts.backstage.io/runbook-base';
+
+/**
+ * On a Canary: who must agree before a gate of the portal lets a release pass, `author-and-another` or
+ * `two`. It can ask for more than what is configured, never for less.
+ *
+ * @public
+ */
+export const ANNOTATION_AGREEMENT = 'rollouts.backstage.io/agreement';
+
+/**
+ * On the pod template of a Canary's target: the full ref of who made the change, e.g.
+ * `user:default/ann`. It is as true as whoever writes it: let CI or an admission policy set it.
+ *
+ * @public
+ */
+export const ANNOTATION_AUTHOR = 'rollouts.backstage.io/author';

@@ -1,7 +1,17 @@
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { z } from 'zod';
+import { agreements } from '../domain/gates/policy/types';
+import { duration } from './duration';
 import { MOST_KEYS } from '../gates/gateCredentials';
 
 const key = z.string().min(32, 'needs at least 32 characters');
+
+const agreement = z.enum(
+  agreements,
+  `expected one of ${agreements.map(name => `"${name}"`).join(', ')}`,
+);
+
+const ofNamespace = z.strictObject({ agreement });
 
 /** The gates of one cluster. */
 export const gates = z.strictObject({
@@ -18,6 +28,13 @@ export const gates = z.strictObject({
       keys => new Set(keys).size === keys.length,
       'holds the same key twice',
     ),
+  agreement: agreement.default('one'),
+  /** In milliseconds. */
+  approvalsExpireAfter: duration
+    .default({ hours: 24 })
+    .transform(given => durationToMilliseconds(given as HumanDuration))
+    .refine(ms => ms > 0, 'leaves no time to approve'),
+  namespaces: z.record(z.string(), ofNamespace).default({}),
 });
 
 /** Where hooks reach this portal, beside its own base URL. */

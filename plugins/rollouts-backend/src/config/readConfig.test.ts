@@ -16,6 +16,7 @@ describe('the configuration', () => {
       clusters: [],
       ownership: 'annotation',
       gateUrls: [],
+      freezes: [],
       retentionMs: null,
       portalUrl: 'http://localhost:3000',
       prometheus: [],
@@ -56,6 +57,23 @@ describe('the configuration', () => {
 
     expect(keys(present)).toEqual([present]);
     expect(keys([present, earlier])).toEqual([present, earlier]);
+  });
+
+  it('takes rules for gates, with defaults', () => {
+    const gatesOf = (gates: object) =>
+      read({
+        clusters: [cluster({ gates: { key: 'k'.repeat(32), ...gates } })],
+      }).clusters[0].gates;
+
+    expect(gatesOf({})).toMatchObject({
+      agreement: 'one',
+      approvalsExpireAfter: 24 * 3_600_000,
+      namespaces: {},
+    });
+    const namespaces = { payments: { agreement: 'two' } };
+    expect(
+      gatesOf({ namespaces, approvalsExpireAfter: { minutes: 30 } }),
+    ).toMatchObject({ namespaces, approvalsExpireAfter: 30 * 60_000 });
   });
 
   it('takes any cluster name', () => {
@@ -99,6 +117,60 @@ describe('the configuration', () => {
       { clusters: [cluster({ gates: { key } })] },
       `rollouts.clusters[0].gates.key: ${message}`,
     ]),
+    [
+      'a rule that there is not',
+      {
+        clusters: [
+          cluster({ gates: { key: 'k'.repeat(32), agreement: 'three' } }),
+        ],
+      },
+      'rollouts.clusters[0].gates.agreement: expected one of "one", "author-and-another", "two"',
+    ],
+    [
+      'a misspelt key of a namespace',
+      {
+        clusters: [
+          cluster({
+            gates: {
+              key: 'k'.repeat(32),
+              namespaces: { shop: { agreement: 'two', until: 1 } },
+            },
+          }),
+        ],
+      },
+      'rollouts.clusters[0].gates.namespaces.shop.until: there is no such key',
+    ],
+    [
+      'no time to approve',
+      {
+        clusters: [
+          cluster({
+            gates: { key: 'k'.repeat(32), approvalsExpireAfter: { hours: 0 } },
+          }),
+        ],
+      },
+      'rollouts.clusters[0].gates.approvalsExpireAfter: leaves no time to approve',
+    ],
+    [
+      'a freeze of an unknown cluster',
+      {
+        clusters: [cluster()],
+        freezes: [
+          {
+            name: 'f',
+            from: '2026-01-01',
+            to: '2026-01-02',
+            clusters: ['prod'],
+          },
+        ],
+      },
+      'rollouts.freezes[0].clusters: there is no cluster "prod"',
+    ],
+    [
+      'a misspelt key of a freeze',
+      { freezes: [{ name: 'f', form: '2026-01-01', to: '2026-01-02' }] },
+      'rollouts.freezes[0].form: there is no such key, did you mean "from"?',
+    ],
     [
       'an earlier key that is the present one of another cluster',
       {

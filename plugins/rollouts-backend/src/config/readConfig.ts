@@ -2,6 +2,8 @@ import type { Config } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { duration } from './duration';
+import { freeze, FREEZE_SECTIONS } from './freezes';
 import { checkKeys, gates, gateUrls } from './gates';
 import {
   alertmanager,
@@ -63,17 +65,6 @@ const cluster = z
   })
   .superRefine(checkAccess);
 
-const duration = z.strictObject({
-  years: z.number().optional(),
-  months: z.number().optional(),
-  weeks: z.number().optional(),
-  days: z.number().optional(),
-  hours: z.number().optional(),
-  minutes: z.number().optional(),
-  seconds: z.number().optional(),
-  milliseconds: z.number().optional(),
-});
-
 const rollouts = z.strictObject({
   clusters: z
     .array(cluster)
@@ -81,6 +72,7 @@ const rollouts = z.strictObject({
     .superRefine(checkNames)
     .superRefine(checkKeys),
   gateUrls,
+  freezes: z.array(freeze).default([]),
   ownership: z.enum(['annotation', 'kubernetes-id']).default('annotation'),
   retention: duration.optional(),
   prometheus: z.array(prometheus).default([]).superRefine(checkNames),
@@ -96,6 +88,8 @@ const SECTIONS: Record<string, { shape: object }> = {
   gates,
   flagger,
   retention: duration,
+  approvalsExpireAfter: duration,
+  ...FREEZE_SECTIONS,
   ...MONITORING_SECTIONS,
 };
 
@@ -103,6 +97,8 @@ const SECTIONS: Record<string, { shape: object }> = {
 export type DirectAccess = z.infer<typeof direct>;
 /** One watched cluster. */
 export type ClusterConfig = z.infer<typeof cluster>;
+/** A change freeze. */
+export type FreezeConfig = z.infer<typeof freeze>;
 
 /** The plugin's configuration, checked, with defaults. */
 export interface RolloutsConfig {
@@ -112,6 +108,8 @@ export interface RolloutsConfig {
   portalUrl: string;
   /** Base URLs under which hooks reach this portal. */
   gateUrls: string[];
+  /** When gates hold what would bring something to users. */
+  freezes: FreezeConfig[];
   prometheus: PrometheusConfig[];
   alertmanager: AlertmanagerConfig[];
   /** Timelines of releases that closed longer ago are removed; null: kept for ever. */
@@ -151,9 +149,9 @@ function refuseUnknownClusters(
   config: Omit<z.infer<typeof rollouts>, 'retention'>,
 ): void {
   const names = config.clusters.map(({ name }) => name);
-  for (const section of ['prometheus', 'alertmanager'] as const) {
+  for (const section of ['prometheus', 'alertmanager', 'freezes'] as const) {
     config[section].forEach(({ clusters }, index) => {
-      const unknown = clusters.find(name => !names.includes(name));
+      const unknown = clusters?.find(name => !names.includes(name));
       if (unknown === undefined) return;
       const known = nearest(unknown, names);
       throw new InputError(
@@ -237,7 +235,8 @@ function describeIssue(issue: z.core.$ZodIssue): string {
   );
   if (issue.code !== 'unrecognized_keys') return `${key}: ${issue.message}`;
   const section = issue.path.filter(part => typeof part === 'string').at(-1);
-  const { shape } = section ? SECTIONS[section] : rollouts;
+  // The keys of some sections are names.
+  const { shape } = section ? SECTIONS[section] ?? { shape: {} } : rollouts;
   return issue.keys
     .map(unknown => {
       const known = nearest(unknown, Object.keys(shape));

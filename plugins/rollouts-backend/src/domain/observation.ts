@@ -162,6 +162,8 @@ export type Observation =
       /** Annotation `flagger-id` of the primary's pod template: new at each promotion. */
       promotionId: string | null;
     }
+      /** Annotation of the target's pod template: who made it; absent: it does not say. */
+      author?: string;
   /** The workload with this uid is no longer there. */
   | {
       kind: 'workload-gone';

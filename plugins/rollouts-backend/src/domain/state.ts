@@ -18,6 +18,8 @@ export interface WorkloadState {
   images: ContainerImage[];
   generation: number;
   promotionId: string | null;
+  /** Who made this template, as it says itself; absent: it does not. */
+  author?: string;
 }
 
 /** A release that can still change: what status, route and workloads proved about it. */

@@ -1,3 +1,4 @@
+import { ANNOTATION_AUTHOR } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Observation } from '../../domain/observation';
 import { EarlyObservations } from '../../reconcile/EarlyObservations';
 import { Placed, toObservation, WatchedKind } from './toObservation';
@@ -169,6 +170,8 @@ function slim(object: unknown): unknown {
         metadata: {
           annotations: {
             'flagger-id': template?.metadata?.annotations?.['flagger-id'],
+            [ANNOTATION_AUTHOR]:
+              template?.metadata?.annotations?.[ANNOTATION_AUTHOR],
           },
         },
         spec: {

@@ -64,6 +64,17 @@ describe('a workload', () => {
     ]);
   });
 
+  it('says who made it, where it does', () => {
+    const [author, key] = ['user:default/ann', 'rollouts.backstage.io/author'];
+    const made = (value: unknown) =>
+      parse('deployments', {
+        metadata: named('web'),
+        spec: template('a:1', { [key]: value }),
+      });
+    expect(made(author)).toMatchObject([{ author }]);
+    expect(made(7)).not.toMatchObject([{ author: expect.anything() }]);
+  });
+
   it('that a Canary owns is its primary', () => {
     expect(
       parse('deployments', {

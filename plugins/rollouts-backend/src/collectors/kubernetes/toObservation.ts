@@ -120,6 +120,7 @@ function workloadObservation(
         images: fields.images,
         generation: metadata.generation,
         promotionId: fields.promotionId,
+        ...(fields.author !== undefined && { author: fields.author }),
       },
     })),
   );

@@ -1,4 +1,7 @@
-import type { ContainerImage } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  ANNOTATION_AUTHOR,
+  type ContainerImage,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { z } from 'zod';
 import { text } from './FieldReader';
 
@@ -21,6 +24,8 @@ const workloadSchema = z.object({
 export interface WorkloadFields {
   images: ContainerImage[];
   promotionId: string | null;
+  /** Who made this template, as it says itself; absent: it does not. */
+  author?: string;
 }
 
 /** Reads a Deployment or DaemonSet; null when it has no pod template. */
@@ -29,6 +34,7 @@ export function readWorkload(object: unknown): WorkloadFields | null {
   if (!parsed.success) return null;
   const { metadata, spec } = parsed.data.spec.template;
   const id = text.safeParse(metadata.annotations['flagger-id']);
+  const author = text.safeParse(metadata.annotations[ANNOTATION_AUTHOR]);
   return {
     images: spec.containers.flatMap(container => {
       const read = containerSchema.safeParse(container);
@@ -37,5 +43,6 @@ export function readWorkload(object: unknown): WorkloadFields | null {
         : [];
     }),
     promotionId: id.success ? id.data : null,
+    ...(author.success && { author: author.data }),
   };
 }

@@ -13,10 +13,17 @@ export function observeWorkload(
   state: RolloutState,
   observation: WorkloadObservation,
 ): RolloutState {
-  const { role, uid, images, generation, promotionId } = observation;
+  const { role, uid, images, generation, promotionId, author } = observation;
   const known = state[role];
   if (known?.uid === uid && generation < known.generation) return state;
-  const next = { ...state, [role]: { uid, images, generation, promotionId } };
+  const seen = {
+    uid,
+    images,
+    generation,
+    promotionId,
+    ...(author !== undefined && { author }),
+  };
+  const next = { ...state, [role]: seen };
   const record = openRecord(next);
   if (!record) return next;
   const settled = role === 'target' ? settle(record, next) : record;

@@ -1,0 +1,63 @@
+import { replay } from '../../__testUtils__/replay';
+import { deployed, seen } from '../../__testUtils__/story';
+import type { Observation } from '../../observation';
+import { authorOf } from './authorOf';
+
+const begun: Observation[] = [
+  seen(0, 'Initialized', { status: { lastAppliedSpec: 'rev-0' } }),
+  deployed(1, 'target', '1.0', { generation: 1 }),
+];
+const by = (author: string | undefined, generation = 2): Observation => ({
+  ...deployed(5, 'target', '1.1', { generation }),
+  ...(author !== undefined && { author }),
+});
+/** Its newer version proves that the template that is known is no older one. */
+const opened = seen(10, 'Progressing');
+const running = seen(20, 'Progressing', { since: 10 });
+const author = (...observations: Observation[]) => {
+  const { state } = replay([...begun, ...observations]);
+  return state && authorOf(state);
+};
+
+describe('the author of a change', () => {
+  it('is whom the pod template of its target names', () => {
+    expect(author(by(' User:default/Ann '), opened, running)).toBe(
+      'user:default/ann',
+    );
+  });
+
+  it.each([
+    ['nobody is named', undefined],
+    ['a name is no ref', 'ann'],
+    ['a team is named', 'group:default/shop'],
+    ['two are named', 'user:default/ann user:default/ben'],
+    ['it is empty', ''],
+  ])('is not known when %s', (_, named) => {
+    expect(author(by(named), opened, running)).toBeNull();
+  });
+
+  it('is not known when only configs changed: the template is of before', () => {
+    const status = { lastAppliedSpec: 'rev-1', lastPromotedSpec: 'rev-1' };
+    const [first, then] = [10, 20].map(second =>
+      seen(second, 'Progressing', { since: 10, status }),
+    );
+    expect(author(by('user:default/ann'), first, then)).toBeNull();
+  });
+
+  it('is not known while the template that is known may be an older one', () => {
+    const template = by('user:default/ann');
+    expect(author(template, opened)).toBeNull();
+    expect(author(opened, template)).toBe('user:default/ann');
+  });
+
+  it('of one change is not that of the next', () => {
+    expect(
+      author(by('user:default/ann'), opened, running, by(undefined, 3)),
+    ).toBeNull();
+  });
+
+  it('is nobody without a Canary or a target', () => {
+    expect(author()).toBeNull();
+    expect(author(opened, running)).toBeNull();
+  });
+});
