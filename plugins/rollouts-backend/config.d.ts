@@ -164,6 +164,15 @@ export interface Config {
         skipVerify?: boolean;
       };
     }>;
+    /** The audit of who did what. */
+    audit?: {
+      /** How long rows are kept; for ever when left out. Needs `signedOffBy`. */
+      retention?: HumanDuration;
+      /** Full ref of who answers for removing old rows, e.g. `group:default/platform-team`. */
+      signedOffBy?: string;
+      /** Keep network address and browser of whoever asks; off unless set. */
+      networkData?: boolean;
+    };
     /** How long timelines of closed releases are kept; for ever when left out. */
     retention?: HumanDuration;
   };

@@ -5,6 +5,9 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createApi } from './api/createApi';
+import { createIdentityOf } from './audit/identityOf';
+import { keepAudit } from './audit/keepAudit';
+import { tellAuditor } from './audit/tellAuditor';
 import { readConfig } from './config/readConfig';
 import { createHints } from './hints/createHints';
 import { startClusters } from './lease/startClusters';
@@ -49,7 +52,14 @@ export const rolloutsPlugin = createBackendPlugin({
         const config = readConfig(rootConfig);
         const knex = await database.getClient();
         if (!database.migrations?.skip) await migrate(knex);
-        const store = createKnexStore({ knex, now });
+        const store = createKnexStore({
+          knex,
+          now,
+          audit: {
+            identityOf: createIdentityOf(config.clusters),
+            onAppended: tellAuditor(services),
+          },
+        });
 
         const hints = createHints(services);
         const { mapper, queue: mapping } = await createMapping({
@@ -86,6 +96,7 @@ export const rolloutsPlugin = createBackendPlugin({
         );
 
         await scheduleRetention({ ...services, ...config, store, now });
+        await keepAudit({ ...services, config, store, now });
         const clusters = startClusters({
           ...services,
           config,

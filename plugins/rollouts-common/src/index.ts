@@ -6,6 +6,7 @@
 export * from './annotations';
 export { routes } from './api/contract';
 export { auditExportRoute } from './api/routes/auditing';
+export type { AuditExportInput } from './api/routes/auditing';
 export type { RouteInput, RouteName, RouteOutput } from './api/contract';
 export { RolloutsClient } from './api/RolloutsClient';
 export type {

@@ -50,8 +50,10 @@ export async function startDecidable(options: DecidableOptions) {
         { name: 'production', actions, kubernetes: { url: cluster.url } },
       ],
     },
-    audited: ({ eventId, meta }, result) =>
-      audited.push(`${eventId} ${meta?.queryType}: ${result}`),
+    audited: ({ eventId, meta }, result) => {
+      if (eventId !== 'rollout-decide') return;
+      audited.push(`${eventId} ${meta?.queryType}: ${result}`);
+    },
     ...ofPortal,
   });
   const offers = async () => {

@@ -11,6 +11,7 @@ import type { RolloutsConfig } from '../config/readConfig';
 import { gateKeyId } from '../gates/gateCredentials';
 import type { EntityMapper } from '../mapping/EntityMapper';
 import type { Store } from '../store/Store';
+import { createAuditing } from './auditing/createAuditing';
 import { createReadAccess } from './createReadAccess';
 import { createDeciding } from './deciding/createDeciding';
 import { createReadSources } from './readSources';
@@ -28,7 +29,7 @@ export function createApi(options: {
   catalog: CatalogService;
   store: Store;
   mapper: EntityMapper;
-  config: Pick<RolloutsConfig, 'clusters' | 'gateUrls'>;
+  config: Pick<RolloutsConfig, 'clusters' | 'gateUrls' | 'portalUrl' | 'audit'>;
   hint: (rolloutId: string) => void;
   alerting: RouteContext['alerting'];
   metricsServerOf: RouteContext['metricsServerOf'];
@@ -62,6 +63,11 @@ export function createApi(options: {
             clusters.find(({ name }) => name === cluster)?.gates?.key ?? [];
           return present === undefined ? null : gateKeyId(present);
         },
+      }),
+      auditing: createAuditing({
+        ...options,
+        portalUrl: config.portalUrl,
+        networkData: config.audit.networkData,
       }),
       alerting: options.alerting,
       metricsServerOf: options.metricsServerOf,

@@ -2,19 +2,21 @@ import type {
   AuditorService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import { RouteName, routes } from '@rollouts/backstage-plugin-rollouts-common';
 import express from 'express';
 import type { Request, Response, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
-import type { z } from 'zod';
 import { auditDenials } from './auditDenials';
 import type { Authorize } from './createReadAccess';
 import { hideUnexpected } from './hideUnexpected';
 import type { Handler, HandlerInput, RouteContext } from './handler';
+import { mountExport } from './auditing/mountExport';
+import { parse } from './parse';
 import { act } from './routes/act';
 import { actionOffers } from './routes/actionOffers';
 import { analysis } from './routes/analysis';
+import { audit } from './routes/audit';
+import { auditVerification } from './routes/auditVerification';
 import { entityAlerts } from './routes/entityAlerts';
 import { entityRollouts } from './routes/entityRollouts';
 import { release } from './routes/release';
@@ -36,6 +38,8 @@ const handlers: { [N in RouteName]: Handler<N> } = {
   actionOffers,
   act,
   releaseActions,
+  audit,
+  auditVerification,
 };
 
 const MOST_BODY = '100kb';
@@ -51,6 +55,7 @@ export function createRouter(options: {
   for (const name of Object.keys(handlers) as RouteName[]) {
     mount(router, name, options);
   }
+  mountExport(router, options);
   router.use(auditDenials(options.auditor));
   router.use(hideUnexpected(options.logger));
   return router;
@@ -68,8 +73,8 @@ function mount<N extends RouteName>(
     const access = await options.authorize(request);
     const input =
       'body' in route
-        ? parse<HandlerInput<N>>(route.body, request.body)
-        : parse<HandlerInput<N>>(route.query, request.query);
+        ? (parse(route.body, request.body) as HandlerInput<N>)
+        : (parse(route.query, request.query) as HandlerInput<N>);
     response.json(await handler(input, access, options.context, request));
   };
   if ('body' in route) {
@@ -77,14 +82,4 @@ function mount<N extends RouteName>(
   } else {
     router.get(route.path, answer);
   }
-}
-
-function parse<T>(schema: z.ZodType, input: unknown): T {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data as T;
-  throw new InputError(
-    parsed.error.issues
-      .map(({ path, message }) => `${path.join('.')}: ${message}`)
-      .join('; '),
-  );
 }

@@ -10,18 +10,21 @@ import type { MetricsServer } from '../domain/analysis/metricsSource';
 import type { AlertBoard } from '../monitoring/AlertBoard';
 import type { DocsFiles } from '../monitoring/DocsFiles';
 import type { EntityMapper } from '../mapping/EntityMapper';
+import type { AuditStore } from '../store/AuditStore';
 import type { RolloutStore, ActionStore, AnalysisStore } from '../store/Store';
+import type { Auditing } from './auditing/createAuditing';
 import type { ReadAccess } from './createReadAccess';
 import type { Deciding } from './deciding/createDeciding';
 import type { ReadSources } from './readSources';
 
 /** What routes work with. None of it reaches a cluster. */
 export interface RouteContext {
-  store: RolloutStore & ActionStore & AnalysisStore;
+  store: RolloutStore & ActionStore & AnalysisStore & AuditStore;
   catalog: CatalogService;
   mapper: Pick<EntityMapper, 'notice'>;
   readSources: ReadSources;
   deciding: Deciding;
+  auditing: Auditing;
   alerting: {
     board: Pick<AlertBoard, 'read' | 'sources'>;
     docs: Pick<DocsFiles, 'of'>;

@@ -1,5 +1,8 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
-import { rolloutsPermissions } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  auditReadPermission,
+  rolloutsPermissions,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import {
   RolloutResource,
   rolloutPermissionRules,
@@ -14,6 +17,7 @@ export function registerPermissions(options: {
   store: Pick<RolloutStore, 'listRollouts'>;
 }): void {
   const { permissionsRegistry, store } = options;
+  permissionsRegistry.addPermissions([auditReadPermission]);
   permissionsRegistry.addResourceType({
     resourceRef: rolloutResourceRef,
     permissions: rolloutsPermissions,

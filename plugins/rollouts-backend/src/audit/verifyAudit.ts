@@ -28,7 +28,7 @@ async function verifyOnce(
   anchors: ReadonlyMap<number, string>,
 ): Promise<AuditVerification> {
   let so: Walk = beginning;
-  let head: AuditAnchor | null = null;
+  let head = null as AuditAnchor | null;
   for (;;) {
     const rows = await store.auditChain({
       after: so.last?.seq ?? 0,

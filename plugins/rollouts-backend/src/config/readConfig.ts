@@ -2,6 +2,7 @@ import type { Config } from '@backstage/config';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { audit, AuditConfig, auditKeys } from './audit';
 import { duration } from './duration';
 import { freeze, FREEZE_SECTIONS } from './freezes';
 import { checkKeys, gates, gateUrls } from './gates';
@@ -75,6 +76,7 @@ const rollouts = z.strictObject({
   freezes: z.array(freeze).default([]),
   ownership: z.enum(['annotation', 'kubernetes-id']).default('annotation'),
   retention: duration.optional(),
+  audit,
   prometheus: z.array(prometheus).default([]).superRefine(checkNames),
   alertmanager: z.array(alertmanager).default([]).superRefine(checkNames),
 });
@@ -88,6 +90,7 @@ const SECTIONS: Record<string, { shape: object }> = {
   gates,
   flagger,
   retention: duration,
+  audit: auditKeys,
   approvalsExpireAfter: duration,
   ...FREEZE_SECTIONS,
   ...MONITORING_SECTIONS,
@@ -112,6 +115,7 @@ export interface RolloutsConfig {
   freezes: FreezeConfig[];
   prometheus: PrometheusConfig[];
   alertmanager: AlertmanagerConfig[];
+  audit: AuditConfig;
   /** Timelines of releases that closed longer ago are removed; null: kept for ever. */
   retentionMs: number | null;
 }

@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { RouteInput, RouteName, RouteOutput, routes } from './contract';
+import { AuditExportInput, auditExportRoute } from './routes/auditing';
 
 /**
  * What a caller can ask of the rollouts backend.
@@ -50,6 +51,16 @@ export interface RolloutsApi {
     input: RouteInput<'releaseActions'>,
     options?: RequestOptions,
   ): Promise<RouteOutput<'releaseActions'>>;
+  getAudit(
+    input: RouteInput<'audit'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'audit'>>;
+  verifyAudit(
+    input: RouteInput<'auditVerification'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'auditVerification'>>;
+  /** The file, to be saved. */
+  exportAudit(input: AuditExportInput, options?: RequestOptions): Promise<Blob>;
 }
 
 /** @public */
@@ -151,13 +162,44 @@ export class RolloutsClient implements RolloutsApi {
     return this.#request('releaseActions', input, options);
   }
 
+  getAudit(
+    input: RouteInput<'audit'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'audit'>> {
+    return this.#request('audit', input, options);
+  }
+
+  verifyAudit(
+    input: RouteInput<'auditVerification'>,
+    options?: RequestOptions,
+  ): Promise<RouteOutput<'auditVerification'>> {
+    return this.#request('auditVerification', input, options);
+  }
+
+  async exportAudit(
+    input: AuditExportInput,
+    options?: RequestOptions,
+  ): Promise<Blob> {
+    const response = await this.#send(auditExportRoute, input, options);
+    return response.blob();
+  }
+
   async #request<N extends RouteName>(
     name: N,
     input: RouteInput<N> & object,
-    options: RequestOptions = {},
+    options?: RequestOptions,
   ): Promise<RouteOutput<N>> {
-    const { discoveryApi, fetchApi } = this.#options;
     const route = routes[name];
+    const response = await this.#send(route, input, options);
+    return route.output.parse(await response.json()) as RouteOutput<N>;
+  }
+
+  async #send(
+    route: Sendable,
+    input: object,
+    options: RequestOptions = {},
+  ): Promise<Response> {
+    const { discoveryApi, fetchApi } = this.#options;
     const url = new URL(
       `${await discoveryApi.getBaseUrl('rollouts')}${route.path}`,
     );
@@ -165,14 +207,17 @@ export class RolloutsClient implements RolloutsApi {
       ...toRequest(url, route, input, options),
     );
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return route.output.parse(await response.json()) as RouteOutput<N>;
+    return response;
   }
 }
+
+/** Every route of the table, and those that answer files. */
+type Sendable = (typeof routes)[RouteName] | typeof auditExportRoute;
 
 /** Input is the query, or the body where the route has one. */
 function toRequest(
   url: URL,
-  route: (typeof routes)[RouteName],
+  route: Sendable,
   input: object,
   { token, signal }: RequestOptions,
 ): [string, RequestInit] {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { auditingRoutes } from './routes/auditing';
 import { decidingRoutes } from './routes/deciding';
 import { judgingRoutes } from './routes/judging';
 import { watchingRoutes } from './routes/watching';
@@ -14,6 +15,7 @@ export const routes = {
   ...watchingRoutes,
   ...judgingRoutes,
   ...decidingRoutes,
+  ...auditingRoutes,
 } as const;
 
 /** @public */

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { aFlagger } from './aFlagger';
+export { anAuditRow } from './anAuditRow';
 export { aMetric, aMetricHistory } from './aMetric';
 export { anAction, anOffer } from './anAction';
 export { anAlert } from './anAlert';

@@ -7,6 +7,7 @@ import {
   aRollout,
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
+import { fakeAudit } from './audit';
 import { aDesk, Desk } from './desk';
 import { someHistories } from './histories';
 import { aPage, aTimeline, someActions, someReleases } from './releases';
@@ -33,6 +34,7 @@ export function fakeApi(): RolloutsApi {
     return known;
   };
   return {
+    ...fakeAudit,
     async getEntityRollouts({ entity }) {
       const { name } = parseEntityRef(entity);
       shown = name;

@@ -27,6 +27,8 @@ export interface Caller {
   refused?: true;
   sees: Reach;
   acts: Reach;
+  /** May read the audit. */
+  audits?: true;
   /** The only verb that it may ask for; without it all. */
   verb?: Verb;
 }

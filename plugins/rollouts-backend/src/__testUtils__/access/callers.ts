@@ -92,6 +92,7 @@ export const callers: Caller[] = [
     ...person(PLATFORM),
     sees: 'everything',
     acts: 'everything',
+    audits: true,
   },
   ...verbs.map(
     (verb): Caller => ({

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import {
+  auditReadPermission,
   rolloutReadPermission,
   rolloutsPermissions,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -60,6 +61,15 @@ const configured: Array<
     restrictions: [{ plugin: 'rollouts', permission: READ }],
     sees: 'everything',
     acts: 'nothing',
+  },
+  {
+    name: 'service restricted to reading, and the audit',
+    restrictions: [
+      { plugin: 'rollouts', permission: [READ, auditReadPermission.name] },
+    ],
+    sees: 'everything',
+    acts: 'nothing',
+    audits: true,
   },
   {
     name: 'service restricted to every permission',

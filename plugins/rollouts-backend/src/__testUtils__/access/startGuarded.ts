@@ -74,6 +74,8 @@ export async function startGuarded(options: {
       mockServices.auditor.mock({
         createEvent: async event => ({
           success: async () => {
+            // Of the audit: tests of its own tell when.
+            if (event.eventId.startsWith('audit-')) return;
             audited.push({ ...event, end: 'success' });
           },
           fail: async ({ error }) => {

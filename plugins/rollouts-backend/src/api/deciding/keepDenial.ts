@@ -1,3 +1,4 @@
+import type { AuditRow } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ActionRecord } from '../../domain/actions/record';
 import type { Store } from '../../store/Store';
 
@@ -5,10 +6,11 @@ const HOUR_MS = 3_600_000;
 /** Denials of one person about one rollout that are kept in an hour; all are auditor events. */
 const MOST_AN_HOUR = 20;
 
-/** Keeps that somebody asked for what they may not do. */
+/** Keeps that somebody asked for what they may not do, with the release and in the audit. */
 export async function keepDenial(
   record: ActionRecord,
   permission: string,
+  from: AuditRow['from'],
   store: Pick<Store, 'addAction' | 'listActions'>,
 ): Promise<void> {
   const { rolloutId, by, requestedAt } = record;
@@ -21,5 +23,8 @@ export async function keepDenial(
   });
   if (recent.length >= MOST_AN_HOUR) return;
   const refusal = { code: 'not-permitted' as const, params: { permission } };
-  await store.addAction({ ...record, state: 'denied', refusal });
+  await store.addAction(
+    { ...record, state: 'denied', refusal },
+    { from, plan: null },
+  );
 }

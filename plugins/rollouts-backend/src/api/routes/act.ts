@@ -9,6 +9,7 @@ import type { StoredRollout } from '../../store/Store';
 import { markTold } from '../auditDenials';
 import type { ReadAccess } from '../createReadAccess';
 import { keepDenial } from '../deciding/keepDenial';
+import { Asker, keepRefusal } from '../deciding/keepRefusal';
 import { newRecord, withPlan } from '../deciding/newRecord';
 import { permissionOf } from '../deciding/permissionOf';
 import { toAction } from '../deciding/toAction';
@@ -31,10 +32,17 @@ export const act: Handler<'act'> = async (asked, access, context, request) => {
   });
   try {
     const by = userOf(access.credentials);
-    const found = await findReadable(asked, by, access, context);
+    const from = context.auditing.whence(request);
+    const found = await findReadable(asked, { by, from }, access, context);
     await deciding.reread(found);
     const rollout = await findRollout(context.store, asked, access);
-    const action = await decide(asked, by, rollout, access, context);
+    const action = await decide(
+      asked,
+      { by, from },
+      rollout,
+      access,
+      context,
+    ).catch(keepRefusal(asked, { by, from }, rollout, context));
     await event.success({ meta: { action: action.id, state: action.state } });
     return { now: context.now(), action: toAction(action) };
   } catch (error) {
@@ -47,7 +55,7 @@ export const act: Handler<'act'> = async (asked, access, context, request) => {
 /** Who may not read a rollout is told that there is none; the attempt is kept where there is one. */
 async function findReadable(
   asked: HandlerInput<'act'>,
-  by: string,
+  { by, from }: Asker,
   access: ReadAccess,
   { store, now }: RouteContext,
 ): Promise<StoredRollout> {
@@ -56,7 +64,7 @@ async function findReadable(
   } catch (error) {
     if (error instanceof HiddenError) {
       const record = newRecord(error.rollout(), asked, by, now());
-      await keepDenial(record, rolloutReadPermission.name, store);
+      await keepDenial(record, rolloutReadPermission.name, from, store);
     }
     throw error;
   }
@@ -64,7 +72,7 @@ async function findReadable(
 
 async function decide(
   asked: HandlerInput<'act'>,
-  by: string,
+  { by, from }: Asker,
   rollout: StoredRollout,
   access: ReadAccess,
   { store, deciding, hint, now: clock }: RouteContext,
@@ -74,7 +82,7 @@ async function decide(
   const record = newRecord(rollout, asked, by, now);
   if (!(await deciding.mayAct(access.credentials, verb, rollout))) {
     const permission = permissionOf[verb].name;
-    await keepDenial(record, permission, store);
+    await keepDenial(record, permission, from, store);
     hint(rollout.id);
     throw new NotAllowedError(
       `This needs the permission ${permission} on ${rollout.ref}`,
@@ -93,7 +101,10 @@ async function decide(
     const { code, params } = planned.refusal;
     throw new ConflictError(`Refused: ${code} ${JSON.stringify(params)}`);
   }
-  const { kind, action } = await store.addAction(withPlan(record, planned));
+  const { kind, action } = await store.addAction(withPlan(record, planned), {
+    from,
+    plan: planned.plan,
+  });
   if (kind === 'busy') {
     throw new ConflictError(
       `${action.by} asked for ${action.verb} before; that is under way`,

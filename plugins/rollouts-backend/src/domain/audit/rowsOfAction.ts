@@ -44,6 +44,24 @@ export function rowOfRequest(
   };
 }
 
+/** That a person with the right was told no, and why; there is no action. */
+export function rowOfRefusal(
+  record: ActionRecord,
+  why: string,
+  from: AuditDraft['from'],
+  about: Pick<About, 'entity' | 'owner'>,
+): AuditDraft {
+  return {
+    ...ofRecord(record, { ...about, identity: null }),
+    kind: 'refused',
+    outcome: 'refused',
+    event: 'conflict',
+    actionId: null,
+    response: why,
+    from,
+  };
+}
+
 /** What a record tells that it did not tell before: a row for each step, and one for an attempt. */
 export function rowsOfChange(
   before: ActionRecord,

@@ -73,3 +73,6 @@ export const auditExportRoute = {
   path: '/v1/audit-export',
   query: auditFilterSchema.extend({ format: z.enum(['csv', 'ndjson']) }),
 } as const;
+
+/** Which rows, in which format. @public */
+export type AuditExportInput = z.input<(typeof auditExportRoute)['query']>;

@@ -1,3 +1,4 @@
+import { auditing } from './auditing';
 import { deciding } from './deciding';
 import { framework } from './framework';
 import { hooks } from './hooks';
@@ -9,6 +10,7 @@ export function rowsFor(subject: Subject): Row[] {
   return [
     ...reading(subject),
     ...deciding(subject),
+    ...auditing,
     ...hooks(subject),
     ...framework(subject),
   ];

@@ -2,7 +2,7 @@ import type { AuditRow } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Knex } from 'knex';
 import { aDraft } from '../../../domain/audit/draft';
 import { append } from './append';
-import type { AuditHeadRow, AuditTableRow } from './tables';
+import type { AuditHeadRow } from './tables';
 import type { Ledger } from './withAudit';
 
 /**
@@ -45,7 +45,7 @@ async function toRemove(
   trx: Knex.Transaction,
   before: number,
 ): Promise<AuditRow['cut']> {
-  const audit = () => trx<AuditTableRow>('audit');
+  const audit = () => trx('audit');
   const first = await audit().orderBy('seq').first('seq');
   const kept = await audit()
     .where('at', '>=', before)

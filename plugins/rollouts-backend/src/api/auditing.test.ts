@@ -1,0 +1,281 @@
+import type { AuditorServiceCreateEventOptions } from '@backstage/backend-plugin-api';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuditRow,
+  rolloutReadPermission,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  createRolloutConditionalDecision,
+  rolloutConditions,
+} from '@rollouts/backstage-plugin-rollouts-node';
+import type { Test } from 'supertest';
+import { verifyExport } from '../audit/command/verifyExport';
+import { startRollouts } from '../__testUtils__/backend';
+import { DecidableOptions, startDecidable } from '../__testUtils__/decidable';
+import { eventually } from '../__testUtils__/eventually';
+import { FakeApiServer } from '../__testUtils__/FakeApiServer';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const SERVICE = mockCredentials.service.header();
+const NDJSON = { format: 'ndjson' };
+/** A type that supertest does not know. */
+const linesOf = async (asked: Test): Promise<string> =>
+  (await asked.responseType('blob')).body.toString('utf8');
+const paths = ['/v1/audit', '/v1/audit-verify', '/v1/audit-export?format=csv'];
+
+describe('the audit over HTTP', () => {
+  let cluster: FakeApiServer;
+  let stop: () => Promise<void> = async () => {};
+
+  beforeEach(async () => {
+    cluster = await FakeApiServer.start();
+  });
+
+  afterEach(async () => {
+    await stop();
+    await cluster.stop();
+  });
+
+  async function setUp(options: Partial<DecidableOptions> = {}) {
+    const knex = await databases.init('SQLITE_3');
+    const events: AuditorServiceCreateEventOptions[] = [];
+    const portal = await startDecidable({
+      knex,
+      cluster,
+      audited: event => events.push(event),
+      ...options,
+    });
+    stop = () => portal.backend.stop();
+    const rows = async (query: object = {}): Promise<AuditRow[]> => {
+      const { body } = await portal.get('/v1/audit', query);
+      return body.items;
+    };
+    return { ...portal, knex, events, rows };
+  }
+
+  it('tells a click from the request to the receipt, and anchors each row', async () => {
+    const { post, asked, rows, events, end, get } = await setUp();
+    await post('/v1/actions', asked).set('origin', 'https://portal.example');
+    await eventually(async () => {
+      expect((await rows())[0].event).toBe('written');
+    });
+    end.forEach(change => cluster.play(change));
+    const told = await eventually(async () => {
+      const all = await rows();
+      expect(all[0].event).toBe('effective');
+      return all.reverse();
+    });
+
+    expect(
+      told.map(({ seq, event, outcome }) => [seq, event, outcome]),
+    ).toEqual([
+      [1, 'stored', 'requested'],
+      [2, 'attempted', 'requested'],
+      [3, 'written', 'accepted'],
+      [4, 'effective', 'effective'],
+    ]);
+    expect(told[0]).toMatchObject({
+      kind: 'action',
+      verb: 'rollback',
+      user: 'user:default/ann',
+      reason: 'errors rose',
+      rollout: { cluster: 'production', namespace: 'shop', name: 'podinfo' },
+      release: { id: asked.releaseId },
+      plan: { lever: 'failed-checks' },
+      write: { field: 'status.failedChecks', value: 900_001 },
+      from: { origin: 'https://portal.example', address: null, agent: null },
+    });
+    expect(told[2].identity).toContain('backstage-rollouts');
+    expect(told[3].receipt).toMatchObject({ phase: 'Failed', weight: 0 });
+    expect(JSON.stringify(told)).not.toContain('click-00001');
+
+    const anchors = events
+      .filter(({ eventId }) => eventId === 'audit-row')
+      .map(({ meta }) => [meta?.seq, meta?.hash]);
+    expect(anchors).toEqual(told.map(({ seq, hash }) => [seq, hash]));
+    const { body } = await get('/v1/audit-verify', {
+      anchor: anchors[3].join(':'),
+    });
+    expect(body).toMatchObject({ problem: null, rows: 4, head: { seq: 4 } });
+  });
+
+  it('tells of who was denied, and of who was told no', async () => {
+    const { post, asked, rows } = await setUp({
+      mayAct: permission => permission !== 'rollouts.rollout.promote',
+    });
+    const status = async (body: object) =>
+      (await post('/v1/actions', body)).status;
+    expect(await status({ ...asked, verb: 'promote' })).toBe(403);
+    const otherState = { ...asked, phase: 'Succeeded' };
+    expect(
+      await status({ ...otherState, idempotencyKey: 'another-click' }),
+    ).toBe(409);
+
+    expect(await rows()).toMatchObject([
+      {
+        kind: 'refused',
+        verb: 'rollback',
+        user: 'user:default/ann',
+        response: expect.stringContaining('It changed meanwhile'),
+        actionId: null,
+      },
+      {
+        kind: 'denied',
+        verb: 'promote',
+        event: 'not-permitted',
+        response: 'not-permitted: rollouts.rollout.promote',
+      },
+    ]);
+  });
+
+  it('tells of a change that was made with kubectl', async () => {
+    const { rows } = await setUp();
+    const [{ metadata, spec, ...canary }] = cluster.objects('canaries');
+    const managedFields = [
+      {
+        manager: 'kubectl-edit',
+        operation: 'Update',
+        time: '2026-11-26T12:00:00Z',
+        fieldsV1: { 'f:spec': { 'f:suspend': {} } },
+      },
+    ];
+    cluster.play({
+      source: 'canaries',
+      type: 'MODIFIED',
+      object: {
+        ...canary,
+        spec: { ...(spec as object), suspend: true },
+        metadata: { ...metadata, managedFields },
+      },
+    });
+
+    const [row] = await eventually(async () => {
+      const all = await rows({ kind: 'outside' });
+      expect(all).toHaveLength(1);
+      return all;
+    });
+    expect(row).toMatchObject({
+      user: null,
+      outside: {
+        manager: 'kubectl-edit',
+        time: Date.UTC(2026, 10, 26, 12),
+        changes: [{ field: 'spec.suspend', before: false, after: true }],
+      },
+    });
+  });
+
+  it('is for nobody without a token or the right, and for no service as such', async () => {
+    const { get, events } = await setUp({
+      mayAct: permission => permission !== 'rollouts.audit.read',
+    });
+    for (const path of paths) {
+      const answers = await Promise.all([
+        get(path, {}, null),
+        get(path),
+        get(path, {}, SERVICE),
+      ]);
+      expect([path, answers.map(({ status }) => status)]).toEqual([
+        path,
+        [401, 403, 403],
+      ]);
+      expect(answers[1].body.error.message).toContain('rollouts.audit.read');
+    }
+    expect(events.map(({ eventId }) => eventId)).toContain('rollout-denied');
+  });
+
+  it('leaves out rollouts that the caller may not read, in lists and files', async () => {
+    const { post, asked, knex, backend } = await setUp();
+    await post('/v1/actions', { ...asked, phase: 'Succeeded' });
+    await backend.stop();
+    const elsewhere = createRolloutConditionalDecision(
+      rolloutReadPermission,
+      rolloutConditions.inCluster({ clusters: ['staging'] }),
+    );
+    const portal = await startRollouts({ knex, decision: elsewhere });
+    stop = () => portal.backend.stop();
+
+    const { body } = await portal.get('/v1/audit');
+    expect(body.items).toEqual([]);
+    const text = await linesOf(portal.get('/v1/audit-export', NDJSON));
+    const [header, ...rest] = text.trim().split('\n');
+    expect(JSON.parse(header)).toMatchObject({ complete: false });
+    expect(rest.map(line => JSON.parse(line))).toEqual([{ end: { rows: 0 } }]);
+    const verified = await portal.get('/v1/audit-verify');
+    expect(verified.body).toMatchObject({ problem: null, rows: 1 });
+
+    const none = await startRollouts({
+      knex,
+      decision: { result: AuthorizeResult.DENY },
+    });
+    expect((await none.get('/v1/audit')).body.items).toEqual([]);
+    await none.backend.stop();
+  });
+
+  it('is taken along as a file that can be verified elsewhere', async () => {
+    const { post, asked, get, events } = await setUp();
+    const reason = '=HYPERLINK("https://evil.example")';
+    for (const phase of ['Succeeded', 'Failed']) {
+      await post('/v1/actions', { ...asked, phase, reason });
+    }
+
+    const csv = await get('/v1/audit-export', { format: 'csv' });
+    expect(csv.headers['content-disposition']).toMatch(
+      /attachment; filename="rollouts-audit-\d{4}-\d\d-\d\d\.csv"/,
+    );
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const lines = csv.text.split('\r\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toContain(`"'=HYPERLINK(`);
+
+    const text = await linesOf(get('/v1/audit-export', NDJSON));
+    expect(
+      events.filter(({ eventId }) => eventId === 'audit-export'),
+    ).toHaveLength(2);
+    const verify = (file: string) => verifyExport(file.split('\n'), new Map());
+    expect(await verify(text)).toMatchObject({
+      complete: true,
+      broken: null,
+      verification: { problem: null, rows: 2 },
+    });
+    const tampered = await verify(text.replace('default/ann', 'default/bob'));
+    expect(tampered.verification.problem).toEqual({
+      code: 'changed',
+      params: { seq: 1 },
+    });
+  });
+
+  it('shows who opens the page that a row was tampered with', async () => {
+    const { post, asked, get, knex } = await setUp();
+    await post('/v1/actions', { ...asked, phase: 'Succeeded' });
+    await knex.raw('DROP TRIGGER audit_changed');
+    await knex('audit').update({ user_ref: 'user:default/bob' });
+
+    const { body } = await get('/v1/audit-verify');
+    expect(body.problem).toEqual({
+      code: 'columns-differ',
+      params: { seq: 1 },
+    });
+  });
+
+  it('says which part of a question makes no sense', async () => {
+    const { get } = await setUp();
+    const asked: Array<[string, object, string]> = [
+      ['/v1/audit', { kind: 'nonsense' }, 'kind: '],
+      ['/v1/audit', { outcome: 'nonsense' }, 'outcome: '],
+      ['/v1/audit', { from: 'yesterday' }, 'from: '],
+      ['/v1/audit', { limit: 1_000 }, 'limit: '],
+      ['/v1/audit', { cursor: 'nonsense' }, 'cursor: '],
+      ['/v1/audit', { person: 'a\u0000' }, 'person: '],
+      ['/v1/audit-export', { format: 'pdf' }, 'format: '],
+      ['/v1/audit-verify', { anchor: 'abc' }, 'anchor: '],
+    ];
+    for (const [path, query, named] of asked) {
+      const { status, body } = await get(path, query);
+      expect([path, query, status]).toEqual([path, query, 400]);
+      expect(body.error.message).toContain(named);
+    }
+  });
+});

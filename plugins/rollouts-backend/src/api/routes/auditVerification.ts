@@ -1,0 +1,13 @@
+import { verifyAudit } from '../../audit/verifyAudit';
+import type { Handler } from '../handler';
+
+export const auditVerification: Handler<'auditVerification'> = async (
+  { anchor },
+  { credentials },
+  { store, auditing, now },
+) => {
+  await auditing.authorize(credentials);
+  const [seq, hash] = anchor?.split(':') ?? [];
+  const anchors = seq && hash ? [{ seq: Number(seq), hash }] : [];
+  return { now: now(), ...(await verifyAudit(store, anchors)) };
+};

@@ -1,0 +1,116 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import knexFactory from 'knex';
+import { sayVerification } from '../../domain/audit/say';
+import { reasonOf } from '../../reasonOf';
+import { createKnexStore } from '../../store/knexStore';
+import { verifyAudit } from '../verifyAudit';
+import { readAnchor, readAnchors } from './readAnchors';
+import { verifyExport } from './verifyExport';
+
+export const USAGE = `Usage: verify-audit <export.ndjson> [options]
+       verify-audit --database <postgresql://… | file.sqlite> [options]
+
+  --anchor <number>:<hash>  a row as the auditor was told of it; may be repeated
+  --anchors <file>          what the auditor wrote: every event "audit-row" in it is an anchor
+
+Ends with 0 when the chain is whole, with 1 when it is not, with 2 when it cannot be read.`;
+
+/** One sentence, and the code that the command ends with. */
+export interface Verdict {
+  code: 0 | 1 | 2;
+  text: string;
+}
+
+/** Verifies an export or a database, as the arguments say. */
+export async function run(args: string[]): Promise<Verdict> {
+  try {
+    return await verify(args);
+  } catch (error) {
+    return { code: 2, text: `${reasonOf(error)}\n\n${USAGE}` };
+  }
+}
+
+async function verify(args: string[]): Promise<Verdict> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      database: { type: 'string' },
+      anchor: { type: 'string', multiple: true },
+      anchors: { type: 'string' },
+    },
+  });
+  const { database } = values;
+  if (positionals.length !== (database ? 0 : 1)) {
+    return { code: 2, text: USAGE };
+  }
+  const anchors = await gather(values.anchor ?? [], values.anchors);
+  return database
+    ? verifyDatabase(database, anchors)
+    : verifyFile(positionals[0], anchors);
+}
+
+async function gather(
+  single: string[],
+  file: string | undefined,
+): Promise<Map<number, string>> {
+  const anchors = readAnchors(file ? await readFile(file, 'utf8') : '');
+  if (file && anchors.size === 0) {
+    throw new Error(`There is no event "audit-row" in ${file}`);
+  }
+  for (const text of single) {
+    const anchor = readAnchor(text);
+    if (!anchor) {
+      throw new Error(`--anchor ${text}: expected <number>:<SHA-256 in hex>`);
+    }
+    anchors.set(...anchor);
+  }
+  return anchors;
+}
+
+async function verifyFile(
+  file: string,
+  anchors: Map<number, string>,
+): Promise<Verdict> {
+  const lines = createInterface({ input: createReadStream(file) });
+  const said = await verifyExport(lines, anchors);
+  const { broken, complete, verification } = said;
+  if (verification.problem || !broken) {
+    const { problem } = verification;
+    const text =
+      problem || complete
+        ? sayVerification(verification)
+        : `None of the ${verification.rows} rows was changed. The file is a selection: whether rows are missing cannot be told from it.`;
+    return { code: problem ? 1 : 0, text };
+  }
+  return { code: 1, text: broken };
+}
+
+async function verifyDatabase(
+  address: string,
+  anchors: Map<number, string>,
+): Promise<Verdict> {
+  const isPostgres = /^postgres(?:ql)?:/.test(address);
+  const knex = knexFactory(
+    isPostgres
+      ? { client: 'pg', connection: address }
+      : {
+          client: 'better-sqlite3',
+          connection: { filename: address, options: { readonly: true } },
+          useNullAsDefault: true,
+        },
+  );
+  try {
+    const store = createKnexStore({ knex, now: () => 0 });
+    const said = await verifyAudit(
+      store,
+      [...anchors].map(([seq, hash]) => ({ seq, hash })),
+    );
+    return { code: said.problem ? 1 : 0, text: sayVerification(said) };
+  } finally {
+    await knex.destroy();
+  }
+}
