@@ -15,7 +15,7 @@ export type {
   RolloutsClientOptions,
 } from './api/RolloutsClient';
 export { actionStates, actionWarningCodes } from './model/action';
-export { levers, refusalCodes, verbs } from './model/action';
+export { endingVerbs, levers, refusalCodes, verbs } from './model/action';
 export type {
   Action,
   ActionOffer,
@@ -51,12 +51,7 @@ export type {
 } from './model/analysis';
 export type { Flagger, FlaggerSighting } from './model/flagger';
 export { gateKinds, gateObjectionCodes } from './model/gate';
-export type {
-  Gate,
-  GateKind,
-  GateObjection,
-  GateQuestion,
-} from './model/gate';
+export type { Gate, GateKind, GateObjection, GateQuestion } from './model/gate';
 export type { Ladder, LadderStep } from './model/ladder';
 export type { Candidate, Mapping } from './model/mapping';
 export { mappingRules } from './model/mapping';

@@ -29,9 +29,33 @@ export const rolloutRollbackPermission = createPermission({
   resourceType: RESOURCE_TYPE_ROLLOUT,
 });
 
+/** Hold what moves: by a gate of this portal, or by suspending the Canary. @public */
+export const rolloutPausePermission = createPermission({
+  name: 'rollouts.rollout.pause',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ROLLOUT,
+});
+
+/** Let go on what was paused, by whomever. @public */
+export const rolloutResumePermission = createPermission({
+  name: 'rollouts.rollout.resume',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ROLLOUT,
+});
+
+/** Try a failed release once more. @public */
+export const rolloutRetryPermission = createPermission({
+  name: 'rollouts.rollout.retry',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ROLLOUT,
+});
+
 /** All permissions of the plugin. @public */
 export const rolloutsPermissions = [
   rolloutReadPermission,
   rolloutPromotePermission,
   rolloutRollbackPermission,
+  rolloutPausePermission,
+  rolloutResumePermission,
+  rolloutRetryPermission,
 ];

@@ -8,9 +8,12 @@ export interface Address {
   name: string;
 }
 
+/** What a person can ask for. */
+export type Verb = 'promote' | 'rollback' | 'pause' | 'resume' | 'retry';
+
 /** What a person asks for. */
 export interface Wish {
-  verb: 'promote' | 'rollback';
+  verb: Verb;
   releaseId: string;
   phase: string;
   reason: string;

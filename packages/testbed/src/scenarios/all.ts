@@ -5,6 +5,7 @@ import { iterations } from './iterations';
 import { levers } from './levers';
 import { metrics } from './metrics';
 import { portalActions } from './portalActions';
+import { portalPauses } from './portalPauses';
 import { revisions } from './revisions';
 import type { Scenario } from './Scenario';
 import { targets } from './targets';
@@ -14,6 +15,7 @@ import { weighted } from './weighted';
 /** Every scenario, longest first where the world has real time: side by side they end together. */
 export const allScenarios: Scenario[] = [
   ...portalActions,
+  ...portalPauses,
   ...clusters,
   ...trouble,
   ...revisions,

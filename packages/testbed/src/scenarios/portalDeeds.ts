@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Verb } from '../portal/PortalClient';
 import { deed, Scene } from './Deed';
 
 /** Waits for the portal's explanation of where the release is. */
@@ -14,7 +15,7 @@ export const untilExplained = (code: string) =>
 const wishes = new WeakMap<Scene, { id: string; releaseId: string }>();
 
 /** Asks the portal for an action, as the person who looks at the page does. */
-export const request = (verb: 'promote' | 'rollback', lever: string) =>
+export const request = (verb: Verb, lever: string) =>
   deed(`ask the portal to ${verb} by ${lever}`, async scene => {
     const { portal, address } = scene;
     await scene.meanwhile(`${verb} offered by ${lever}`, async () => {
@@ -35,7 +36,7 @@ export const request = (verb: 'promote' | 'rollback', lever: string) =>
   });
 
 /** The same, and waits until the portal has done its part. */
-export const ask = (verb: 'promote' | 'rollback', lever: string) => {
+export const ask = (verb: Verb, lever: string) => {
   const asked = request(verb, lever);
   return deed(asked.words, async scene => {
     await asked.run(scene);
@@ -64,7 +65,7 @@ export const untilAction = (state: string) =>
   );
 
 /** The portal must not offer an action, for this reason. */
-export const refuses = (verb: 'promote' | 'rollback', code: string) =>
+export const refuses = (verb: Verb, code: string) =>
   deed(`the portal refuses to ${verb}: ${code}`, scene =>
     scene.meanwhile(`${verb} refused for ${code}`, async () => {
       const { offers } = await scene.portal.offers(scene.address);

@@ -1,5 +1,5 @@
-import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
-import { isOverdue, isStillBound } from '../domain/actions/decide';
+import { isOverdue } from '../domain/actions/decide';
+import { endings } from '../domain/actions/endings/endings';
 import { ActionRecord, withStep } from '../domain/actions/record';
 import type { Turn } from './ports';
 import { readBound } from './readBound';
@@ -23,8 +23,6 @@ async function whyIneffective(
 ): Promise<'canary-gone' | 'timed-out' | null> {
   const fresh = await readBound(record, canaries);
   if (!fresh) return 'canary-gone';
-  const runs =
-    isStillBound(record.bound, fresh.canary) &&
-    isInRun(fresh.canary.status?.phase);
-  return runs && isOverdue(record, now()) ? 'timed-out' : null;
+  const isMissing = endings[record.verb].isMissing(record, fresh.canary);
+  return isMissing && isOverdue(record, now()) ? 'timed-out' : null;
 }

@@ -16,8 +16,9 @@ async function carryOut(
   verb: Verb,
   dieAt: number,
   onTick: (flagger: CanaryOfFlagger, round: number) => void = () => {},
+  version: string | null = null,
 ) {
-  const { flagger, rolloutId, tick } = await clicked(store, verb);
+  const { flagger, rolloutId, tick } = await clicked(store, verb, version);
   const lease = await store.acquireLease('production', 'me', 600_000);
   let calls = 0;
   const count = () => {
@@ -55,34 +56,38 @@ async function carryOut(
 }
 
 describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
-  it.each(['promote', 'rollback'] as const)(
+  it.each([
+    [
+      'promote',
+      'done',
+      [
+        patchOf('spec.analysis.maxWeight', 25),
+        patchOf('spec.analysis.maxWeight', 50),
+      ],
+    ],
+    ['rollback', 'none', [patchOf('status.failedChecks', 900_001)]],
+    ['pause', 'none', [patchOf('spec.suspend', true)]],
+    ['resume', 'none', [patchOf('spec.suspend', false)]],
+    ['retry', 'none', ['target.annotation=2026-01-01T12:00:25.000Z'], null],
+    ['retry', 'none', [patchOf('status.lastAppliedSpec', '')], '1.44.0'],
+  ] as const)(
     '%s is done once and wholly, wherever the backend dies',
-    async verb => {
-      const whole = await carryOut((await storeOn(databaseId)).store, verb, 0);
+    async (verb, restore, writes, version = null) => {
+      const run = (store: Store, dieAt: number) =>
+        carryOut(store, verb, dieAt, undefined, version);
+      const whole = await run((await storeOn(databaseId)).store, 0);
       expect(whole.calls).toBeGreaterThan(4);
 
       for (let dieAt = 0; dieAt <= whole.calls; dieAt += 1) {
         const { store } = await storeOn(databaseId);
-        const { flagger, action } = await carryOut(store, verb, dieAt);
+        const { flagger, action } = await run(store, dieAt);
 
-        expect([dieAt, action.state, action.restore, flagger.writes]).toEqual(
-          verb === 'promote'
-            ? [
-                dieAt,
-                'effective',
-                'done',
-                [
-                  patchOf('spec.analysis.maxWeight', 25),
-                  patchOf('spec.analysis.maxWeight', 50),
-                ],
-              ]
-            : [
-                dieAt,
-                'effective',
-                'none',
-                [patchOf('status.failedChecks', 900_001)],
-              ],
-        );
+        expect([dieAt, action.state, action.restore, flagger.writes]).toEqual([
+          dieAt,
+          'effective',
+          restore,
+          writes,
+        ]);
         expect(flagger.maxWeight).toBe(50);
         expect(await store.listDueActions('production')).toEqual([]);
         expect(

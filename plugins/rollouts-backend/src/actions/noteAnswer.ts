@@ -1,8 +1,9 @@
 import { ActionRecord, withStep } from '../domain/actions/record';
+import { saysYes } from '../domain/gates/heldBy';
 import type { Store } from '../store/Store';
 import type { Turn } from './ports';
 
-/** Notes that Flagger came for the yes of a gate: from then on it is Flagger's turn. */
+/** Notes that Flagger came for what a gate says: from then on it is Flagger's turn. */
 export async function noteAnswer(
   record: ActionRecord,
   store: Pick<Store, 'listPolls'>,
@@ -10,16 +11,15 @@ export async function noteAnswer(
 ): Promise<ActionRecord> {
   const { write, writtenAt, state, steps } = record;
   if (write?.field !== 'gate' || state !== 'accepted') return record;
-  if (steps.some(({ code }) => code === 'gate-answered')) return record;
+  const isYes = saysYes(record);
+  const code = isYes ? 'gate-answered' : 'gate-held';
+  if (steps.some(step => step.code === code)) return record;
   const told = (await store.listPolls(record.rolloutId)).find(
     ({ kind, answer, polledAt }) =>
-      kind === write.value.kind && answer && polledAt >= (writtenAt ?? 0),
+      kind === write.value.kind &&
+      answer === isYes &&
+      polledAt >= (writtenAt ?? 0),
   );
   if (!told) return record;
-  const step = {
-    at: told.polledAt,
-    code: 'gate-answered' as const,
-    text: null,
-  };
-  return save(withStep(record, step));
+  return save(withStep(record, { at: told.polledAt, code, text: null }));
 }

@@ -3,6 +3,7 @@ import type {
   FreshCanary,
 } from '../collectors/kubernetes/writer/CanaryWriter';
 import type { ActionRecord } from '../domain/actions/record';
+import type { TargetWrite } from '../domain/actions/types';
 
 /** How actions reach the cluster. */
 export interface Canaries {
@@ -11,6 +12,8 @@ export interface Canaries {
     address: CanaryAddress,
     change: { body: object; resourceVersion: string; isStatus: boolean },
   ): Promise<void>;
+  /** Gives the target's pods an annotation; nothing is changed where they have it. */
+  annotateTarget(address: CanaryAddress, write: TargetWrite): Promise<void>;
 }
 
 /** What one turn on one action works with. */

@@ -17,7 +17,9 @@ async function takeBack(
   { canaries }: Turn,
 ): Promise<string> {
   const { write, before } = record;
-  if (!write || !before) return 'nothing was changed';
+  if (!write || !before || write.field === 'target.annotation') {
+    return 'nothing was changed';
+  }
   const fresh = await readBound(record, canaries);
   if (!fresh) return 'the Canary is gone';
   const present = fresh.valueAt(write.field);

@@ -1,13 +1,16 @@
 import { ActionRecord, withStep } from '../domain/actions/record';
-import type { ClusterWrite } from '../domain/actions/types';
-import { isStillBound } from '../domain/actions/decide';
+import { isOvertaken } from '../domain/actions/bound';
+import { endings } from '../domain/actions/endings/endings';
+import {
+  ClusterWrite,
+  isTemporary,
+  PlannedWrite,
+} from '../domain/actions/types';
 import { isStatus, toPatch } from '../domain/actions/words';
 import { isDeepStrictEqual } from '../domain/equal';
+import { saysYes } from '../domain/gates/heldBy';
 import type { FreshCanary } from '../collectors/kubernetes/writer/CanaryWriter';
 import type { Turn } from './ports';
-
-/** Levers work in these phases only; in others what was planned means something else. */
-const ACTIONABLE = ['Progressing', 'WaitingPromotion'];
 
 /**
  * Writes what was planned, once: the object is read first, so a write that was made before a crash
@@ -18,13 +21,14 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
   const planned = record.write;
   if (!planned) return;
   if (planned.field === 'gate') {
-    await openGate(record, turn);
+    await decideGate(record, turn);
     return;
   }
   const fresh = await canaries.read(record);
   const { canary } = fresh;
-  if (!isStillBound(record.bound, canary)) return;
-  if (!ACTIONABLE.includes(canary.status?.phase ?? '')) return;
+  if (isOvertaken(record, canary)) return;
+  const { phases } = endings[record.verb];
+  if (phases && !phases.includes(canary.status?.phase ?? '')) return;
   const again = record.writtenAt !== null;
   const done = (stored: ActionRecord) =>
     save(
@@ -38,6 +42,12 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
         { state: 'accepted', at: again ? stored.at : now(), writtenAt: now() },
       ),
     );
+  if (planned.field === 'target.annotation') {
+    const prepared = await prepare(record, planned, fresh, turn);
+    await canaries.annotateTarget(record, planned);
+    await done(prepared);
+    return;
+  }
   if (isWritten(planned, fresh)) {
     if (!again) await done(record);
     return;
@@ -52,11 +62,12 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
 }
 
 /** Nothing is written to the cluster: the record is what the gate answers from. */
-async function openGate(
+async function decideGate(
   record: ActionRecord,
   { save, now }: Turn,
 ): Promise<void> {
-  const step = { at: now(), code: 'gate-opened' as const, text: null };
+  const code = saysYes(record) ? 'gate-opened' : 'gate-closed';
+  const step = { at: now(), code, text: null } as const;
   await save(
     withStep(record, step, {
       state: 'accepted',
@@ -78,13 +89,13 @@ function isWritten(planned: ClusterWrite, fresh: FreshCanary): boolean {
 /** Stores that it will be written, and what the field held where that is to be taken back. */
 async function prepare(
   record: ActionRecord,
-  planned: ClusterWrite,
+  planned: Exclude<PlannedWrite, { field: 'gate' }>,
   fresh: FreshCanary,
   { save }: Turn,
 ): Promise<ActionRecord> {
   if (record.attempted) return record;
   const attempt = { ...record, attempted: true };
-  if (isStatus(planned.field)) return save(attempt);
+  if (!isTemporary(planned)) return save(attempt);
   const value = fresh.valueAt(planned.field) ?? null;
   return save({ ...attempt, before: { value }, restore: 'pending' });
 }

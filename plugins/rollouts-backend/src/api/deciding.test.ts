@@ -40,6 +40,9 @@ describe('deciding over HTTP', () => {
     expect((await offers()).offers).toMatchObject([
       { verb: 'promote', allowed: true, plan: { lever: 'max-weight' } },
       { verb: 'rollback', allowed: true, plan: { lever: 'failed-checks' } },
+      { verb: 'pause', allowed: true, plan: { lever: 'suspend' } },
+      { verb: 'resume', plan: null, refusal: { code: 'not-paused' } },
+      { verb: 'retry', plan: null, refusal: { code: 'not-failed' } },
     ]);
 
     const { status, body } = await post('/v1/actions', asked);
@@ -71,6 +74,62 @@ describe('deciding over HTTP', () => {
       id: asked.releaseId,
     });
     expect(history.items).toEqual([done]);
+  });
+
+  it('pauses, says so, and resumes what anybody paused', async () => {
+    const { post, offers, asked, get } = await setUp();
+    const click = async (verb: string) => {
+      const idempotencyKey = `click-to-${verb}`;
+      const { body } = await post('/v1/actions', {
+        ...asked,
+        verb,
+        idempotencyKey,
+      });
+      expect(body.action?.state).toBe('requested');
+      await eventually(async () =>
+        expect((await offers()).actions[0]).toMatchObject({
+          verb,
+          state: 'accepted',
+        }),
+      );
+      // Flagger looks at it.
+      const [{ status, ...canary }] = cluster.objects('canaries');
+      const lastTransitionTime = new Date(Date.now() + 5_000).toISOString();
+      cluster.play({
+        source: 'canaries',
+        type: 'MODIFIED',
+        object: {
+          ...canary,
+          status: { ...Object(status), lastTransitionTime },
+        },
+      });
+      await eventually(async () => {
+        const { body: seen } = await get('/v1/rollout', address);
+        expect(seen.rollout.suspended).toBe(verb === 'pause');
+        expect((await offers()).actions[0]).toMatchObject({
+          verb,
+          state: 'effective',
+          restore: 'none',
+          receipt: { phase: 'Progressing', weight: 25 },
+        });
+      });
+    };
+
+    await click('pause');
+    const refused = (await offers()).offers.find(
+      (o: any) => o.verb === 'rollback',
+    );
+    expect(refused.refusal).toEqual({
+      code: 'suspended',
+      params: {},
+      instead: 'resume',
+    });
+    await click('resume');
+
+    expect(cluster.patches.map(({ patch }: any) => patch.spec)).toEqual([
+      { suspend: true },
+      { suspend: false },
+    ]);
   });
 
   it('warns before the click that a GitOps tool may write the field back', async () => {
@@ -124,9 +183,9 @@ describe('deciding over HTTP', () => {
     const { get, post, asked, offers, audited } = await setUp({
       mayAct: permission => permission !== 'rollouts.rollout.rollback',
     });
-    expect((await offers()).offers.map((o: any) => o.allowed)).toEqual([
-      true,
-      false,
+    const denied = (await offers()).offers.filter((o: any) => !o.allowed);
+    expect(denied).toMatchObject([
+      { verb: 'rollback', permission: 'rollouts.rollout.rollback' },
     ]);
 
     const { status, body } = await post('/v1/actions', asked);

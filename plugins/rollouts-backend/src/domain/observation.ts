@@ -90,7 +90,8 @@ export interface CanaryStatus {
 export type LeverField =
   | 'spec.analysis'
   | 'spec.analysis.maxWeight'
-  | 'spec.analysis.stepWeights';
+  | 'spec.analysis.stepWeights'
+  | 'spec.suspend';
 
 /** Somebody whom Kubernetes notes as the one who set fields (`metadata.managedFields`). */
 export interface FieldManager {
@@ -161,9 +162,9 @@ export type Observation =
       generation: number;
       /** Annotation `flagger-id` of the primary's pod template: new at each promotion. */
       promotionId: string | null;
-    }
       /** Annotation of the target's pod template: who made it; absent: it does not say. */
       author?: string;
+    }
   /** The workload with this uid is no longer there. */
   | {
       kind: 'workload-gone';

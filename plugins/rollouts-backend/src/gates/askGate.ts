@@ -6,11 +6,16 @@ import { Answer, answerGate } from '../domain/gates/answer';
 import type { GatePoll } from '../domain/gates/poll';
 import { isHeardFrom } from '../domain/orphaned';
 import type { Store } from '../store/Store';
+import { findHold } from './findHold';
 
 export interface AskOptions {
   store: Pick<
     Store,
-    'listRollouts' | 'listSources' | 'findOpenAction' | 'savePoll'
+    | 'listRollouts'
+    | 'listSources'
+    | 'findOpenAction'
+    | 'listActions'
+    | 'savePoll'
   >;
   now: () => number;
 }
@@ -36,12 +41,15 @@ export async function askGate(
   const { release } = rollout;
   const openReleaseId = release?.closedAt === null ? release.id : null;
   const row = sources.find(({ source }) => source.name === address.cluster);
+  const action = await store.findOpenAction(rollout.id);
+  const hold = await findHold(store, rollout.id, openReleaseId);
   const answer = answerGate({
     kind,
     checksum,
     canary: rollout.state.canary,
     openReleaseId,
-    action: await store.findOpenAction(rollout.id),
+    action,
+    hold,
     isLive: row !== undefined && isHeardFrom(row, now),
     now,
   });

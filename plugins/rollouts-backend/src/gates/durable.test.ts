@@ -19,6 +19,7 @@ const cluster = {
     valueAt: () => undefined,
   }),
   patch: () => Promise.reject(new Error('gates write nothing')),
+  annotateTarget: () => Promise.reject(new Error('gates write nothing')),
 };
 
 describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
@@ -47,7 +48,9 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       ...checkout,
       state: rollout.state,
       actions: true,
+      flaggerVersion: null,
       staleMs: null,
+      held: false,
       gates: [{ kind: 'rollback', hook: 'undo', checksums: ['a'], last: null }],
     });
     if (planned.refusal) throw new Error(planned.refusal.code);
@@ -60,7 +63,7 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       idempotencyKey: 'one-click',
     };
     const record = newRecord(rollout, asked, 'user:default/ann', now());
-    await store.addAction(withPlan(record, planned));
+    await store.addAction(withPlan(record, planned, 0));
 
     /** Each time a new holder of the lease, that knows only what is stored. */
     const turn = async (saveAction: Store['saveAction'] = store.saveAction) => {

@@ -80,6 +80,8 @@ export interface ActionRow {
   cluster: string;
   by_ref: string;
   idempotency_key: string;
+  /** Null in rows of before there were others: promote or rollback. */
+  verb: string | null;
   state: string;
   is_due: boolean | 0 | 1;
   requested_at: BigintColumn;

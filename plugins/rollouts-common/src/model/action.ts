@@ -1,18 +1,44 @@
 import { z } from 'zod';
 import { messageParamSchema, timestampSchema } from './primitives';
 
-/** What a person can ask for. @public */
-export const verbs = ['promote', 'rollback'] as const;
-/** @public */
-export type Verb = (typeof verbs)[number];
-
 /**
- * How it is done. `gate`: the portal answers Flagger's hook. `max-weight`: spec.analysis.maxWeight
- * is lowered and restored. `failed-checks`: status.failedChecks is set beyond the threshold.
+ * What a person can ask for. `pause`: nothing moves until `resume`, whoever paused it. `retry`: a
+ * failed release is tried once more.
  *
  * @public
  */
-export const levers = ['gate', 'max-weight', 'failed-checks'] as const;
+export const verbs = [
+  'promote',
+  'rollback',
+  'pause',
+  'resume',
+  'retry',
+] as const;
+/** @public */
+export type Verb = (typeof verbs)[number];
+
+/** Verbs whose effect is the end of the release that they are about. @public */
+export const endingVerbs = [
+  'promote',
+  'rollback',
+] as const satisfies readonly Verb[];
+
+/**
+ * How it is done. `gate`: the portal answers Flagger's hook. `max-weight`: spec.analysis.maxWeight
+ * is lowered and restored. `failed-checks`: status.failedChecks is set beyond the threshold. `suspend`:
+ * spec.suspend is set. `annotation`: the target's pods get an annotation, which makes a new revision.
+ * `last-applied`: status.lastAppliedSpec is emptied, so that Flagger takes the same revision for a new one.
+ *
+ * @public
+ */
+export const levers = [
+  'gate',
+  'max-weight',
+  'failed-checks',
+  'suspend',
+  'annotation',
+  'last-applied',
+] as const;
 /** @public */
 export type Lever = (typeof levers)[number];
 
@@ -26,13 +52,25 @@ export const refusalCodes = [
   'source-stale',
   /** Nothing runs in this phase. Params: phase. */
   'nothing-runs',
+  /** Flagger waits for a yes before it begins. */
+  'not-started',
+  /** Flagger promotes at its next check, whatever is written. */
+  'analysis-skipped',
   /** Too late: the primary is already being updated. Params: phase. */
   'already-promoting',
   /** A confirm-traffic-increase hook says no, and is asked again before the promotion. Params: gate. */
   'foreign-gate',
+  /** The promotion failed after the primary got the new version: it may run neither. */
+  'primary-half-updated',
   /** Failed while live traffic is on the canary: a push or a retry could end in an outage. */
   'traffic-on-canary-after-failure',
   'suspended',
+  /** The portal's own gate holds the traffic, since somebody paused it here. */
+  'held',
+  'already-paused',
+  'not-paused',
+  /** Only what failed is tried again. Params: phase. */
+  'not-failed',
   /** The canary's pods are not ready: Flagger would not look at it. Params: reason. */
   'canary-not-ready',
   /** No lever is safe for this strategy. Params: strategy. */
@@ -54,6 +92,8 @@ export type RefusalCode = (typeof refusalCodes)[number];
 export const refusalSchema = z.object({
   code: z.enum(refusalCodes),
   params: z.record(z.string(), messageParamSchema),
+  /** The nearest thing that is possible instead; absent: nothing is. */
+  instead: z.enum(verbs).optional(),
 });
 /** @public */
 export type Refusal = z.infer<typeof refusalSchema>;
@@ -72,6 +112,14 @@ export const actionWarningCodes = [
   'template-stays',
   /** Provider kubernetes: weights are fictitious. */
   'fictitious-weight',
+  /** Paused by spec.suspend: no check, threshold, gate or rollback protects what the canary serves. */
+  'unprotected',
+  /** The portal's own gate forgets with the release: another revision is not paused. */
+  'ends-with-release',
+  /** Kubernetes' deadline for the pods went on while it was paused. */
+  'deadline-went-on',
+  /** It is the same version that failed. */
+  'same-version',
 ] as const;
 /** @public */
 export type ActionWarningCode = (typeof actionWarningCodes)[number];
@@ -82,7 +130,8 @@ export const actionPlanSchema = z.object({
   /** What Flagger does next. Words: `consequence.<verb>.<lever>`. */
   params: z.record(z.string(), messageParamSchema),
   weightNow: z.number().nullable(),
-  weightAfter: z.number(),
+  /** Null: the traffic stays as it is. */
+  weightAfter: z.number().nullable(),
   /** Images of the release that is promoted or rolled back; null: not known. */
   version: z.array(z.string()).nullable(),
   /** What serves users now: two versions while traffic is split. Null: not known. */
@@ -95,7 +144,7 @@ export const actionPlanSchema = z.object({
       }),
     )
     .nullable(),
-  /** What serves all users afterwards. */
+  /** What serves all users afterwards; not told where the traffic stays as it is. */
   imagesAfter: z.array(z.string()).nullable(),
   /** The same as commands, for who has no portal; with credentials removed. */
   commands: z.array(z.string()),
@@ -171,6 +220,10 @@ export const actionSchema = z.object({
         'stored',
         'gate-opened',
         'gate-answered',
+        /** The gate says no from now on. */
+        'gate-closed',
+        /** Flagger asked and was told no. */
+        'gate-held',
         'written',
         'write-refused',
         'write-failed',

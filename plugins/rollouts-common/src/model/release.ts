@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { verbs } from './action';
+import { endingVerbs } from './action';
 import { containerImageSchema, timestampSchema } from './primitives';
 
 /** @public */
@@ -63,7 +63,7 @@ export type ReleaseImages = z.infer<typeof releaseImagesSchema>;
 
 /** An action of the portal by which a person ended a release: the cluster showed its effect. */
 export const decisionSchema = z.object({
-  verb: z.enum(verbs),
+  verb: z.enum(endingVerbs),
   /** Full ref of the person. */
   by: z.string(),
   reason: z.string(),

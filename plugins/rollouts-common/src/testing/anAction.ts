@@ -1,8 +1,5 @@
 import type { Action, ActionOffer, ActionPlan } from '../model/action';
-import {
-  rolloutPromotePermission,
-  rolloutRollbackPermission,
-} from '../permissions';
+import type { Verb } from '../model/action';
 import { stringifyRolloutRef } from '../ref';
 import { BUILDER_NOW } from './aRollout';
 
@@ -88,20 +85,63 @@ const promotePlan: ActionPlan = {
   ],
 };
 
+/** What a plan says where the traffic stays as it is. */
+const staying = {
+  weightAfter: null,
+  imagesAfter: null,
+  withinMs: 180 * SECOND,
+  warnings: [],
+};
+
+const plans: { [V in Verb]: ActionPlan } = {
+  rollback: plan,
+  promote: promotePlan,
+  pause: {
+    ...plan,
+    ...staying,
+    lever: 'suspend',
+    params: {},
+    commands: [
+      'kubectl -n shop patch canaries.flagger.app checkout --type=merge -p \'{"spec":{"suspend":true}}\'',
+    ],
+    warnings: [
+      { code: 'unprotected', params: {} },
+      { code: 'one-more-step', params: {} },
+    ],
+  },
+  resume: {
+    ...plan,
+    ...staying,
+    lever: 'suspend',
+    params: {},
+    commands: [
+      'kubectl -n shop patch canaries.flagger.app checkout --type=merge -p \'{"spec":{"suspend":false}}\'',
+    ],
+  },
+  retry: {
+    ...plan,
+    ...staying,
+    weightNow: 0,
+    servesNow: [{ images: [STABLE], percent: 100 }],
+    lever: 'annotation',
+    params: { target: 'checkout' },
+    commands: [
+      'kubectl -n shop patch deployment checkout --type=merge -p \'{"spec":{"template":{"metadata":{"annotations":{"rollouts.backstage.io/retry-after-failure":"2026-01-01T12:00:00.000Z"}}}}}\'',
+    ],
+    warnings: [{ code: 'same-version', params: {} }],
+  },
+};
+
 /** What a member of the owning team is offered while a release runs. @public */
 export function anOffer(
   verb: ActionOffer['verb'],
   changes: Partial<ActionOffer> = {},
 ): ActionOffer {
-  const isPromotion = verb === 'promote';
-  const permission = isPromotion
-    ? rolloutPromotePermission
-    : rolloutRollbackPermission;
   return structuredClone({
     verb,
-    permission: permission.name,
+    permission: `rollouts.rollout.${verb}`,
     allowed: true,
-    plan: isPromotion ? promotePlan : plan,
+    plan: plans[verb],
     refusal: null,
     ...changes,
   });

@@ -2,6 +2,8 @@ import type {
   Action,
   ActionOffer,
   GateQuestion,
+  Refusal,
+  RefusalCode,
   RouteInput,
   RouteOutput,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -26,6 +28,21 @@ export interface DeskOptions {
   /** Answers a request instead. */
   refuse?: () => Promise<never>;
 }
+
+const notNow = (
+  verb: ActionOffer['verb'],
+  code: RefusalCode,
+  params: Refusal['params'] = {},
+) => anOffer(verb, { plan: null, refusal: { code, params } });
+
+/** What can be done about a release that runs. */
+const offersWhileRunning = [
+  anOffer('promote'),
+  anOffer('rollback'),
+  anOffer('pause'),
+  notNow('resume', 'not-paused'),
+  notNow('retry', 'not-failed', { phase: 'Progressing' }),
+];
 
 const toEffect: Array<Partial<Action>> = [
   { state: 'requested', steps: [], receipt: null },
@@ -57,7 +74,7 @@ export function aDesk(options: DeskOptions = {}): Desk {
       looks += 1;
       return {
         now: BUILDER_NOW,
-        offers: options.offers ?? [anOffer('promote'), anOffer('rollback')],
+        offers: options.offers ?? offersWhileRunning,
         actions,
         gateQuestions: options.gateQuestions ?? [],
       };

@@ -5,7 +5,6 @@ import {
   causeCodes,
   explanationCodes,
   hazardCodes,
-  levers,
   mappingRules,
   metricProblemCodes,
   outcomes,
@@ -46,7 +45,7 @@ describe('every code of what is judged and decided has words', () => {
         `action.${verb}`,
         `receipt.title.${verb}`,
         `dialog.title.${verb}`,
-        ...levers.map(lever => `consequence.${verb}.${lever}`),
+        `dialog.version.${verb}`,
       ]),
     ];
     expect(keys.filter(key => !isKey(key))).toEqual([]);

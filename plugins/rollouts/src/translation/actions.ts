@@ -5,30 +5,36 @@ export const actionMessages = {
   'action.rollback': 'Roll back',
   'action.promote.open': 'Promote…',
   'action.rollback.open': 'Roll back…',
+  'action.pause': 'Pause',
+  'action.resume': 'Resume',
+  'action.retry': 'Try again',
+  'action.pause.open': 'Pause…',
+  'action.resume.open': 'Resume…',
+  'action.retry.open': 'Try again…',
+  'action.more': 'What else there is',
   'action.failed': 'What can be done could not be loaded. {{reason}}',
   'action.needs': 'needs the permission {{permission}}',
-  'gateQuestion.asked.yes':
-    'Flagger asked this portal {{time}} ago ({{gate}}) and was told yes.',
-  'gateQuestion.asked.no':
-    'Flagger asked this portal {{time}} ago ({{gate}}) and was told no.',
-  'gateQuestion.never':
-    'Flagger has not asked this portal yet ({{gate}}). It does once a release comes to that gate.',
-  'gateQuestion.bypassed.title': 'A gate was passed without this portal',
-  'gateQuestion.bypassed.text':
-    'Flagger says that “{{name}}” ({{gate}}) said yes, and nobody decided that here. Something in between answers in place of this portal, such as an ingress that redirects. Until that is mended, the gate holds nothing back.',
   'consequence.promote.gate':
     'Flagger’s question is answered with yes: it goes on to copy the new version to the primary, which then serves everybody.',
   'consequence.promote.max-weight':
     'The remaining steps are skipped: after one more check the new version is copied to the primary, which then serves everybody.',
-  'gateQuestion.key.earlier':
-    'It presented a password made from the earlier key. Give the Canary the one of the present key before the earlier key is removed, or this gate will say no to everything.',
-  'consequence.promote.failed-checks': 'The new version serves everybody.',
   'consequence.rollback.gate':
     'Flagger is told to roll back: all traffic goes back to the primary, and the new version is scaled down.',
-  'consequence.rollback.max-weight':
-    'All traffic goes back to the primary, and the new version is scaled down.',
   'consequence.rollback.failed-checks':
     'The release fails: all traffic goes back to the primary, and the new version is scaled down.',
+  'consequence.pause.gate':
+    'This portal’s gate holds the traffic where it is. Checks go on, and what fails is still rolled back.',
+  'consequence.pause.suspend':
+    'Flagger does nothing more about this Canary until it is resumed: the traffic stays where it is, and another version waits too.',
+  'consequence.resume.gate':
+    'This portal’s gate lets more traffic pass again: the release goes on by its steps.',
+  'consequence.resume.suspend':
+    'Flagger goes on where it stopped. A version that arrived meanwhile starts from the beginning.',
+  'consequence.retry.annotation':
+    'The pods of the new version get an annotation, which Flagger takes for another revision: the release starts again from its first step, and asks its gates again.',
+  'consequence.retry.last-applied':
+    'Flagger forgets that it has seen this version: the release starts again from its first step, and asks its gates again.',
+  'refusal.instead': 'What is possible: {{verb}}.',
   'refusal.actions-off': 'Actions are switched off for this cluster.',
   'refusal.not-permitted': 'You need the permission {{permission}} for this.',
   'refusal.not-permitted.bare': 'You do not have the permission for this.',
@@ -38,6 +44,10 @@ export const actionMessages = {
     'The cluster has not been heard from: what is known is too old to act on.',
   'refusal.nothing-runs': 'Nothing runs (phase {{phase}}).',
   'refusal.nothing-runs.bare': 'Nothing runs.',
+  'refusal.not-started':
+    'It has not begun: Flagger waits for a gate that must agree to the start.',
+  'refusal.analysis-skipped':
+    'The analysis is skipped: Flagger promotes at its next check, whatever is written.',
   'refusal.already-promoting':
     'Too late: the primary is already being updated (phase {{phase}}).',
   'refusal.already-promoting.bare':
@@ -48,7 +58,16 @@ export const actionMessages = {
     'It waits for a gate that asks another server than this portal.',
   'refusal.traffic-on-canary-after-failure':
     'Live traffic is on the canary after a failed promotion: acting now could end in an outage. Repair the primary first.',
+  'refusal.primary-half-updated':
+    'The primary got the new version before the promotion failed: it may run neither well. Repair it first, or revert in Git.',
   'refusal.suspended': 'The Canary is paused: Flagger would not look at it.',
+  'refusal.held':
+    'It is paused by the gate of this portal, which is asked again before the promotion.',
+  'refusal.already-paused': 'It is paused already.',
+  'refusal.not-paused': 'It is not paused.',
+  'refusal.not-failed':
+    'Only a release that failed is tried again (phase {{phase}}).',
+  'refusal.not-failed.bare': 'Only a release that failed is tried again.',
   'refusal.canary-not-ready':
     'The new pods are not ready, so Flagger would not look at it: {{reason}}',
   'refusal.canary-not-ready.bare':
@@ -87,8 +106,19 @@ export const actionMessages = {
     'The workload keeps the new version’s template: Git still has it. Revert it there, or the next change brings it back.',
   'actionWarning.fictitious-weight':
     'The weights are fictitious: this provider shifts no traffic.',
+  'actionWarning.unprotected':
+    'While it is paused, nothing protects the users of the new version: no check, no threshold, no gate, and no roll back before it is resumed.',
+  'actionWarning.ends-with-release':
+    'It is paused for this release only: another version that arrives takes its steps.',
+  'actionWarning.deadline-went-on':
+    'The deadline for the pods went on while it was paused: if they are not ready, it may fail at once.',
+  'actionWarning.same-version':
+    'It is the same version that failed: if its cause is still there, it fails again.',
   'dialog.title.promote': 'Promote release #{{number}} of {{name}}?',
   'dialog.title.rollback': 'Roll back release #{{number}} of {{name}}?',
+  'dialog.title.pause': 'Pause release #{{number}} of {{name}}?',
+  'dialog.title.resume': 'Resume release #{{number}} of {{name}}?',
+  'dialog.title.retry': 'Try release #{{number}} of {{name}} again?',
   'dialog.target': 'Target',
   'dialog.cluster': 'Cluster',
   'dialog.now': 'now',
@@ -97,6 +127,10 @@ export const actionMessages = {
   'dialog.images': 'Serves users',
   'dialog.version.promote': 'Promotes',
   'dialog.version.rollback': 'Rolls back',
+  'dialog.version.pause': 'Pauses',
+  'dialog.version.resume': 'Resumes',
+  'dialog.version.retry': 'Tries again',
+  'dialog.stays': '{{now}}, stays so for now',
   'dialog.and': ' and ',
   'dialog.unknown': 'not known',
   'dialog.consequence': 'What happens',
@@ -120,11 +154,15 @@ export const actionMessages = {
     'It is not known whether the request was taken. Press again: it will not be done twice. {{reason}}',
   'receipt.title.promote': 'Promotion',
   'receipt.title.rollback': 'Rollback',
+  'receipt.title.pause': 'Pause',
+  'receipt.title.resume': 'End of the pause',
+  'receipt.title.retry': 'Another try',
   'receipt.asked': 'asked for by {{by}} at {{time}}',
   'receipt.reason': 'Reason: {{reason}}',
   'receipt.requested': 'requested',
   'receipt.accepted': 'accepted by the API server',
   'receipt.accepted.gate': 'the gate says yes',
+  'receipt.accepted.hold': 'the gate holds',
   'receipt.effective': 'effective',
   'receipt.refused': 'refused',
   'receipt.ineffective': 'not effective in time',
@@ -133,12 +171,21 @@ export const actionMessages = {
   'receipt.waiting': 'waiting for the cluster to show it',
   'receipt.late':
     'not seen yet, later than expected: it stands until Flagger looks, or the cluster is heard again',
+  'receipt.effect.pause': 'paused',
+  'receipt.effect.resume': 'not paused any more',
+  'receipt.effect.retry': 'a new try has begun',
   'receipt.effect.primary': 'primary serves {{share}} %',
   'receipt.effect.images': 'runs {{images}}',
   'receipt.effect.phase': 'phase {{phase}}',
   'receipt.effect.since': 'seen at {{time}}',
   'receipt.ineffective.text':
     'Flagger did not act on it in time, and it was withdrawn. The release goes on as if nobody had asked.',
+  'receipt.ineffective.text.pause':
+    'The cluster does not show it as paused: Flagger did not come to the gate in time, or somebody else has set the field back.',
+  'receipt.ineffective.text.resume':
+    'The cluster does not show it as resumed: Flagger did not come to the gate in time, or somebody else has set the field back.',
+  'receipt.ineffective.text.retry':
+    'Flagger did not begin another try in time, or somebody has taken the annotation back.',
   'receipt.otherwise': 'ended in another way',
   'receipt.otherwise.text': 'The release ended in another way first.',
   'receipt.gone': 'the Canary is gone',
@@ -151,6 +198,8 @@ export const actionMessages = {
   'actionStep.stored': 'Written down',
   'actionStep.gate-opened': 'The gate will say yes',
   'actionStep.gate-answered': 'Flagger asked, and the gate said yes',
+  'actionStep.gate-closed': 'The gate will say no',
+  'actionStep.gate-held': 'Flagger asked, and the gate said no',
   'actionStep.written': 'Written to the cluster',
   'actionStep.write-refused': 'The API server refused the change',
   'actionStep.write-failed': 'The change could not be written',

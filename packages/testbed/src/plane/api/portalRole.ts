@@ -28,6 +28,11 @@ export const PORTAL_RULES = [
     resources: ['canaries', 'canaries/status'],
     verbs: ['patch'],
   },
+  {
+    apiGroups: ['apps'],
+    resources: ['deployments', 'daemonsets'],
+    verbs: ['patch'],
+  },
 ];
 
 /** The rights of portals, and where their accounts go. */

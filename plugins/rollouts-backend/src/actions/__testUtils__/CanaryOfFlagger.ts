@@ -5,6 +5,7 @@ import type {
 } from '../../collectors/kubernetes/writer/CanaryWriter';
 import { toPatch } from '../../domain/actions/words';
 import { isDeepStrictEqual } from '../../domain/equal';
+import type { TargetWrite } from '../../domain/actions/types';
 import type { CanaryStatus, Observation } from '../../domain/observation';
 import { at, routed, seen } from '../../domain/__testUtils__/story';
 import type { Canaries } from '../ports';
@@ -13,15 +14,20 @@ type Status = Partial<CanaryStatus> & { phase: string };
 
 /**
  * One Canary with as much of Flagger behind it as actions can see: a lowered maxWeight ends in a
- * promotion, and failed checks beyond the threshold in a rollback.
+ * promotion, failed checks beyond the threshold in a rollback, and an annotation of the target, once
+ * failed, in another release. While it is suspended, nothing happens.
  */
 export class CanaryOfFlagger implements Canaries {
   maxWeight = 50;
+  suspend = false;
+  retry = '';
   status: Status = { phase: 'Progressing', canaryWeight: 25 };
   /** Everything that was written, as `field=value`. */
   readonly writes: string[] = [];
   #second = 20;
-  #told = this.status;
+  /** Second at which the phase began. */
+  #since = 10;
+  #told: Status | null = this.status;
   #version = 1;
 
   /** What is called before and after each thing that is done; tests throw from it. */
@@ -31,8 +37,14 @@ export class CanaryOfFlagger implements Canaries {
     this.onCall('before read');
     const { canary } = this.#seen();
     const object = {
-      spec: { analysis: { maxWeight: this.maxWeight } },
-      status: { failedChecks: this.status.failedChecks ?? 0 },
+      spec: {
+        analysis: { maxWeight: this.maxWeight },
+        suspend: this.suspend,
+      },
+      status: {
+        failedChecks: this.status.failedChecks ?? 0,
+        lastAppliedSpec: this.status.lastAppliedSpec ?? 'rev-1',
+      },
     };
     return {
       canary: { ...canary, resourceVersion: String(this.#version) },
@@ -51,17 +63,40 @@ export class CanaryOfFlagger implements Canaries {
     }
     this.#version += 1;
     const { spec, status } = change.body as any;
-    if (spec) this.maxWeight = spec.analysis.maxWeight;
+    if (spec?.analysis) this.maxWeight = spec.analysis.maxWeight;
+    if (spec?.suspend !== undefined) this.suspend = spec.suspend;
     if (status) this.status = { ...this.status, ...status };
+    if (spec) this.#told = null;
     this.writes.push(JSON.stringify(change.body));
     this.onCall('after patch');
+  }
+
+  async annotateTarget(_address: CanaryAddress, write: TargetWrite) {
+    this.onCall('before annotate');
+    if (this.retry === write.value) return;
+    this.retry = write.value;
+    this.writes.push(`${write.field}=${write.value}`);
+    this.onCall('after annotate');
+  }
+
+  /** It is in another phase from the beginning. */
+  beginIn(status: Status, second: number): void {
+    this.status = status;
+    this.#told = status;
+    this.#since = second;
+    this.#second = second;
   }
 
   /** One tick, and what a watch then tells. */
   tick(): Observation[] {
     const { phase, canaryWeight = 0, failedChecks = 0 } = this.status;
     this.#second += 10;
-    if (phase === 'Progressing' && failedChecks >= 3) {
+    if (this.suspend) return this.list();
+    if (phase === 'Failed' && this.status.lastAppliedSpec === '') {
+      this.status = { phase: 'Progressing' };
+    } else if (phase === 'Failed' && this.retry) {
+      this.status = { phase: 'Progressing', lastAppliedSpec: 'rev-1-again' };
+    } else if (phase === 'Progressing' && failedChecks >= 3) {
       this.status = { phase: 'Failed', canaryWeight: 0, failedChecks: 0 };
     } else if (phase === 'Progressing' && canaryWeight >= this.maxWeight) {
       this.status = { phase: 'Promoting', canaryWeight };
@@ -70,6 +105,7 @@ export class CanaryOfFlagger implements Canaries {
     } else if (phase === 'Finalising') {
       this.status = { phase: 'Succeeded', canaryWeight: 0 };
     }
+    if (this.status.phase !== phase) this.#since = this.#second;
     if (isDeepStrictEqual(this.#told, this.status)) return [];
     this.#version += 1;
     return this.list();
@@ -92,8 +128,8 @@ export class CanaryOfFlagger implements Canaries {
   #seen() {
     const { phase, ...status } = this.status;
     return seen(this.#second, phase, {
-      since: phase === 'Progressing' ? 10 : undefined,
-      spec: { maxWeight: this.maxWeight },
+      since: this.#since,
+      spec: { maxWeight: this.maxWeight, suspend: this.suspend },
       status,
     });
   }

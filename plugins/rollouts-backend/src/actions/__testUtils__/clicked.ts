@@ -8,19 +8,51 @@ import type { Store } from '../../store/Store';
 import { checkout } from '../../store/__testUtils__/change';
 import { CanaryOfFlagger } from './CanaryOfFlagger';
 
-/** A release at 25 %, in the store and in the cluster, and a click on a button. */
-export async function clicked(store: Store, verb: Verb) {
+const status = { canaryWeight: 25 };
+
+/** What was seen last, and what the Canary is then, where it is not a release at 25 %. */
+const scenes: {
+  [V in Verb]?: {
+    seen: Observation[];
+    set: (flagger: CanaryOfFlagger) => void;
+  };
+} = {
+  resume: {
+    seen: [
+      seen(25, 'Progressing', { since: 10, status, spec: { suspend: true } }),
+    ],
+    set: flagger => {
+      flagger.suspend = true;
+    },
+  },
+  retry: {
+    seen: [seen(25, 'Failed'), routed(25, 0)],
+    set: flagger => {
+      flagger.beginIn({ phase: 'Failed', canaryWeight: 0 }, 25);
+    },
+  },
+};
+
+/** A rollout in the store and in the cluster, and a click on a button. */
+export async function clicked(
+  store: Store,
+  verb: Verb,
+  version: string | null = null,
+) {
   const flagger = new CanaryOfFlagger();
   const write = createApply({ store, onWritten: () => {}, now: flagger.now });
   const apply = (observation: Observation) =>
     write(checkout, observation, null);
+  const scene = scenes[verb];
+  scene?.set(flagger);
   for (const observation of [
     seen(0, 'Initialized'),
     deployed(1, 'primary', '1.0'),
     deployed(2, 'target', '1.1'),
     seen(10, 'Progressing'),
-    seen(20, 'Progressing', { since: 10, status: { canaryWeight: 25 } }),
+    seen(20, 'Progressing', { since: 10, status }),
     routed(20, 25),
+    ...(scene?.seen ?? []),
   ]) {
     await apply(observation);
   }
@@ -29,7 +61,9 @@ export async function clicked(store: Store, verb: Verb) {
     ...checkout,
     state: rollout.state,
     actions: true,
+    flaggerVersion: version,
     staleMs: null,
+    held: false,
     gates: [],
   });
   if (planned.refusal) throw new Error(planned.refusal.code);
@@ -37,12 +71,12 @@ export async function clicked(store: Store, verb: Verb) {
     ...checkout,
     verb,
     releaseId: rollout.release?.id ?? '',
-    phase: 'Progressing',
+    phase: flagger.status.phase,
     reason: 'because',
     idempotencyKey: 'one-click',
   };
   const record = newRecord(rollout, asked, 'user:default/ann', flagger.now());
-  await store.addAction(withPlan(record, planned));
+  await store.addAction(withPlan(record, planned, 0));
   const tick = async () => {
     for (const observation of flagger.tick()) await apply(observation);
   };

@@ -7,6 +7,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ActionView } from '../../domain/actions/types';
 import { ownGates } from '../../domain/gates/ownGates';
+import { findHold } from '../../gates/findHold';
 import type { EntityMapper } from '../../mapping/EntityMapper';
 import type { Store, StoredRollout } from '../../store/Store';
 import type { ReadAccess } from '../createReadAccess';
@@ -30,28 +31,28 @@ export interface Deciding {
     access: ReadAccess,
     now: number,
   ): Promise<ActionView>;
-}
   /** Of the present key of a cluster's gates; null: it has no gates. */
   gateKeyIdOf(cluster: string): string | null;
+}
 
 export function createDeciding(options: {
   auditor: AuditorService;
   permissions: PermissionsService;
   mapper: Pick<EntityMapper, 'reread'>;
   readSources: ReadSources;
-  store: Pick<Store, 'listPolls'>;
+  store: Pick<Store, 'listPolls' | 'listActions'>;
   /** Base URLs under which hooks reach this portal. */
   gateUrls: string[];
   /** Names of the clusters in which actions are switched on. */
   actionClusters: string[];
-}): Deciding {
   gateKeyIdOf: Deciding['gateKeyIdOf'];
+}): Deciding {
   const { auditor, permissions, mapper, readSources, actionClusters } = options;
   const { store, gateUrls: portals } = options;
   return {
     auditor,
-    async mayAct(credentials, verb, { ref }) {
     gateKeyIdOf: options.gateKeyIdOf,
+    async mayAct(credentials, verb, { ref }) {
       const [decision] = await permissions.authorize(
         [{ permission: permissionOf[verb], resourceRef: ref }],
         { credentials },
@@ -65,22 +66,26 @@ export function createDeciding(options: {
         ({ kind, name: read }) => kind === 'cluster' && read === cluster,
       );
       const spec = state.canary?.spec;
+      const releaseId = release?.id ?? null;
+      const openReleaseId = release?.closedAt === null ? releaseId : null;
       const knownAt = source?.lastSuccessAt ?? state.observedAt;
       return {
         namespace,
         name,
         state,
         actions: actionClusters.includes(cluster),
+        flaggerVersion: source?.flagger?.version ?? null,
         staleMs: source?.state === 'live' ? null : Math.max(0, now - knownAt),
         gates: spec
           ? ownGates(spec, {
               cluster,
               portals,
               polls: await store.listPolls(id),
-              releaseId: release?.id ?? null,
+              releaseId,
               now,
             })
           : [],
+        held: (await findHold(store, id, openReleaseId)) !== null,
       };
     },
   };

@@ -1,5 +1,8 @@
 import {
+  rolloutPausePermission,
   rolloutPromotePermission,
+  rolloutResumePermission,
+  rolloutRetryPermission,
   rolloutRollbackPermission,
   type Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -8,4 +11,7 @@ import {
 export const permissionOf = {
   promote: rolloutPromotePermission,
   rollback: rolloutRollbackPermission,
+  pause: rolloutPausePermission,
+  resume: rolloutResumePermission,
+  retry: rolloutRetryPermission,
 } satisfies { [V in Verb]: object };

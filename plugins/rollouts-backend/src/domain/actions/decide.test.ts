@@ -30,6 +30,7 @@ const rollback = {
   withinMs: 30_000,
   bound: { uid: 'uid-1', lastAppliedSpec: 'rev-1', trackedConfigs: {} },
   write: { field: 'status.failedChecks', value: 900_001 },
+  steps: [],
 } as unknown as ActionRecord;
 const promotion = {
   ...rollback,

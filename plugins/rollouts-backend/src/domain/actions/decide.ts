@@ -1,9 +1,9 @@
-import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
-import { weightOf } from '../describe/weight';
-import { isDeepStrictEqual } from '../equal';
-import type { CanaryObservation, CanaryStatus } from '../observation';
-import type { ReleaseRecord, RolloutState } from '../state';
-import { ActionRecord, Bound, EndState, isOpen } from './record';
+import type { CanaryStatus } from '../observation';
+import type { RolloutState } from '../state';
+import { isOvertaken } from './bound';
+import { endings } from './endings/endings';
+import { ActionRecord, EndState, isOpen } from './record';
+import { analysedPhases } from './whileRunning';
 
 /** A write that the API server did not take in this time is given up. */
 const REQUEST_MS = 120_000;
@@ -41,18 +41,13 @@ function endOf(
   state: RolloutState,
   now: number,
 ): EndState | 'unsure' | null {
-  const release = releaseOf(action, state);
-  if (release && release.release.closedAt !== null) {
-    if (release.release.cause?.code === 'deleted') return 'unsure';
-    const outcome = outcomeOf(action, release);
-    const isShown = outcome !== 'effective' || isBackOnPrimary(state);
-    if (isShown) return outcome;
-  }
+  const shown = endings[action.verb].shown(action, state, now);
+  if (shown) return shown;
   // What was never tried had no effect, whatever the cluster shows.
   if (!action.attempted && isOverdue(action, now)) return 'ineffective';
   const { canary } = state;
   if (state.goneAt !== null || !canary) return 'unsure';
-  if (!isStillBound(action.bound, canary)) return 'superseded';
+  if (isOvertaken(action, canary)) return 'superseded';
   return isOverdue(action, now) ? 'unsure' : null;
 }
 
@@ -72,45 +67,6 @@ export function isOverdue(action: ActionRecord, now: number): boolean {
   return !stands && now > dueAt(action);
 }
 
-/** Status and route come by different watches; only the route tells where the traffic is. */
-function isBackOnPrimary(state: RolloutState): boolean {
-  const { source, value } = weightOf(state);
-  return source !== 'route' || value === 0 || isMatched(state);
-}
-
-/** With A/B testing the canary's rule may stand while nobody's request meets it. */
-function isMatched({ canary }: RolloutState): boolean {
-  return canary?.spec?.strategy === 'ab-testing';
-}
-
-function releaseOf(
-  { releaseNumber }: ActionRecord,
-  { releases }: RolloutState,
-): ReleaseRecord | null {
-  return releases.find(r => r.release.number === releaseNumber) ?? null;
-}
-
-function outcomeOf(action: ActionRecord, { release }: ReleaseRecord) {
-  if (release.outcome === 'superseded') return 'superseded';
-  // What was never written had no effect, whatever Flagger did by itself.
-  if (!action.attempted) return 'ineffective';
-  const wanted = action.verb === 'promote' ? 'succeeded' : 'failed';
-  return release.outcome === wanted ? 'effective' : 'ineffective';
-}
-
-/** Whether the Canary still runs the revision that the person decided about. */
-export function isStillBound(
-  bound: Bound | null,
-  { uid, status }: Pick<CanaryObservation, 'uid' | 'status'>,
-): boolean {
-  return (
-    bound !== null &&
-    bound.uid === uid &&
-    bound.lastAppliedSpec === status?.lastAppliedSpec &&
-    isDeepStrictEqual(bound.trackedConfigs, status.trackedConfigs)
-  );
-}
-
 /**
  * A temporary change stays while Flagger may still need it, and goes as soon as it does not: when
  * the promotion has begun, when nothing runs, or when the action is over. Not in WaitingPromotion:
@@ -124,15 +80,23 @@ function mayRestore(action: ActionRecord, state: RolloutState): boolean {
   return phase !== 'Progressing';
 }
 
-/** Flagger's own write of the status may have taken the abort back. */
+/** Flagger's own write of the status may have taken back what was written there. */
 function isUndone(action: ActionRecord, { canary }: RolloutState): boolean {
   const status = canary?.status;
-  if (action.write?.field !== 'status.failedChecks' || !status) return false;
-  return (
-    isInRun(status.phase) &&
-    status.failedChecks < action.write.value &&
-    isWrittenAfter(status, action.writtenAt)
-  );
+  if (!status || !isWrittenAfter(status, action.writtenAt)) return false;
+  const { write } = action;
+  switch (write?.field) {
+    case 'status.failedChecks':
+      return (
+        analysedPhases.includes(status.phase) &&
+        status.failedChecks < write.value
+      );
+    // Flagger took note of the revision, and its tick stopped before it began.
+    case 'status.lastAppliedSpec':
+      return status.phase === 'Failed' && status.lastAppliedSpec !== '';
+    default:
+      return false;
+  }
 }
 
 function isWrittenAfter(status: CanaryStatus, at: number | null): boolean {

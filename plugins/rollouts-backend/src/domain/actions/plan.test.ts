@@ -1,4 +1,3 @@
-import { verbs } from '@rollouts/backstage-plugin-rollouts-common';
 import { reduce } from '../reduce';
 import type { CanarySpec } from '../observation';
 import type { OwnGate } from '../gates/ownGates';
@@ -141,6 +140,11 @@ describe('promote', () => {
       params: { gate: 'their-confirm-traffic-increase' },
     });
   });
+
+  it('is refused while the portal itself holds the traffic, which can be resumed', () => {
+    const { refusal } = planAction('promote', view(running(), { held: true }));
+    expect(refusal).toEqual({ code: 'held', params: {}, instead: 'resume' });
+  });
 });
 
 describe('gates of this portal', () => {
@@ -211,10 +215,10 @@ describe('gates of this portal', () => {
   });
 });
 
-describe.each(verbs)('%s is refused', verb => {
+describe.each(['promote', 'rollback'] as const)('%s is refused', verb => {
   it.each([
     ['Initialized', 'nothing-runs'],
-    ['Waiting', 'nothing-runs'],
+    ['Waiting', 'not-started'],
     ['Promoting', 'already-promoting'],
     ['Finalising', 'already-promoting'],
     ['Succeeded', 'nothing-runs'],
@@ -235,15 +239,19 @@ describe.each(verbs)('%s is refused', verb => {
     );
     expect(state && planOf(verb, state)).toMatchObject({
       code: 'traffic-on-canary-after-failure',
+      instead: 'pause',
     });
   });
 
   it('while paused, and while the analysis is skipped', () => {
-    expect(planOf(verb, running({ suspend: true }))).toMatchObject({
+    expect(planOf(verb, running({ suspend: true }))).toEqual({
       code: 'suspended',
+      params: {},
+      instead: 'resume',
     });
     expect(planOf(verb, running({ skipAnalysis: true }))).toMatchObject({
-      code: 'no-lever',
+      code: 'analysis-skipped',
+      instead: 'pause',
     });
   });
 

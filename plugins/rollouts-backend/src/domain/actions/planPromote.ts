@@ -3,14 +3,16 @@ import { weightOf } from '../describe/weight';
 import { isWaiting } from '../ladder/ladder';
 import { plannedSteps } from '../ladder/plannedSteps';
 import type { CanarySpec } from '../observation';
-import { declaredBy } from './declaredBy';
 import type { Actionable } from './preconditions';
 import { servedBy } from './servedBy';
-import { ActionView, Planned, refuse, SpecWrite } from './types';
+import { ActionView, Planned, refuse, TemporaryWrite } from './types';
+import { warnOfOwner } from './warnOfOwner';
 import { imagesOf, kubectl } from './words';
 
 /** Whoever must agree to the promotion is asked for a yes; where nobody must, steps are skipped. */
 export function planPromote(view: ActionView, canary: Actionable): Planned {
+  // At the highest weight the traffic gate is asked once more.
+  if (view.held && canary.status.phase === 'Progressing') return refuse('held');
   const isAsked = canary.spec.webhooks.some(isPromotionHook);
   return isAsked ? planGate(view, canary) : planWeight(view, canary);
 }
@@ -88,7 +90,7 @@ function beforeAndAfter({ state }: ActionView) {
 }
 
 /** Never 0: Flagger takes that for 100. */
-function lower(spec: CanarySpec, weight: number): SpecWrite {
+function lower(spec: CanarySpec, weight: number): TemporaryWrite {
   if (spec.stepWeight > 0 || spec.stepWeights.length === 0) {
     return { field: 'spec.analysis.maxWeight', value: weight };
   }
@@ -102,18 +104,15 @@ function lower(spec: CanarySpec, weight: number): SpecWrite {
 function warningsOf(
   { spec, managers }: Actionable,
   weight: number,
-  { field }: SpecWrite,
+  write: TemporaryWrite,
 ): ActionPlan['warnings'] {
   const skipped = skippedSteps(spec, weight);
-  const manager = declaredBy(field, managers);
   return [
     ...(skipped > 0
       ? [{ code: 'skips-steps' as const, params: { skipped } }]
       : []),
     { code: 'newer-revision-before-restore', params: {} },
-    ...(manager === null
-      ? []
-      : [{ code: 'gitops-owned' as const, params: { manager, field } }]),
+    ...warnOfOwner(write, managers),
   ];
 }
 

@@ -1,6 +1,8 @@
-import type { Refusal } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  isPhase,
+  type Refusal,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { hazardsOf } from '../describe/hazards';
-import { explain } from '../explain/explain';
 import type { TimelineFact } from '../fact';
 import type { CanarySpec, CanaryStatus, FieldManager } from '../observation';
 import { deriveReleases } from '../said/derive';
@@ -29,43 +31,24 @@ export function preconditions(
   if (view.staleMs !== null) {
     return refuse('source-stale', { ageMs: view.staleMs });
   }
-  const hazard = hazardsOf(state).find(
-    ({ code }) => code === 'traffic-on-canary-after-failure',
-  );
-  if (hazard) return refuse(hazard.code as 'traffic-on-canary-after-failure');
   const { phase } = status;
-  switch (phase) {
-    case 'Progressing':
-    case 'WaitingPromotion':
-      break;
-    case 'Promoting':
-    case 'Finalising':
-      return refuse('already-promoting', { phase });
-    case 'Terminating':
-      return refuse('gone');
-    default:
-      return refuse('nothing-runs', { phase });
-  }
-  if (spec.suspend) return refuse('suspended');
-  // Flagger promotes in the next tick, whatever is written.
-  if (spec.skipAnalysis) {
-    return refuse('no-lever', { strategy: spec.strategy });
+  if (phase === 'Terminating' || phase === 'Terminated') return refuse('gone');
+  // What cannot be decided about by its release, and what nobody understands.
+  if (state.releases.length === 0 || !isPhase(phase)) {
+    return refuse('nothing-runs', { phase });
   }
   const timeline = deriveReleases(state).at(-1)?.entries ?? [];
-  return (
-    unready(state, timeline) ?? {
-      actionable: { spec, status, managers, timeline },
-    }
-  );
+  return { actionable: { spec, status, managers, timeline } };
 }
 
-/** Flagger looks at nothing else before the canary's pods are ready. */
-function unready(
-  state: RolloutState,
-  timeline: TimelineFact[],
-): { refusal: Refusal } | null {
-  const { code, params } = explain(state, timeline);
-  return code === 'canary-not-ready'
-    ? refuse('canary-not-ready', { reason: params.reason ?? null })
-    : null;
+/** A promotion failed when the primary had the new version already. */
+export function isHalfUpdated(state: RolloutState): boolean {
+  return hazardsOf(state).some(({ code }) => code === 'primary-half-updated');
+}
+
+/** A promotion failed, and users are on the canary: a push or a retry could end in an outage. */
+export function isTrafficOnFailed(state: RolloutState): boolean {
+  return hazardsOf(state).some(
+    ({ code }) => code === 'traffic-on-canary-after-failure',
+  );
 }

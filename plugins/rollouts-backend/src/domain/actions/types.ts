@@ -4,6 +4,7 @@ import type {
   RefusalCode,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { OwnGate } from '../gates/ownGates';
+import type { Objection } from '../gates/policy/types';
 import type { OwnGateKind } from '../gates/poll';
 import type { RolloutState } from '../state';
 
@@ -14,10 +15,14 @@ export interface ActionView {
   state: RolloutState;
   /** `actions: true` is set for the cluster, and there is a way to write to it. */
   actions: boolean;
+  /** Of the Flagger that works in the cluster; null: not known. */
+  flaggerVersion: string | null;
   /** How old the last known state is in milliseconds; null: it is live. */
   staleMs: number | null;
   /** Hooks that ask this portal. */
   gates: OwnGate[];
+  /** Somebody paused here, so the portal's own gate holds the traffic of this release. */
+  held: boolean;
 }
 
 /**
@@ -31,16 +36,41 @@ export interface GateWrite {
 }
 
 /** A field that people write too, and what is written into it for a while. */
-export type SpecWrite =
+export type TemporaryWrite =
   | { field: 'spec.analysis.maxWeight'; value: number }
   | { field: 'spec.analysis.stepWeights'; value: number[] };
+
+/** A field that people write too. */
+export type SpecWrite =
+  | TemporaryWrite
+  | { field: 'spec.suspend'; value: boolean };
 
 /** A field of the Canary and what is written into it. */
 export type ClusterWrite =
   | SpecWrite
+  | { field: 'status.lastAppliedSpec'; value: '' }
   | { field: 'status.failedChecks'; value: number };
 
-export type PlannedWrite = ClusterWrite | GateWrite;
+/** An annotation of the target's pods: another value is another revision. */
+export interface TargetWrite {
+  field: 'target.annotation';
+  kind: TargetKind;
+  target: string;
+  value: string;
+}
+
+/** Workloads that have a pod template. */
+export const targetKinds = ['Deployment', 'DaemonSet'] as const;
+export type TargetKind = (typeof targetKinds)[number];
+
+export type PlannedWrite = ClusterWrite | GateWrite | TargetWrite;
+
+/** What is taken back once it has done its part. */
+export function isTemporary({ field }: PlannedWrite): boolean {
+  return (
+    field === 'spec.analysis.maxWeight' || field === 'spec.analysis.stepWeights'
+  );
+}
 
 /** A plan with the write that carries it out, or why there is none. */
 export type Planned =

@@ -1,5 +1,5 @@
 import type { WorkloadState } from '../state';
-import type { ActionView, ClusterWrite } from './types';
+import type { ActionView, ClusterWrite, TargetWrite } from './types';
 
 export function imagesOf(workload: WorkloadState | null): string[] | null {
   return workload?.images.map(({ image }) => image) ?? null;
@@ -25,4 +25,23 @@ export function kubectl(
 /** Kubernetes takes changes of the status at an address of its own. */
 export function isStatus(field: string): boolean {
   return field.startsWith('status.');
+}
+
+/** By this annotation of the target's pods a release is tried again; the value says which failure. */
+export const RETRY_ANNOTATION = 'rollouts.backstage.io/retry-after-failure';
+
+/** The annotation as a merge patch of a workload. */
+export function toAnnotation({ value }: TargetWrite): object {
+  const metadata = { annotations: { [RETRY_ANNOTATION]: value } };
+  return { spec: { template: { metadata } } };
+}
+
+/** The annotation as a command. */
+export function kubectlAnnotate(
+  { namespace }: Pick<ActionView, 'namespace'>,
+  write: TargetWrite,
+): string {
+  const resource = write.kind === 'DaemonSet' ? 'daemonset' : 'deployment';
+  const patch = JSON.stringify(toAnnotation(write));
+  return `kubectl -n ${namespace} patch ${resource} ${write.target} --type=merge -p '${patch}'`;
 }

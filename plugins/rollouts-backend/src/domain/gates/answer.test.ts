@@ -20,6 +20,7 @@ const asked: Asked = {
   canary,
   openReleaseId: 'release-1',
   action,
+  hold: null,
   isLive: true,
   now: at(30),
 };
@@ -82,5 +83,24 @@ describe('a gate', () => {
       yes: false,
       why: expect.stringMatching(why),
     });
+  });
+});
+
+describe('the gate of more traffic', () => {
+  const traffic = { ...asked, kind: 'confirm-traffic-increase' as const };
+  const hold = with_({ verb: 'pause', by: 'user:default/ann' });
+
+  it('lets pass unless somebody paused, whatever else was decided', () => {
+    expect(answerGate({ ...traffic, action: null })).toEqual({ yes: true });
+    expect(answerGate(traffic)).toEqual({ yes: true });
+    expect(answerGate({ ...traffic, hold })).toEqual({
+      yes: false,
+      why: 'paused by user:default/ann',
+    });
+  });
+
+  it('lets nothing pass on old knowledge, and nothing that is not a release', () => {
+    expect(answerGate({ ...traffic, isLive: false }).yes).toBe(false);
+    expect(answerGate({ ...traffic, openReleaseId: null }).yes).toBe(false);
   });
 });

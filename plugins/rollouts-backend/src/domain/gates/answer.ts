@@ -1,6 +1,8 @@
-import { dueAt, isStillBound } from '../actions/decide';
+import { isStillBound } from '../actions/bound';
+import { dueAt } from '../actions/decide';
 import type { ActionRecord } from '../actions/record';
 import type { CanaryObservation } from '../observation';
+import { HOLDING_GATE } from './heldBy';
 import type { OwnGateKind } from './poll';
 
 /** What is known when a gate is asked. */
@@ -12,6 +14,8 @@ export interface Asked {
   openReleaseId: string | null;
   /** The action of this rollout that is under way. */
   action: ActionRecord | null;
+  /** The pause that holds the traffic of the open release. */
+  hold: ActionRecord | null;
   /** The cluster is heard from: what is known of it is the present. */
   isLive: boolean;
   now: number;
@@ -21,12 +25,16 @@ export type Answer = { yes: true } | { yes: false; why: string };
 
 /**
  * Yes only to what a person decided about: this gate, this release, and what Flagger asked about
- * when they decided. Asking changes nothing.
+ * when they decided. More traffic is the exception: it may go on unless somebody paused it. Asking
+ * changes nothing.
  */
 export function answerGate(asked: Asked): Answer {
   const { kind, checksum, canary, openReleaseId, action, isLive, now } = asked;
   if (!canary || openReleaseId === null) return no('no release is open');
   if (!isLive) return no('the cluster is not heard from');
+  if (kind === HOLDING_GATE) {
+    return asked.hold ? no(`paused by ${asked.hold.by}`) : { yes: true };
+  }
   if (action?.write?.field !== 'gate' || action.write.value.kind !== kind) {
     return no('nobody decided yet');
   }

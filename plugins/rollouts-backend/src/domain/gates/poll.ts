@@ -1,5 +1,9 @@
-/** The gates that a person can answer here. */
-const ownGateKinds = ['confirm-promotion', 'rollback'] as const;
+/** The gates that a person can answer here; of a traffic gate, by pausing. */
+const ownGateKinds = [
+  'confirm-traffic-increase',
+  'confirm-promotion',
+  'rollback',
+] as const;
 export type OwnGateKind = (typeof ownGateKinds)[number];
 
 /** The last question that a gate got. */

@@ -7,7 +7,8 @@ import type { TimelineFact } from '../fact';
 import type { OwnGate } from './ownGates';
 import type { GatePoll, OwnGateKind } from './poll';
 
-const verbOf: Record<OwnGateKind, Verb> = {
+/** The verb whose yes lets a release pass; a traffic gate lets pass by itself. */
+const verbOf: Partial<Record<OwnGateKind, Verb>> = {
   'confirm-promotion': 'promote',
   rollback: 'rollback',
 };
@@ -17,14 +18,14 @@ const verbOf: Record<OwnGateKind, Verb> = {
  *
  * @param timeline - of the release in view
  * @param actions - of the same release
- */
  * @param presentKeyId - of the cluster's present key; null: it has none
+ */
 export function gateQuestions(
   gates: OwnGate[],
   timeline: TimelineFact[],
   actions: Array<Pick<Action, 'verb' | 'steps'>>,
-): GateQuestion[] {
   presentKeyId: string | null,
+): GateQuestion[] {
   return gates.map(({ kind, hook, last }) => {
     const hasPassed = timeline.some(
       ({ details }) =>

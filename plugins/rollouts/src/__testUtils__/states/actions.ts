@@ -53,6 +53,39 @@ export const actionStates: Record<string, State> = {
       { code: 'source-stale', params: { ageMs: 95_000 } },
     ),
   ),
+  'actions-paused': withDesk('Actions: paused', {
+    offers: [
+      ...refusedWith({ code: 'suspended', params: {}, instead: 'resume' })
+        .offers,
+      anOffer('pause', {
+        plan: null,
+        refusal: { code: 'already-paused', params: {}, instead: 'resume' },
+      }),
+      anOffer('resume'),
+    ],
+    actions: [
+      anAction({
+        verb: 'pause',
+        lever: 'suspend',
+        receipt: {
+          at: BUILDER_NOW,
+          phase: 'Progressing',
+          weight: 30,
+          images: ['example.org/shop/checkout:1.4.1'],
+        },
+      }),
+    ],
+  }),
+  'actions-failed': withDesk('Actions: what failed can be tried again', {
+    offers: [
+      ...refusedWith({
+        code: 'nothing-runs',
+        params: { phase: 'Failed' },
+        instead: 'retry',
+      }).offers,
+      anOffer('retry'),
+    ],
+  }),
   'actions-gates': withDesk('Actions: gates of this portal', {
     gateQuestions: [
       {
@@ -61,7 +94,6 @@ export const actionStates: Record<string, State> = {
         last: { at: BUILDER_NOW - 8_000, answer: 'no', key: 'earlier' },
         bypassed: false,
       },
-      { kind: 'rollback', name: 'undo', last: null, bypassed: false },
     ],
   }),
   'actions-gate-bypassed': withDesk('Actions: somebody answers for a gate', {

@@ -1,11 +1,9 @@
-import type {
-  ActionOffer,
-  Rollout,
-  Verb,
-} from '@rollouts/backstage-plugin-rollouts-common';
+import type { Rollout, Verb } from '@rollouts/backstage-plugin-rollouts-common';
 import { lazy, Suspense, useState } from 'react';
+import { arrange } from '../../lib/actions/arrange';
 import { sayFailure } from '../../lib/page/failure';
 import { useActionOffers } from '../../queries/deciding/useActionOffers';
+import { Disclosure } from '../base/Disclosure';
 import { useWords } from '../base/useWords';
 import styles from './Actions.module.css';
 import { GateQuestions } from './GateQuestions';
@@ -32,11 +30,25 @@ export function Actions({ rollout }: { rollout: Rollout }) {
   }
   const isEmpty = data.offers.length + data.gateQuestions.length === 0;
   if (isEmpty && !followed) return null;
+  const { atHand, folded } = arrange(data.offers);
   const open = data.offers.find(offer => offer.verb === verb);
   return (
     <div className={styles.actions}>
-      {data.offers.length > 0 && (
-        <OfferButtons offers={inOrder(data.offers)} onOpen={setVerb} />
+      {atHand.length > 0 && (
+        <OfferButtons
+          title={words('action.title')}
+          offers={atHand}
+          onOpen={setVerb}
+        />
+      )}
+      {folded.length > 0 && (
+        <Disclosure summary={words('action.more')}>
+          <OfferButtons
+            title={words('action.more')}
+            offers={folded}
+            onOpen={setVerb}
+          />
+        </Disclosure>
       )}
       <GateQuestions questions={data.gateQuestions} />
       {followed && <Receipt action={followed} asked={asked} />}
@@ -55,9 +67,4 @@ export function Actions({ rollout }: { rollout: Rollout }) {
       )}
     </div>
   );
-}
-
-/** The way back first: it is the one that is in a hurry. */
-function inOrder(offers: ActionOffer[]): ActionOffer[] {
-  return [...offers].sort((a, b) => b.verb.localeCompare(a.verb));
 }

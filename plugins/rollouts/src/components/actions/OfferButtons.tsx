@@ -10,6 +10,8 @@ import styles from './OfferButtons.module.css';
 
 /** A button for each verb, and beside them what it leads to or why it cannot be pressed. */
 export function OfferButtons(props: {
+  /** What the group is called. */
+  title: string;
   offers: ActionOffer[];
   onOpen: (verb: Verb) => void;
 }) {
@@ -20,11 +22,7 @@ export function OfferButtons(props: {
   const noteId = (verb: Verb) =>
     `${id}${notes.some(note => note.verb === verb) ? verb : 'all'}`;
   return (
-    <div
-      role="group"
-      aria-label={words('action.title')}
-      className={styles.offers}
-    >
+    <div role="group" aria-label={props.title} className={styles.offers}>
       <div className={styles.buttons}>
         {offers.map(({ verb, available }) => (
           <Button

@@ -3,7 +3,12 @@ import type {
   Rollout,
   Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { sayImages, sayWarnings, toComparison } from '../../lib/actions/plan';
+import {
+  sayConsequence,
+  sayImages,
+  sayWarnings,
+  toComparison,
+} from '../../lib/actions/plan';
 import { formatDuration } from '../../lib/format/time';
 import { CopyText } from '../base/CopyText';
 import { Disclosure } from '../base/Disclosure';
@@ -45,7 +50,7 @@ export function PlanView(props: {
         ]}
       />
       <p>
-        <strong>{words(`consequence.${verb}.${plan.lever}`)}</strong>{' '}
+        <strong>{sayConsequence({ verb, plan }, words)}</strong>{' '}
         {words('dialog.within', { duration })}
         {restores && ` ${words('dialog.restores', { field: restores })}`}
       </p>
@@ -61,8 +66,9 @@ export function PlanView(props: {
   );
 }
 
-function NowAfter({ now, after }: { now: string; after: string }) {
+function NowAfter({ now, after }: { now: string; after: string | null }) {
   const { words } = useWords();
+  if (after === null) return <>{words('dialog.stays', { now })}</>;
   return (
     <span>
       {words('dialog.now')} {now}, {words('dialog.after')}{' '}

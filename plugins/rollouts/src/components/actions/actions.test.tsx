@@ -59,6 +59,43 @@ describe('buttons', () => {
   });
 });
 
+describe('what else there is', () => {
+  const folded = async () =>
+    (await screen.findByText('What else there is')).closest('details')!;
+
+  it('is folded away: few buttons, the likely ones first', async () => {
+    renderTab('actions-offered');
+    const atHand = await screen.findByRole('group', {
+      name: 'What you can do',
+    });
+    const names = within(atHand)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual(['Roll back…', 'Promote…', 'Pause…']);
+    const rest = await folded();
+    expect(rest).not.toHaveAttribute('open');
+    expect(rest).toHaveTextContent('Resume: It is not paused.');
+    expect(rest).toHaveTextContent('Only a release that failed is tried again');
+  });
+
+  it('says why not, and what is possible instead, which is at hand', async () => {
+    renderTab('actions-paused');
+    expect(await button('Resume…')).toBeEnabled();
+    expect(await folded()).toHaveTextContent(
+      'Roll back: The Canary is paused: Flagger would not look at it. What is possible: Resume.',
+    );
+    expect(
+      await screen.findByText(/^paused, primary serves 70 %/),
+    ).toBeVisible();
+  });
+
+  it('is not there where nothing can be done: the two that are looked for stay', async () => {
+    renderTab('actions-off');
+    expect(await button('Roll back…')).toBeDisabled();
+    expect(screen.queryByText('What else there is')).toBeNull();
+  });
+});
+
 describe('gates of this portal', () => {
   it('say when Flagger asked and what it was told, or that it never did', async () => {
     renderTab('actions-gates');
@@ -99,6 +136,34 @@ describe('the dialog', () => {
     expect(dialog).toHaveTextContent('within 2 min');
     expect(dialog).toHaveTextContent('Git still has it');
     expect(dialog).toHaveTextContent('kubectl -n shop patch');
+  });
+
+  it('to pause says that the traffic stays, and what protects nobody then', async () => {
+    const { api, act: ask } = spyDesk();
+    renderTab('actions-offered', { api });
+    await userEvent.click(await button('Pause…'));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Pause release #42 of checkout?',
+    });
+    expect(dialog).toHaveTextContent(/30.%, stays so for now/);
+    expect(dialog).toHaveTextContent('nothing protects the users');
+    expect(dialog).toHaveTextContent('"suspend":true');
+    await userEvent.type(within(dialog).getByRole('textbox'), 'Looking at it');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Pause' }),
+    );
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(ask.mock.calls[0][0]).toMatchObject({ verb: 'pause' });
+  });
+
+  it('to try again says that it is the same version', async () => {
+    renderTab('actions-failed');
+    await userEvent.click(await button('Try again…'));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Try release #42 of checkout again?',
+    });
+    expect(dialog).toHaveTextContent('the same version that failed');
+    expect(dialog).toHaveTextContent('kubectl -n shop patch deployment');
   });
 
   it('warns that a GitOps tool may write the field back', async () => {

@@ -1,3 +1,4 @@
+import { verbs } from '@rollouts/backstage-plugin-rollouts-common';
 import {
   anAction,
   anOffer,
@@ -6,8 +7,9 @@ import {
   BUILDER_NOW,
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { english, utc } from '../../__testUtils__/english';
+import { arrange } from './arrange';
 import { toNotes, toOffer } from './offer';
-import { sayWarnings, toComparison } from './plan';
+import { sayConsequence, sayWarnings, toComparison } from './plan';
 import {
   isUnderWay,
   sayEffect,
@@ -55,7 +57,50 @@ describe('an offer', () => {
   });
 });
 
+describe('the order of offers', () => {
+  const names = (...offers: Parameters<typeof arrange>[0]) => {
+    const { atHand, folded } = arrange(offers);
+    return [atHand, folded].map(part => part.map(({ verb }) => verb));
+  };
+  const not = (verb: Parameters<typeof anOffer>[0]) =>
+    anOffer(verb, { plan: null });
+
+  it('has at hand what can be done, the way back first', () => {
+    expect(
+      names(anOffer('pause'), not('promote'), anOffer('rollback')),
+    ).toEqual([['rollback', 'pause'], ['promote']]);
+    expect(
+      names(anOffer('promote', { allowed: false }), anOffer('retry')),
+    ).toEqual([['retry'], ['promote']]);
+  });
+
+  it('has three at most', () => {
+    const all = (['pause', 'retry', 'resume', 'promote'] as const).map(verb =>
+      anOffer(verb),
+    );
+    expect(names(...all)).toEqual([['promote', 'resume', 'retry'], ['pause']]);
+  });
+
+  it('keeps the two that are looked for where nothing can be done', () => {
+    expect(names(not('pause'), not('promote'), not('rollback'))).toEqual([
+      ['rollback', 'promote'],
+      ['pause'],
+    ]);
+  });
+});
+
 describe('a refusal', () => {
+  it('says what is possible instead', () => {
+    const refusal = {
+      code: 'suspended',
+      params: {},
+      instead: 'resume',
+    } as const;
+    expect(sayRefusal(refusal, english, utc)).toBe(
+      'The Canary is paused: Flagger would not look at it. What is possible: Resume.',
+    );
+  });
+
   it('writes out an age and a verb', () => {
     const say = (...[code, params]: [any, any]) =>
       sayRefusal({ code, params }, english, utc);
@@ -83,6 +128,20 @@ describe('a plan', () => {
         after: '1.4.2',
       },
     ]);
+  });
+
+  it('says that traffic stays where it does', () => {
+    const { plan: pause } = anOffer('pause');
+    expect(toComparison(pause!, english).map(({ after }) => after)).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it('has words for each way in which it is offered', () => {
+    for (const verb of verbs) {
+      expect(sayConsequence(anOffer(verb), english)).not.toBeNull();
+    }
   });
 
   it('does not show unknown as nothing', () => {
@@ -179,6 +238,15 @@ describe('a receipt', () => {
     expect(sayEffect(anAction({ receipt }), english, utc)).toBe(
       'phase Failed, seen at 12:00:00',
     );
+  });
+
+  it('says the effect of what ends nothing in its own words', () => {
+    const say = (verb: any) => sayEffect(anAction({ verb }), english, utc);
+    expect(say('pause')).toMatch(/^paused, primary serves/);
+    expect(say('resume')).toMatch(/^not paused any more, /);
+    expect(say('retry')).toMatch(/^a new try has begun, /);
+    const missed = anAction({ verb: 'pause', state: 'ineffective' });
+    expect(sayMissed(missed, english)).toMatch(/does not show it as paused/);
   });
 
   it('is under way until the cluster has answered', () => {

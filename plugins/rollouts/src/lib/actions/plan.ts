@@ -4,28 +4,30 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { shortImages } from './receipt';
 import { roundPercent } from '../format/number';
-import { say, Words } from '../words';
+import { isKey, say, Words } from '../words';
 
 /** One line of the comparison in the dialog. */
 export interface Comparison {
   label: string;
   now: string;
-  after: string;
+  /** Null: it stays as it is. */
+  after: string | null;
 }
 
 /** Weight and images, now and afterwards. */
 export function toComparison(plan: ActionPlan, words: Words): Comparison[] {
   const unknown = words('dialog.unknown');
+  const stays = plan.weightAfter === null;
   return [
     {
       label: words('dialog.weight'),
       now: plan.weightNow === null ? unknown : percent(plan.weightNow),
-      after: percent(plan.weightAfter),
+      after: stays ? null : percent(plan.weightAfter ?? 0),
     },
     {
       label: words('dialog.images'),
       now: sayServes(plan.servesNow, words),
-      after: sayImages(plan.imagesAfter, words),
+      after: stays ? null : sayImages(plan.imagesAfter, words),
     },
   ];
 }
@@ -55,10 +57,12 @@ function percent(value: number): string {
 
 /** What Flagger does next; null when nothing is offered. */
 export function sayConsequence(
-  { verb, plan }: ActionOffer,
+  { verb, plan }: Pick<ActionOffer, 'verb' | 'plan'>,
   words: Words,
 ): string | null {
-  return plan ? words(`consequence.${verb}.${plan.lever}`, plan.params) : null;
+  if (!plan) return null;
+  const key = `consequence.${verb}.${plan.lever}`;
+  return isKey(key) ? words(key, plan.params) : null;
 }
 
 /** What to mind before the click. */

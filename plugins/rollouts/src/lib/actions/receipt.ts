@@ -6,7 +6,7 @@ import { shortImage } from '../format/images';
 import { roundPercent } from '../format/number';
 import { formatSecond, Locale } from '../format/time';
 import type { Tone } from '../rollout/status';
-import type { Words } from '../words';
+import { isKey, Words } from '../words';
 
 /** Whether the cluster is still to show what was asked for. */
 export function isUnderWay({ state }: Action): boolean {
@@ -35,7 +35,10 @@ export function toActionStatus(
 export function sayMissed(action: Action, words: Words): string | null {
   const { state } = action;
   if (state !== 'ineffective' && state !== 'superseded') return null;
-  return words(`${toEndKey({ ...action, state })}.text`);
+  const key = `${toEndKey({ ...action, state })}.text` as const;
+  // What was not to end anything is not told in the words of an end.
+  const own = `${key}.${action.verb}`;
+  return words(isKey(own) ? own : key);
 }
 
 const ends = {
@@ -78,12 +81,14 @@ export function toStages(
     stage('requested', words('receipt.requested'), requestedAt, 'done'),
   ];
   if (accepted !== null) {
-    const text = words(
-      lever === 'gate' ? 'receipt.accepted.gate' : 'receipt.accepted',
-    );
-    stages.push(stage('accepted', text, accepted, 'done'));
+    const key = lever === 'gate' ? toGateKey(action) : 'receipt.accepted';
+    stages.push(stage('accepted', words(key), accepted, 'done'));
   }
   return [...stages, lastStage(action, now, words)];
+}
+
+function toGateKey({ verb }: Action) {
+  return verb === 'pause' ? 'receipt.accepted.hold' : 'receipt.accepted.gate';
 }
 
 function lastStage(action: Action, now: number, words: Words): ReceiptStage {
@@ -110,7 +115,7 @@ function stage(
 /** When the API server took the write, or the gate was opened; null: that is not known. */
 function acceptedAt({ steps, state, at }: Action): number | null {
   const step = steps.find(({ code }) =>
-    ['written', 'gate-opened', 'gate-answered'].includes(code),
+    ['written', 'gate-opened', 'gate-answered', 'gate-closed'].includes(code),
   );
   if (step) return step.at;
   return state === 'accepted' ? at : null;
@@ -118,13 +123,15 @@ function acceptedAt({ steps, state, at }: Action): number | null {
 
 /** What the cluster showed in the end: "primary serves 100 %, runs 1.4.1, since 12:07:31". */
 export function sayEffect(
-  { receipt }: Action,
+  { verb, receipt }: Action,
   words: Words,
   locale: Locale,
 ): string | null {
   if (!receipt) return null;
   const { weight, images, phase, at } = receipt;
+  const own = `receipt.effect.${verb}`;
   const parts = [
+    isKey(own) ? words(own) : null,
     weight === null
       ? words('receipt.effect.phase', { phase })
       : words('receipt.effect.primary', { share: roundPercent(100 - weight) }),

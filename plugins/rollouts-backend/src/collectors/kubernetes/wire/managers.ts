@@ -6,6 +6,7 @@ const LEVERS: LeverField[] = [
   'spec.analysis',
   'spec.analysis.maxWeight',
   'spec.analysis.stepWeights',
+  'spec.suspend',
 ];
 
 const entrySchema = z.object({

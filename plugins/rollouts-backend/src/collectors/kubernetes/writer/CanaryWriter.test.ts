@@ -96,6 +96,37 @@ describe('a writer of Canaries', () => {
     },
   );
 
+  it('annotates the pods of a target once, and only the version that it read', async () => {
+    const write = {
+      field: 'target.annotation',
+      kind: 'DaemonSet',
+      target: 'agent',
+      value: 'now',
+    } as const;
+    const annotated = (annotations: object) =>
+      JSON.stringify({
+        metadata: { namespace: 'shop', name: 'agent', resourceVersion: '9' },
+        spec: { template: { metadata: { annotations } } },
+      });
+    const retry = { 'rollouts.backstage.io/retry-after-failure': 'now' };
+    const path = '/apis/apps/v1/namespaces/shop/daemonsets/agent';
+
+    answer = { status: 200, body: annotated({ 'example.org/a': 'b' }) };
+    await writer.annotateTarget(checkout, write);
+    answer = { status: 200, body: annotated(retry) };
+    await writer.annotateTarget(checkout, write);
+
+    expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      `GET ${path}`,
+      `PATCH ${path}?fieldManager=backstage-rollouts`,
+      `GET ${path}`,
+    ]);
+    expect(asked[1].body).toEqual({
+      metadata: { resourceVersion: '9' },
+      spec: { template: { metadata: { annotations: retry } } },
+    });
+  });
+
   it.each([
     [409, 'the object has been modified', { isConflict: true, isFinal: false }],
     [

@@ -1,5 +1,7 @@
 import type { RolloutAddress } from '@rollouts/backstage-plugin-rollouts-common';
 import { FIELD_MANAGER } from '../../../domain/actions/declaredBy';
+import type { TargetKind, TargetWrite } from '../../../domain/actions/types';
+import { RETRY_ANNOTATION, toAnnotation } from '../../../domain/actions/words';
 import type { CanaryObservation } from '../../../domain/observation';
 import { KubernetesError } from '../client/KubernetesError';
 import { readAnswer } from '../client/readAnswer';
@@ -50,12 +52,39 @@ export class CanaryWriter {
     change: { body: object; resourceVersion: string; isStatus: boolean },
   ): Promise<void> {
     const { body, resourceVersion, isStatus } = change;
-    const path = withQuery(pathOf(address, isStatus), {
-      fieldManager: FIELD_MANAGER,
-    });
+    await this.#patch(pathOf(address, isStatus), body, resourceVersion);
+  }
+
+  /** Annotates the pod template of a target, and nothing where it has that value already. */
+  async annotateTarget(
+    { namespace }: CanaryAddress,
+    write: TargetWrite,
+  ): Promise<void> {
+    const path = targetPathOf(namespace, write);
+    const object = await readAnswer(
+      await this.#transport.get(path, this.#limited()),
+    );
+    const metadata = metadataOf(object);
+    if (!metadata) {
+      throw new KubernetesError('not-kubernetes', 'The answer is no workload');
+    }
+    const annotation = valueAt(
+      object,
+      'spec.template.metadata.annotations',
+      RETRY_ANNOTATION,
+    );
+    if (annotation === write.value) return;
+    await this.#patch(path, toAnnotation(write), metadata.resourceVersion);
+  }
+
+  async #patch(
+    path: string,
+    body: object,
+    resourceVersion: string,
+  ): Promise<void> {
     await readAnswer(
       await this.#transport.patch(
-        path,
+        withQuery(path, { fieldManager: FIELD_MANAGER }),
         { ...body, metadata: { resourceVersion } },
         this.#limited(),
       ),
@@ -75,11 +104,23 @@ function pathOf({ namespace, name }: CanaryAddress, isStatus: boolean): string {
   return isStatus ? `${path}/status` : path;
 }
 
-function valueAt(object: unknown, field: string): unknown {
-  return field
-    .split('.')
-    .reduce<unknown>(
-      (value, key) => (Object(value) as Record<string, unknown>)[key],
-      object,
-    );
+const plurals: { [K in TargetKind]: string } = {
+  Deployment: 'deployments',
+  DaemonSet: 'daemonsets',
+};
+
+function targetPathOf(namespace: string, { kind, target }: TargetWrite) {
+  const [ns, name] = [namespace, target].map(encodeURIComponent);
+  return `/apis/apps/v1/namespaces/${ns}/${plurals[kind]}/${name}`;
+}
+
+/** The value at a path whose last key may hold dots. */
+function valueAt(object: unknown, field: string, last?: string): unknown {
+  return [
+    ...field.split('.'),
+    ...(last === undefined ? [] : [last]),
+  ].reduce<unknown>(
+    (value, key) => (Object(value) as Record<string, unknown>)[key],
+    object,
+  );
 }

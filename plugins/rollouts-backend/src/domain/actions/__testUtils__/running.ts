@@ -23,7 +23,9 @@ export const view = (
   name: 'checkout',
   state,
   actions: true,
+  flaggerVersion: null,
   staleMs: null,
+  held: false,
   gates: [],
   ...changes,
 });

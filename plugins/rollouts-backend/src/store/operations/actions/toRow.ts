@@ -9,6 +9,7 @@ export function toRow(action: ActionRecord): ActionRow {
     cluster: action.cluster,
     by_ref: action.by,
     idempotency_key: action.idempotencyKey,
+    verb: action.verb,
     state: action.state,
     is_due: isOpen(action) || action.restore === 'pending',
     requested_at: action.requestedAt,

@@ -1,0 +1,120 @@
+import {
+  phases,
+  type RefusalCode,
+  type Verb,
+  verbs,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { Cell, hooks, situations, strategies } from './cells';
+
+/** Why something is not offered, in the words of the table's legend. */
+const meanings: { [C in RefusalCode]: string } = {
+  'actions-off': 'actions are switched off for the cluster',
+  'not-permitted': 'the person has no permission',
+  'source-stale': 'the cluster is not heard from',
+  'nothing-runs': 'no release runs',
+  'not-started': 'it waits for a yes before it begins',
+  'analysis-skipped':
+    'the analysis is skipped: Flagger promotes at its next check, whatever is written',
+  'already-promoting': 'the primary is being updated',
+  'foreign-gate': 'a traffic gate of another server says no',
+  'traffic-on-canary-after-failure':
+    'users are on the canary of a failed promotion: repair the primary first',
+  'primary-half-updated':
+    'the primary got the new version before the promotion failed: repair it first',
+  suspended: 'it is suspended: Flagger looks at nothing',
+  held: 'the portal’s own gate holds it, and is asked again before a promotion',
+  'already-paused': 'it is paused already',
+  'not-paused': 'it is not paused',
+  'not-failed': 'only what failed is tried again',
+  'canary-not-ready':
+    'the new pods are not ready: Flagger looks at nothing else',
+  'no-lever': 'no lever is safe there',
+  'promotion-hook': 'a hook of another server must agree',
+  'gate-not-asked': 'Flagger has not asked the portal yet',
+  'action-in-progress': 'another action is under way',
+  gone: 'the Canary is gone, or going',
+  malformed: 'the Canary cannot be understood',
+  'cluster-refused': 'the API server says no',
+};
+
+const INTRO = `# What is offered when
+
+Written by the code that decides it, for every verb × phase × strategy × hooks × situation
+(\`yarn workspace @rollouts/backstage-plugin-rollouts-backend actions-matrix\`); a test fails when it is not up to
+date. **Bold** is the lever by which it is done, which [actions.md](actions.md) explains; all else is why it is refused,
+and after an arrow what is possible instead. Phases with the same answers share a row.
+
+"The portal is asked" means that hooks of all types ask it; "another server" that hooks of all types ask that.
+
+| refused for | because |
+| --- | --- |
+`;
+
+/** The page, without the widths of its columns. */
+export function renderMatrix(cells: Cell[]): string {
+  const used = new Set(cells.map(({ planned }) => planned.refusal?.code));
+  const legend = Object.entries(meanings)
+    .filter(([code]) => used.has(code as RefusalCode))
+    .map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+  const parts = verbs.map(verb => renderVerb(verb, cells));
+  return `${INTRO}${legend.join('\n')}\n\n${parts.join('\n')}`;
+}
+
+function renderVerb(verb: Verb, cells: Cell[]): string {
+  const own = cells.filter(cell => cell.verb === verb);
+  const columns = Object.keys(hooks);
+  const rows = Object.keys(situations).flatMap(situation => {
+    const here = own.filter(cell => cell.situation === situation);
+    const groups = new Map<string, string[]>();
+    for (const phase of phases) {
+      const row = columns.map(hook => toAnswers(here, phase, hook)).join(' | ');
+      groups.set(row, [...(groups.get(row) ?? []), phase]);
+    }
+    return [...groups].map(
+      ([row, group]) => `| ${situation} | ${toPhases(group)} | ${row} |`,
+    );
+  });
+  const head = ['situation', 'phase', ...columns];
+  return [
+    `## ${verb}`,
+    '',
+    `| ${head.join(' | ')} |`,
+    `| ${head.map(() => '---').join(' | ')} |`,
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function toPhases(group: string[]): string {
+  return group.length === phases.length ? 'any' : group.join(', ');
+}
+
+/** One answer where all strategies have the same, else each with those that it is for. */
+function toAnswers(cells: Cell[], phase: string, hook: string): string {
+  const answers = new Map<string, string[]>();
+  for (const cell of cells) {
+    if (cell.phase !== phase || cell.hook !== hook) continue;
+    const answer = toAnswer(cell);
+    answers.set(answer, [...(answers.get(answer) ?? []), cell.strategy]);
+  }
+  if (answers.size === 1) return [...answers.keys()][0];
+  return [...answers]
+    .map(([answer, of]) => `${of.join(', ')}: ${answer}`)
+    .join('; ');
+}
+
+function toAnswer({ planned }: Cell): string {
+  const { plan, refusal } = planned;
+  if (plan) return `**${plan.lever}**`;
+  return refusal.instead
+    ? `${refusal.code} → ${refusal.instead}`
+    : refusal.code;
+}
+
+/** How many cells the product has. */
+export const CELLS =
+  verbs.length *
+  phases.length *
+  Object.keys(strategies).length *
+  Object.keys(hooks).length *
+  Object.keys(situations).length;

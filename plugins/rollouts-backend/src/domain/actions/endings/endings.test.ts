@@ -1,0 +1,167 @@
+import type { Observation } from '../../observation';
+import { at, said, seen } from '../../__testUtils__/story';
+import { after } from '../__testUtils__/running';
+import { decide } from '../decide';
+import type { ActionRecord } from '../record';
+import { endings } from './endings';
+
+const spec = { suspend: true };
+const begun = [
+  seen(0, 'Initialized'),
+  seen(10, 'Progressing'),
+  seen(20, 'Progressing', { since: 10, status: { canaryWeight: 25 } }),
+];
+/** Written at second 21; intervals have 10 s. */
+const pause = {
+  verb: 'pause',
+  state: 'accepted',
+  restore: 'none',
+  releaseNumber: 1,
+  requestedAt: at(20),
+  attempted: true,
+  writtenAt: at(21),
+  withinMs: 30_000,
+  bound: { uid: 'uid-1', lastAppliedSpec: 'rev-1', trackedConfigs: {} },
+  write: { field: 'spec.suspend', value: true },
+  steps: [],
+} as unknown as ActionRecord;
+const next = (
+  action: Partial<ActionRecord>,
+  second: number,
+  ...observations: Observation[]
+) => decide({ ...pause, ...action }, after(observations), at(second));
+
+/** The Canary as it is written at second 21, with Flagger's status of before. */
+const suspended = seen(21, 'Progressing', {
+  since: 10,
+  spec,
+  status: { canaryWeight: 25, lastTransitionTime: at(20) },
+});
+const effective = { next: 'end', state: 'effective' };
+
+describe('a pause', () => {
+  it('has its effect once Flagger says that it does nothing', () => {
+    expect(next({}, 22, ...begun, suspended)).toEqual({ next: 'wait' });
+    const skips = said(30, 'skipping canary run as object is suspended');
+    expect(next({}, 31, ...begun, suspended, skips)).toEqual(effective);
+  });
+
+  it('has it after two intervals in any case: no check is under way then', () => {
+    expect(next({}, 40, ...begun, suspended)).toEqual({ next: 'wait' });
+    expect(next({}, 41, ...begun, suspended)).toEqual(effective);
+  });
+
+  it('is looked for in the cluster when it does not show in time', () => {
+    expect(next({}, 52, ...begun)).toEqual({ next: 'confirm' });
+    const { canary } = suspended;
+    expect(endings.pause.isMissing(pause, canary)).toBe(false);
+    expect(endings.pause.isMissing(pause, begun[2].canary)).toBe(true);
+  });
+
+  it('stands when the other revision came after it', () => {
+    const other = seen(25, 'Progressing', {
+      spec,
+      status: { lastAppliedSpec: 'rev-2' },
+    });
+    expect(next({}, 26, ...begun, other)).toEqual(effective);
+    const untried = { attempted: false, writtenAt: null };
+    expect(next(untried, 26, ...begun, other)).toEqual({
+      next: 'end',
+      state: 'superseded',
+    });
+  });
+
+  it('at a gate has its effect once Flagger was told, and is over with its revision', () => {
+    const write: ActionRecord['write'] = {
+      field: 'gate',
+      value: { kind: 'confirm-traffic-increase', checksums: [] },
+    };
+    expect(next({ write }, 25, ...begun)).toEqual({ next: 'wait' });
+    const steps = [{ at: at(30), code: 'gate-held' as const, text: null }];
+    expect(next({ write, steps }, 31, ...begun)).toEqual(effective);
+    expect(endings.pause.isMissing({ ...pause, write }, begun[2].canary)).toBe(
+      true,
+    );
+  });
+});
+
+describe('the end of a pause', () => {
+  const resume = {
+    verb: 'resume' as const,
+    write: { field: 'spec.suspend' as const, value: false },
+  };
+  const before = [begun[0], begun[1], suspended];
+
+  it('has its effect once Flagger has written again', () => {
+    const going = (second: number) =>
+      seen(second, 'Progressing', {
+        since: 10,
+        status: { canaryWeight: 25, lastTransitionTime: at(second) },
+      });
+    expect(next(resume, 22, ...before)).toEqual({ next: 'wait' });
+    expect(next(resume, 22, ...before, going(21))).toEqual({ next: 'wait' });
+    expect(next(resume, 31, ...before, going(30))).toEqual(effective);
+  });
+});
+
+describe('another try', () => {
+  const failed = [...begun, seen(20, 'Failed')];
+  const retry = {
+    verb: 'retry' as const,
+    write: {
+      field: 'target.annotation' as const,
+      kind: 'Deployment' as const,
+      target: 'podinfo',
+      value: 'x',
+    },
+  };
+  const again = seen(30, 'Progressing', {
+    status: { lastAppliedSpec: 'rev-2' },
+  });
+
+  it('has its effect with another release, though that is of another revision', () => {
+    expect(next(retry, 25, ...failed)).toEqual({ next: 'wait' });
+    expect(next(retry, 31, ...failed, again)).toEqual(effective);
+  });
+
+  it('is somebody else’s when it was not tried yet', () => {
+    const untried = { ...retry, attempted: false, writtenAt: null };
+    expect(next(untried, 31, ...failed, again)).toEqual({
+      next: 'end',
+      state: 'superseded',
+    });
+  });
+
+  it('by the status is written again when Flagger only took note of the revision', () => {
+    const write = { field: 'status.lastAppliedSpec', value: '' } as const;
+    const emptied = seen(21, 'Failed', {
+      since: 20,
+      status: { lastAppliedSpec: '' },
+    });
+    const by = { ...retry, write };
+    expect(next(by, 25, ...failed, emptied)).toEqual({ next: 'wait' });
+    const noted = seen(30, 'Failed', { since: 20 });
+    expect(next(by, 31, ...failed, noted)).toEqual({ next: 'write' });
+    const other = seen(30, 'Failed', {
+      since: 20,
+      status: { lastAppliedSpec: 'rev-2' },
+    });
+    expect(next(by, 31, ...failed, other)).toEqual({
+      next: 'end',
+      state: 'superseded',
+    });
+    const again = seen(30, 'Progressing');
+    expect(next(by, 31, ...failed, again)).toEqual(effective);
+  });
+
+  it('does not end when Flagger only takes note of the revision: it is looked up in time', () => {
+    const noted = seen(30, 'Failed', {
+      since: 20,
+      status: { lastAppliedSpec: 'rev-2' },
+    });
+    expect(next(retry, 31, ...failed, noted)).toEqual({ next: 'wait' });
+    expect(next(retry, 52, ...failed, noted)).toEqual({ next: 'confirm' });
+    expect(endings.retry.isMissing(pause, noted.canary)).toBe(true);
+    expect(endings.retry.isMissing(pause, again.canary)).toBe(false);
+  });
+});

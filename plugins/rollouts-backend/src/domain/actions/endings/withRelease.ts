@@ -1,0 +1,45 @@
+import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
+import { weightOf } from '../../describe/weight';
+import type { ReleaseRecord, RolloutState } from '../../state';
+import { isStillBound } from '../bound';
+import type { ActionRecord } from '../record';
+import { analysedPhases } from '../whileRunning';
+import type { Ending } from './Ending';
+
+/** The effect is that the release ends in this way, and that all traffic is on the primary. */
+export function withRelease(wanted: 'succeeded' | 'failed'): Ending {
+  return {
+    phases: analysedPhases,
+    shown(action, state) {
+      const ended = releaseOf(action, state);
+      if (!ended || ended.release.closedAt === null) return null;
+      if (ended.release.cause?.code === 'deleted') return 'unsure';
+      const { outcome } = ended.release;
+      if (outcome === 'superseded') return 'superseded';
+      // What was never written had no effect, whatever Flagger did by itself.
+      if (!action.attempted || outcome !== wanted) return 'ineffective';
+      return isBackOnPrimary(state) ? 'effective' : null;
+    },
+    isMissing({ bound }, canary) {
+      return isStillBound(bound, canary) && isInRun(canary.status?.phase);
+    },
+  };
+}
+
+function releaseOf(
+  { releaseNumber }: ActionRecord,
+  { releases }: RolloutState,
+): ReleaseRecord | null {
+  return releases.find(r => r.release.number === releaseNumber) ?? null;
+}
+
+/** Status and route come by different watches; only the route tells where the traffic is. */
+function isBackOnPrimary(state: RolloutState): boolean {
+  const { source, value } = weightOf(state);
+  return source !== 'route' || value === 0 || isMatched(state);
+}
+
+/** With A/B testing the canary's rule may stand while nobody's request meets it. */
+function isMatched({ canary }: RolloutState): boolean {
+  return canary?.spec?.strategy === 'ab-testing';
+}

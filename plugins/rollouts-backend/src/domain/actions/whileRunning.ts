@@ -1,0 +1,39 @@
+import { explain } from '../explain/explain';
+import { Actionable, isTrafficOnFailed } from './preconditions';
+import { ActionView, Planned, refuse } from './types';
+
+type Planner = (view: ActionView, canary: Actionable) => Planned;
+
+/** Phases in which Flagger checks a release, and looks at what is written. */
+export const analysedPhases = ['Progressing', 'WaitingPromotion'];
+
+/**
+ * Plans only while Flagger looks at what its release is doing: it runs, is neither paused nor promoted
+ * anyway, and its pods are ready.
+ */
+export function whileRunning(plan: Planner): Planner {
+  return (view, canary) => {
+    const { state } = view;
+    const { spec, status, timeline } = canary;
+    const { phase } = status;
+    if (isTrafficOnFailed(state)) {
+      return refuse('traffic-on-canary-after-failure');
+    }
+    if (isPromoting(phase)) return refuse('already-promoting', { phase });
+    if (phase === 'Waiting') return refuse('not-started');
+    if (!analysedPhases.includes(phase))
+      return refuse('nothing-runs', { phase });
+    if (spec.suspend) return refuse('suspended');
+    if (spec.skipAnalysis) return refuse('analysis-skipped');
+    const { code, params } = explain(state, timeline);
+    // Flagger looks at nothing else before the canary's pods are ready.
+    return code === 'canary-not-ready'
+      ? refuse('canary-not-ready', { reason: params.reason ?? null })
+      : plan(view, canary);
+  };
+}
+
+/** The primary is being updated: that is neither held nor undone. */
+export function isPromoting(phase: string): boolean {
+  return phase === 'Promoting' || phase === 'Finalising';
+}
