@@ -1,4 +1,7 @@
-/** What went wrong, in words. */
+/** What an error says, with what was behind it: `fetch failed (connect ECONNREFUSED …)`. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error
+    ? `${error.message} (${messageOf(error.cause)})`
+    : error.message;
 }

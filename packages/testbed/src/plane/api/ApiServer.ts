@@ -51,6 +51,8 @@ export class ApiServer {
   /** Whether it is ready for everything. */
   async isReady(): Promise<boolean> {
     const response = await this.send('GET', '/readyz');
+    // An answer that is not read keeps its connection.
+    await response.text();
     return response.ok;
   }
 
