@@ -11,6 +11,7 @@ import type {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  auditReadPermission,
   RESOURCE_TYPE_ROLLOUT,
   rolloutReadPermission,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -23,7 +24,7 @@ const PLATFORM_TEAM = 'group:default/platform-team';
 
 /**
  * Teams see their own rollouts and all of staging, and decide about their own. The platform team
- * sees everything and decides about everything.
+ * sees everything and decides about everything, and alone reads the audit.
  */
 export class DemoPolicy implements PermissionPolicy {
   constructor(private readonly userInfo: UserInfoService) {}
@@ -32,9 +33,10 @@ export class DemoPolicy implements PermissionPolicy {
     request: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
-    if (!isResourcePermission(request.permission, RESOURCE_TYPE_ROLLOUT)) {
-      return { result: AuthorizeResult.ALLOW };
-    }
+    const { permission } = request;
+    const isOnRollout = isResourcePermission(permission, RESOURCE_TYPE_ROLLOUT);
+    const isAudit = isPermission(permission, auditReadPermission);
+    if (!isOnRollout && !isAudit) return { result: AuthorizeResult.ALLOW };
     if (!user) return { result: AuthorizeResult.DENY };
     const { ownershipEntityRefs: claims } = await this.userInfo.getUserInfo(
       user.credentials,
@@ -42,10 +44,11 @@ export class DemoPolicy implements PermissionPolicy {
     if (claims.includes(PLATFORM_TEAM)) {
       return { result: AuthorizeResult.ALLOW };
     }
+    if (!isOnRollout) return { result: AuthorizeResult.DENY };
     const isOwner = rolloutConditions.isOwner({ claims });
     return createRolloutConditionalDecision(
-      request.permission,
-      isPermission(request.permission, rolloutReadPermission)
+      permission,
+      isPermission(permission, rolloutReadPermission)
         ? {
             anyOf: [
               isOwner,
