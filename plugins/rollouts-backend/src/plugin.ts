@@ -9,6 +9,7 @@ import { createIdentityOf } from './audit/identityOf';
 import { keepAudit } from './audit/keepAudit';
 import { tellAuditor } from './audit/tellAuditor';
 import { readConfig } from './config/readConfig';
+import { createHouse } from './gates/createHouse';
 import { createHints } from './hints/createHints';
 import { startClusters } from './lease/startClusters';
 import { createMonitoring } from './monitoring/createMonitoring';
@@ -77,13 +78,22 @@ export const rolloutsPlugin = createBackendPlugin({
 
         const monitoring = createMonitoring({ ...config, now });
 
-        mountHooks(httpRouter, { ...services, ...config, inbox, store, now });
+        const house = createHouse(config);
+        mountHooks(httpRouter, {
+          ...services,
+          ...config,
+          inbox,
+          store,
+          house,
+          now,
+        });
         httpRouter.use(
           createApi({
             ...services,
             config,
             store,
             mapper,
+            house,
             hint: id => hints.add(id),
             alerting: {
               board: monitoring.board,

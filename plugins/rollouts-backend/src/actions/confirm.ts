@@ -1,6 +1,7 @@
 import { isOverdue } from '../domain/actions/decide';
 import { endings } from '../domain/actions/endings/endings';
 import { ActionRecord, withStep } from '../domain/actions/record';
+import { isWaitingApproval } from '../domain/gates/approval';
 import type { Turn } from './ports';
 import { readBound } from './readBound';
 
@@ -20,9 +21,10 @@ export async function confirm(record: ActionRecord, turn: Turn): Promise<void> {
 async function whyIneffective(
   record: ActionRecord,
   { canaries, now }: Turn,
-): Promise<'canary-gone' | 'timed-out' | null> {
+): Promise<'canary-gone' | 'timed-out' | 'approval-expired' | null> {
   const fresh = await readBound(record, canaries);
   if (!fresh) return 'canary-gone';
   const isMissing = endings[record.verb].isMissing(record, fresh.canary);
-  return isMissing && isOverdue(record, now()) ? 'timed-out' : null;
+  if (!isMissing || !isOverdue(record, now())) return null;
+  return isWaitingApproval(record) ? 'approval-expired' : 'timed-out';
 }

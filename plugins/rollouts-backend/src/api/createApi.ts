@@ -8,7 +8,7 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Router } from 'express';
 import type { RolloutsConfig } from '../config/readConfig';
-import { gateKeyId } from '../gates/gateCredentials';
+import type { House } from '../gates/createHouse';
 import type { EntityMapper } from '../mapping/EntityMapper';
 import type { Store } from '../store/Store';
 import { createAuditing } from './auditing/createAuditing';
@@ -29,6 +29,7 @@ export function createApi(options: {
   catalog: CatalogService;
   store: Store;
   mapper: EntityMapper;
+  house: House;
   config: Pick<RolloutsConfig, 'clusters' | 'gateUrls' | 'portalUrl' | 'audit'>;
   hint: (rolloutId: string) => void;
   alerting: RouteContext['alerting'];
@@ -58,11 +59,7 @@ export function createApi(options: {
         actionClusters: clusters
           .filter(({ actions }) => actions)
           .map(({ name }) => name),
-        gateKeyIdOf: cluster => {
-          const [present] =
-            clusters.find(({ name }) => name === cluster)?.gates?.key ?? [];
-          return present === undefined ? null : gateKeyId(present);
-        },
+        house: options.house,
       }),
       auditing: createAuditing({
         ...options,

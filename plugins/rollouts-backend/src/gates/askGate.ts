@@ -2,10 +2,13 @@ import {
   RolloutAddress,
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import type { ActionRecord } from '../domain/actions/record';
 import { Answer, answerGate } from '../domain/gates/answer';
 import type { GatePoll } from '../domain/gates/poll';
+import { authorOf } from '../domain/gates/policy/authorOf';
 import { isHeardFrom } from '../domain/orphaned';
 import type { Store } from '../store/Store';
+import type { House } from './createHouse';
 import { findHold } from './findHold';
 
 export interface AskOptions {
@@ -17,6 +20,7 @@ export interface AskOptions {
     | 'listActions'
     | 'savePoll'
   >;
+  house: Pick<House, 'rulesOf'>;
   now: () => number;
 }
 
@@ -27,7 +31,7 @@ export type Question = Pick<GatePoll, 'kind' | 'checksum' | 'keyId'>;
 export async function askGate(
   address: RolloutAddress,
   { kind, checksum, keyId }: Question,
-  { store, now: clock }: AskOptions,
+  { store, house, now: clock }: AskOptions,
 ): Promise<Answer> {
   const now = clock();
   const [[rollout], sources] = await Promise.all([
@@ -51,16 +55,31 @@ export async function askGate(
     action,
     hold,
     isLive: row !== undefined && isHeardFrom(row, now),
+    rules: house.rulesOf(rollout),
+    author: authorOf(rollout.state),
     now,
   });
-  await store.savePoll({
-    rolloutId: rollout.id,
-    kind,
-    checksum,
-    keyId,
-    releaseId: openReleaseId,
-    polledAt: now,
-    answer: answer.yes,
-  });
+  await store.savePoll(
+    {
+      rolloutId: rollout.id,
+      kind,
+      checksum,
+      keyId,
+      releaseId: openReleaseId,
+      polledAt: now,
+      answer: answer.yes,
+    },
+    decidedBy(kind, [hold, action]),
+  );
   return answer;
+}
+
+/** The action that a gate answers from, for the audit. */
+function decidedBy(
+  kind: GatePoll['kind'],
+  actions: Array<ActionRecord | null>,
+): ActionRecord | null {
+  const isOfGate = ({ write }: ActionRecord) =>
+    write?.field === 'gate' && write.value.kind === kind;
+  return actions.find(action => action && isOfGate(action)) ?? null;
 }

@@ -1,50 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import {
-  HookRecord,
-  loadRecording,
-  RecordingName,
-  RecordingRecord,
-  WatchRecord,
-} from '@rollouts/recordings';
-import { startRollouts } from '../__testUtils__/backend';
 import { eventually } from '../__testUtils__/eventually';
 import { FakeApiServer } from '../__testUtils__/FakeApiServer';
-import { isWatchOf, movedTo } from '../__testUtils__/watchRecords';
-import { gateCredentials } from './gateCredentials';
+import { gated as address, recorded, startGated } from './__testUtils__/gated';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const KEY = 'a key of at least 32 characters!';
-const canary = { namespace: 'shop', name: 'podinfo' };
-const address = { cluster: 'production', ...canary };
-
-/** The record with its Canary in another namespace and its hooks at this portal. */
-function withOurHooks(record: WatchRecord): WatchRecord {
-  const there = movedTo('shop', record);
-  const { spec }: any = there.object;
-  for (const hook of spec?.analysis?.webhooks ?? []) {
-    hook.url = `http://shop.podinfo:secret@portal/api/rollouts/gates/production/${hook.type}`;
-  }
-  return there;
-}
-
-/** What happened before Flagger was told yes at a gate, its question, and what happened then. */
-function recorded(name: RecordingName, kind: string) {
-  const records = loadRecording(name);
-  const asked = records.findIndex(
-    r => r.source === 'hook' && r.hook === kind && r.answer === 200,
-  );
-  const watched = (part: RecordingRecord[]) =>
-    part
-      .filter(isWatchOf('canaries', 'deployments', 'httproutes'))
-      .map(withOurHooks);
-  return {
-    before: watched(records.slice(0, asked)),
-    question: { ...(records[asked] as HookRecord).body, ...canary },
-    after: watched(records.slice(asked)),
-  };
-}
 
 describe('a decision about what Flagger asks', () => {
   let cluster: FakeApiServer;
@@ -60,33 +21,10 @@ describe('a decision about what Flagger asks', () => {
   });
 
   async function setUp() {
-    const kubernetes = { url: cluster.url };
-    const { backend, agent, get, post } = await startRollouts({
-      knex: await databases.init('SQLITE_3'),
-      config: {
-        gateUrls: ['http://portal'],
-        clusters: [
-          {
-            name: 'production',
-            actions: true,
-            kubernetes,
-            gates: { key: KEY },
-          },
-        ],
-      },
-    });
-    stop = () => backend.stop();
-    const { username, password } = gateCredentials(KEY, canary);
-    const ask = async (kind: string, question: object) => {
-      const { status, text } = await agent
-        .post(`/api/rollouts/gates/production/${kind}`)
-        .auth(username, password)
-        .send(question);
-      return [status, text.trim()];
-    };
-    const offers = async () =>
-      (await get('/v1/action-offers', address)).body as any;
-    return { ask, offers, get, post };
+    const knex = await databases.init('SQLITE_3');
+    const portal = await startGated({ cluster, knex });
+    stop = () => portal.backend.stop();
+    return portal;
   }
 
   it.each([
@@ -115,6 +53,7 @@ describe('a decision about what Flagger asks', () => {
         name: expect.any(String),
         last: { at: expect.any(Number), answer: 'no', key: 'present' },
         bypassed: false,
+        objections: expect.any(Array),
       });
       expect(JSON.stringify(rollout)).not.toContain('secret');
 

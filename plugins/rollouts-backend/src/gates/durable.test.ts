@@ -7,8 +7,11 @@ import { checkout } from '../store/__testUtils__/change';
 import { databases, storeOn } from '../store/__testUtils__/storeOn';
 import type { Store } from '../store/Store';
 import { askGate } from './askGate';
+import { createHouse } from './createHouse';
 
 jest.setTimeout(60_000);
+
+const house = createHouse({ clusters: [], freezes: [] });
 
 class Crash extends Error {}
 
@@ -51,6 +54,7 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       flaggerVersion: null,
       staleMs: null,
       held: false,
+      objections: [],
       gates: [{ kind: 'rollback', hook: 'undo', checksums: ['a'], last: null }],
     });
     if (planned.refusal) throw new Error(planned.refusal.code);
@@ -78,7 +82,7 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       }
     };
     const ask = async (checksum = 'a') => {
-      const options = { store, now };
+      const options = { store, house, now };
       const answer = await askGate(
         checkout,
         { kind: 'rollback', checksum, keyId: 'key' },

@@ -14,6 +14,7 @@ import type { ActionRecord } from '../domain/actions/record';
 import type { Fact } from '../domain/fact';
 import type { GatePoll } from '../domain/gates/poll';
 import type { RolloutState } from '../domain/state';
+import type { Amending } from './operations/actions/amendAction';
 import type { AuditStore } from './AuditStore';
 
 /** What the metrics of one release said when they were last asked. */
@@ -214,6 +215,15 @@ export interface ActionStore {
   findOpenAction(rolloutId: string): Promise<ActionRecord | null>;
   /** Those of a cluster that something is left to do about, oldest first. */
   listDueActions(cluster: string): Promise<ActionRecord[]>;
+  /**
+   * Changes an action by a person's word, without the lease: `change` is asked again when it was changed
+   * meanwhile. Null: there is none, or `change` had nothing to change.
+   */
+  amendAction(
+    id: string,
+    change: (record: ActionRecord) => ActionRecord | null,
+    amending: Amending,
+  ): Promise<ActionRecord | null>;
   /** Answers the record with its new version; null: somebody else wrote it or holds the lease. */
   saveAction(action: ActionRecord, epoch: number): Promise<ActionRecord | null>;
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { addAction } from './operations/actions/addAction';
+import { amendAction } from './operations/actions/amendAction';
 import { findClick } from './operations/actions/findClick';
 import { findOpenAction } from './operations/actions/findOpenAction';
 import { listActions, listDueActions } from './operations/actions/listActions';
@@ -65,6 +66,8 @@ export function createKnexStore(options: {
     findOpenAction: rolloutId => findOpenAction(knex, rolloutId),
     listActions: query => listActions(knex, query),
     listDueActions: cluster => listDueActions(knex, cluster),
+    amendAction: (id, change, amending) =>
+      amendAction(knex, id, change, amending, ledger),
     saveAction: (action, epoch) => saveAction(knex, action, epoch, ledger),
     savePoll: (poll, because) => savePoll(knex, poll, because ?? null, ledger),
     listPolls: rolloutId => listPolls(knex, rolloutId),

@@ -3,6 +3,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { ClusterConfig } from '../config/readConfig';
+import type { House } from '../gates/createHouse';
 import { createGatesRouter, GATES_PATH } from '../gates/createGatesRouter';
 import type { Store } from '../store/Store';
 import { createEventsRouter, EVENTS_PATH } from './createEventsRouter';
@@ -15,6 +16,7 @@ export function mountHooks(
     clusters: ClusterConfig[];
     inbox: EventInbox;
     store: Store;
+    house: House;
     logger: LoggerService;
     now: () => number;
   },

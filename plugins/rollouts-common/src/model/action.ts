@@ -79,6 +79,10 @@ export const refusalCodes = [
   'promotion-hook',
   /** The portal must agree to the promotion, and Flagger has not asked it yet. Params: gate. */
   'gate-not-asked',
+  /** A change freeze holds, and there is no gate that could wait for its end. Params: window, until. */
+  'frozen',
+  /** More than this person must agree, and there is no gate that could wait for the others. */
+  'needs-gate',
   /** Another action of this release is under way. Params: verb, by. */
   'action-in-progress',
   'gone',
@@ -118,6 +122,12 @@ export const actionWarningCodes = [
   'ends-with-release',
   /** Kubernetes' deadline for the pods went on while it was paused. */
   'deadline-went-on',
+  /** The gate says no until a change freeze ends. Params: window, until. */
+  'waits-for-freeze',
+  /** The gate says no until another person agrees. Params: agreed, needed. */
+  'waits-for-another',
+  /** An approval that waits is withdrawn. Params: by. */
+  'withdraws-approval',
   /** It is the same version that failed. */
   'same-version',
 ] as const;
@@ -193,6 +203,13 @@ export const actionStates = [
 /** @public */
 export type ActionState = (typeof actionStates)[number];
 
+/** What persons said yes to. */
+export const approvalSchema = z.object({
+  /** Whoever asked first, then the others; full refs. */
+  agreed: z.array(z.object({ by: z.string(), at: timestampSchema })),
+  expiresAt: timestampSchema,
+});
+
 /** What a person asked for and what the cluster did: the record and the receipt. */
 export const actionSchema = z.object({
   id: z.string(),
@@ -224,6 +241,12 @@ export const actionSchema = z.object({
         'gate-closed',
         /** Flagger asked and was told no. */
         'gate-held',
+        /** Another person said yes as well. Text: who, and why. */
+        'agreed',
+        /** Somebody wanted something else before Flagger came for the approval. Text: who. */
+        'withdrawn',
+        /** Flagger was not told yes in time. */
+        'approval-expired',
         'written',
         'write-refused',
         'write-failed',
@@ -250,6 +273,11 @@ export const actionSchema = z.object({
       images: z.array(z.string()).nullable(),
     })
     .nullable(),
+  /**
+   * Who said yes at a gate that lets a release pass, and until when that waits for others, for the end
+   * of a freeze and for Flagger. Absent for all else.
+   */
+  approval: approvalSchema.optional(),
   /** A temporary change and whether it was taken back. */
   restore: z.enum(['none', 'pending', 'done']),
 });

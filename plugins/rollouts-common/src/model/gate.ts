@@ -75,6 +75,8 @@ export const gateQuestionSchema = z.object({
    * in between answers in its place, e.g. an ingress that redirects.
    */
   bypassed: z.boolean(),
+  /** Why it would say no now, by the rules of the house, whatever was decided; empty: nothing holds. */
+  objections: z.array(gateObjectionSchema),
 });
 /** @public */
 export type GateQuestion = z.infer<typeof gateQuestionSchema>;

@@ -199,6 +199,10 @@ export const actionMessages = {
   'actionStep.gate-opened': 'The gate will say yes',
   'actionStep.gate-answered': 'Flagger asked, and the gate said yes',
   'actionStep.gate-closed': 'The gate will say no',
+  'actionStep.agreed': 'Another person agreed',
+  'actionStep.withdrawn': 'Withdrawn, since somebody wanted something else',
+  'actionStep.approval-expired':
+    'Flagger was not told in time: the approval is over',
   'actionStep.gate-held': 'Flagger asked, and the gate said no',
   'actionStep.written': 'Written to the cluster',
   'actionStep.write-refused': 'The API server refused the change',

@@ -3,6 +3,7 @@ import { alertMessages } from './alerts';
 import { analysisMessages } from './analysis';
 import { explanationMessages } from './explanation';
 import { flaggerMessages } from './flagger';
+import { gateMessages } from './gates';
 import { hazardMessages } from './hazard';
 import { pageMessages } from './page';
 import { releaseMessages } from './release';
@@ -16,6 +17,7 @@ export const messages = {
   ...analysisMessages,
   ...explanationMessages,
   ...flaggerMessages,
+  ...gateMessages,
   ...hazardMessages,
   ...pageMessages,
   ...releaseMessages,

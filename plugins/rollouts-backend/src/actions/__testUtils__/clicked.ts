@@ -63,8 +63,9 @@ export async function clicked(
     actions: true,
     flaggerVersion: version,
     staleMs: null,
-    held: false,
     gates: [],
+    held: false,
+    objections: [],
   });
   if (planned.refusal) throw new Error(planned.refusal.code);
   const asked = {

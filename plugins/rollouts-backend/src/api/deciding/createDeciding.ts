@@ -6,13 +6,18 @@ import type {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ActionView } from '../../domain/actions/types';
+import { agreedWith } from '../../domain/gates/approval';
 import { ownGates } from '../../domain/gates/ownGates';
-import { findHold } from '../../gates/findHold';
+import { authorOf } from '../../domain/gates/policy/authorOf';
+import { objectionsTo } from '../../domain/gates/policy/objectionsTo';
 import type { EntityMapper } from '../../mapping/EntityMapper';
+import type { House } from '../../gates/createHouse';
+import { findHold } from '../../gates/findHold';
 import type { Store, StoredRollout } from '../../store/Store';
 import type { ReadAccess } from '../createReadAccess';
 import type { ReadSources } from '../readSources';
 import { permissionOf } from './permissionOf';
+import { userOf } from './userOf';
 
 /** What routes that decide need beside what all routes have. */
 export interface Deciding {
@@ -31,8 +36,8 @@ export interface Deciding {
     access: ReadAccess,
     now: number,
   ): Promise<ActionView>;
-  /** Of the present key of a cluster's gates; null: it has no gates. */
-  gateKeyIdOf(cluster: string): string | null;
+  /** The rules of the house for gates. */
+  house: House;
 }
 
 export function createDeciding(options: {
@@ -40,18 +45,18 @@ export function createDeciding(options: {
   permissions: PermissionsService;
   mapper: Pick<EntityMapper, 'reread'>;
   readSources: ReadSources;
-  store: Pick<Store, 'listPolls' | 'listActions'>;
+  store: Pick<Store, 'listPolls' | 'listActions' | 'findOpenAction'>;
   /** Base URLs under which hooks reach this portal. */
   gateUrls: string[];
   /** Names of the clusters in which actions are switched on. */
   actionClusters: string[];
-  gateKeyIdOf: Deciding['gateKeyIdOf'];
+  house: House;
 }): Deciding {
   const { auditor, permissions, mapper, readSources, actionClusters } = options;
-  const { store, gateUrls: portals } = options;
+  const { store, house, gateUrls: portals } = options;
   return {
     auditor,
-    gateKeyIdOf: options.gateKeyIdOf,
+    house,
     async mayAct(credentials, verb, { ref }) {
       const [decision] = await permissions.authorize(
         [{ permission: permissionOf[verb], resourceRef: ref }],
@@ -86,6 +91,17 @@ export function createDeciding(options: {
             })
           : [],
         held: (await findHold(store, id, openReleaseId)) !== null,
+        objections: objectionsTo({
+          kind: 'confirm-promotion',
+          rules: house.rulesOf(rollout),
+          author: authorOf(state),
+          agreed: agreedWith(
+            await store.findOpenAction(id),
+            releaseId,
+            userOf(access.credentials),
+          ),
+          now,
+        }),
       };
     },
   };

@@ -50,10 +50,21 @@ export function newRecord(
   };
 }
 
-/** The request with what will be done about it. */
+/**
+ * The request with what will be done about it.
+ *
+ * @param approvalMs - how long a yes at a gate waits for Flagger
+ */
 export function withPlan(
   record: ActionRecord,
   { plan, write }: Extract<Planned, { refusal: null }>,
+  approvalMs: number,
 ): ActionRecord {
-  return { ...record, lever: plan.lever, write, withinMs: plan.withinMs };
+  const { lever, withinMs } = plan;
+  const planned = { ...record, lever, write, withinMs };
+  const isApproval = record.verb === 'promote' && write.field === 'gate';
+  if (!isApproval) return planned;
+  const { by, reason, requestedAt: at } = record;
+  const approval = { expiresAt: at + approvalMs, agreed: [{ by, at, reason }] };
+  return { ...planned, approval };
 }

@@ -1,5 +1,7 @@
 import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
+import { dueAt } from '../../domain/actions/decide';
 import type { ActionRecord } from '../../domain/actions/record';
+import { isWaitingApproval } from '../../domain/gates/approval';
 
 /** What everybody who may see the rollout is shown of an action. */
 export function toAction(record: ActionRecord): Action {
@@ -14,11 +16,20 @@ export function toAction(record: ActionRecord): Action {
     reason: record.reason,
     requestedAt: record.requestedAt,
     at: record.at,
+    // An approval that waits has no effect to wait for yet.
     expectedBy:
-      record.writtenAt === null ? null : record.writtenAt + record.withinMs,
+      record.writtenAt === null || isWaitingApproval(record)
+        ? null
+        : dueAt(record),
     refusal: record.refusal,
     steps: record.steps,
     receipt: record.receipt,
     restore: record.restore,
+    ...(record.approval && {
+      approval: {
+        expiresAt: record.approval.expiresAt,
+        agreed: record.approval.agreed.map(({ by, at }) => ({ by, at })),
+      },
+    }),
   };
 }

@@ -8,11 +8,13 @@ import { planAction } from '../../domain/actions/plan';
 import type { StoredRollout } from '../../store/Store';
 import { markTold } from '../auditDenials';
 import type { ReadAccess } from '../createReadAccess';
+import { joinOrReplace } from '../deciding/joinOrReplace';
 import { keepDenial } from '../deciding/keepDenial';
 import { Asker, keepRefusal } from '../deciding/keepRefusal';
 import { newRecord, withPlan } from '../deciding/newRecord';
 import { permissionOf } from '../deciding/permissionOf';
 import { toAction } from '../deciding/toAction';
+import { userOf } from '../deciding/userOf';
 import { findRollout } from '../findRollout';
 import type { Handler, HandlerInput, RouteContext } from '../handler';
 import { HiddenError } from '../HiddenError';
@@ -31,7 +33,7 @@ export const act: Handler<'act'> = async (asked, access, context, request) => {
     },
   });
   try {
-    const by = userOf(access.credentials);
+    const by = personOf(access.credentials);
     const from = context.auditing.whence(request);
     const found = await findReadable(asked, { by, from }, access, context);
     await deciding.reread(found);
@@ -101,10 +103,15 @@ async function decide(
     const { code, params } = planned.refusal;
     throw new ConflictError(`Refused: ${code} ${JSON.stringify(params)}`);
   }
-  const { kind, action } = await store.addAction(withPlan(record, planned), {
-    from,
-    plan: planned.plan,
-  });
+  const agreed = await joinOrReplace(record, store);
+  if (agreed) {
+    hint(rollout.id);
+    return agreed;
+  }
+  const { kind, action } = await store.addAction(
+    withPlan(record, planned, deciding.house.rulesOf(rollout).approvalMs),
+    { from, plan: planned.plan },
+  );
   if (kind === 'busy') {
     throw new ConflictError(
       `${action.by} asked for ${action.verb} before; that is under way`,
@@ -129,11 +136,8 @@ function refuseOtherState(
 }
 
 /** Only persons decide: a token of a service proves nobody. */
-function userOf({ principal }: BackstageCredentials): string {
-  const { type, userEntityRef } = principal as {
-    type: string;
-    userEntityRef?: string;
-  };
-  if (type === 'user' && userEntityRef) return userEntityRef;
+function personOf(credentials: BackstageCredentials): string {
+  const person = userOf(credentials);
+  if (person) return person;
   throw new NotAllowedError('Only a signed-in person may do this');
 }

@@ -1,15 +1,19 @@
 import {
   ActionOffer,
+  ActionPlan,
   Verb,
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { planAction } from '../../domain/actions/plan';
 import type { ActionRecord } from '../../domain/actions/record';
+import { meet } from '../../domain/gates/agree';
+import { authorOf } from '../../domain/gates/policy/authorOf';
 import { gateQuestions } from '../../domain/gates/questions';
 import { deriveReleases } from '../../domain/said/derive';
 import type { ActionView } from '../../domain/actions/types';
 import { permissionOf } from '../deciding/permissionOf';
 import { toAction } from '../deciding/toAction';
+import { userOf } from '../deciding/userOf';
 import { findRollout } from '../findRollout';
 import type { Handler } from '../handler';
 
@@ -33,9 +37,13 @@ export const actionOffers: Handler<'actionOffers'> = async (
     }),
     store.findOpenAction(rollout.id),
   ]);
+  const by = userOf(access.credentials) ?? '';
+  const releaseId = rollout.release?.id ?? null;
+  const meeting = (verb: Verb): Meeting | null =>
+    open && { open, how: meet(open, { verb, releaseId, by }, now) };
   const offers = await Promise.all(
     verbs.map(async verb => ({
-      ...offer(verb, view, open),
+      ...offer(verb, view, meeting(verb)),
       allowed: await deciding.mayAct(access.credentials, verb, rollout),
     })),
   );
@@ -44,23 +52,35 @@ export const actionOffers: Handler<'actionOffers'> = async (
     now,
     offers,
     actions: actions.map(toAction),
-    gateQuestions: gateQuestions(
-      view.gates,
-      timeline,
-      actions,
-      deciding.gateKeyIdOf(rollout.cluster),
-    ),
+    gateQuestions: gateQuestions(view.gates, timeline, actions, open, {
+      presentKeyId: deciding.house.keyIdOf(rollout.cluster),
+      rules: deciding.house.rulesOf(rollout),
+      author: authorOf(rollout.state),
+      now,
+    }),
   };
 };
+
+/** How a request would meet the action that is under way. */
+interface Meeting {
+  open: ActionRecord;
+  how: ReturnType<typeof meet>;
+}
+
+/** A person must know beforehand whose approval goes. */
+function withdrawing(plan: ActionPlan, { by }: ActionRecord): ActionPlan {
+  const warning = { code: 'withdraws-approval' as const, params: { by } };
+  return { ...plan, warnings: [...plan.warnings, warning] };
+}
 
 function offer(
   verb: Verb,
   view: ActionView,
-  open: ActionRecord | null,
+  meeting: Meeting | null,
 ): Omit<ActionOffer, 'allowed'> {
   const permission = permissionOf[verb].name;
-  if (open) {
-    const params = { verb: open.verb, by: open.by };
+  if (meeting && (meeting.how === 'busy' || meeting.how === 'again')) {
+    const params = { verb: meeting.open.verb, by: meeting.open.by };
     return {
       verb,
       permission,
@@ -69,5 +89,9 @@ function offer(
     };
   }
   const { plan, refusal } = planAction(verb, view);
-  return { verb, permission, plan, refusal };
+  const warned =
+    plan && meeting?.how === 'replaces'
+      ? withdrawing(plan, meeting.open)
+      : plan;
+  return { verb, permission, plan: warned, refusal };
 }

@@ -1,5 +1,6 @@
 import type { CanaryStatus } from '../observation';
 import type { RolloutState } from '../state';
+import { dueOfApproval } from '../gates/approval';
 import { isOvertaken } from './bound';
 import { endings } from './endings/endings';
 import { ActionRecord, EndState, isOpen } from './record';
@@ -52,12 +53,11 @@ function endOf(
 }
 
 /** By then an action should have been written, and after that its effect should be seen. */
-export function dueAt({
-  writtenAt,
-  requestedAt,
-  withinMs,
-}: ActionRecord): number {
-  return writtenAt === null ? requestedAt + REQUEST_MS : writtenAt + withinMs;
+export function dueAt(action: ActionRecord): number {
+  const { writtenAt, requestedAt, withinMs, approval } = action;
+  if (writtenAt === null) return requestedAt + REQUEST_MS;
+  if (approval) return dueOfApproval(action, approval);
+  return writtenAt + withinMs;
 }
 
 /** An abort stands in the status until Flagger looks: once written, it is never too late. */

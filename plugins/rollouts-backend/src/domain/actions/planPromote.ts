@@ -6,6 +6,7 @@ import type { CanarySpec } from '../observation';
 import type { Actionable } from './preconditions';
 import { servedBy } from './servedBy';
 import { ActionView, Planned, refuse, TemporaryWrite } from './types';
+import { refuseBy, warningsFrom } from './underRules';
 import { warnOfOwner } from './warnOfOwner';
 import { imagesOf, kubectl } from './words';
 
@@ -37,7 +38,7 @@ function planGate(view: ActionView, { spec }: Actionable): Planned {
       restores: null,
       // Blue-green asks twice, at every second tick.
       withinMs: promotionMs(spec) + 3 * spec.intervalMs,
-      warnings: [],
+      warnings: warningsFrom(view.objections),
     },
   };
 }
@@ -47,6 +48,8 @@ function planGate(view: ActionView, { spec }: Actionable): Planned {
  * by Flagger's own promotion, with its waiting for the primary.
  */
 function planWeight(view: ActionView, canary: Actionable): Planned {
+  const [objection] = view.objections;
+  if (objection) return refuseBy(objection);
   const { spec, status, timeline } = canary;
   const traffic = spec.webhooks.find(
     ({ type }) => type === 'confirm-traffic-increase',

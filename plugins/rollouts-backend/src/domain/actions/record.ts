@@ -1,4 +1,5 @@
 import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
+import type { Approval } from '../gates/approval';
 import type { PlannedWrite } from './types';
 
 /** What an action is bound to: another value of any of it is another revision. */
@@ -9,7 +10,7 @@ export interface Bound {
 }
 
 /** An action as it is kept: what is shown, and what carries it out. */
-export interface ActionRecord extends Omit<Action, 'expectedBy'> {
+export interface ActionRecord extends Omit<Action, 'expectedBy' | 'approval'> {
   rolloutId: string;
   cluster: string;
   namespace: string;
@@ -26,6 +27,8 @@ export interface ActionRecord extends Omit<Action, 'expectedBy'> {
   before: { value: unknown } | null;
   /** The effect must be seen within this time after the write. */
   withinMs: number;
+  /** What persons say yes to at a gate that lets a release pass; absent for all else. */
+  approval?: Approval;
   /** Stored before the first write: after a crash nobody knows whether it was made. */
   attempted: boolean;
   /** When the API server took the newest write, in our clock. */

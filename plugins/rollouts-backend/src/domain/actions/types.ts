@@ -23,6 +23,11 @@ export interface ActionView {
   gates: OwnGate[];
   /** Somebody paused here, so the portal's own gate holds the traffic of this release. */
   held: boolean;
+  /**
+   * What would hold the promotion by the rules of the house if whoever asks said yes now; empty:
+   * nothing.
+   */
+  objections: Objection[];
 }
 
 /**

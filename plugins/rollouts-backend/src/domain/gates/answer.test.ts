@@ -22,8 +22,18 @@ const asked: Asked = {
   action,
   hold: null,
   isLive: true,
+  rules: { agreement: 'one', approvalMs: 0, freezes: [] },
+  author: null,
   now: at(30),
 };
+
+const frozen: Asked['rules']['freezes'] = [
+  {
+    name: 'holidays',
+    zone: 'UTC',
+    during: { kind: 'once', from: at(0), to: at(60) },
+  },
+];
 
 const with_ = (changes: object) => ({ ...action, ...changes } as ActionRecord);
 
@@ -86,6 +96,88 @@ describe('a gate', () => {
   });
 });
 
+describe('what was decided', () => {
+  const [ann, ben] = ['user:default/ann', 'user:default/ben'];
+  const agreed = (...persons: string[]) =>
+    with_({
+      steps: [],
+      approval: {
+        expiresAt: at(1_000),
+        agreed: persons.map(by => ({ by, at: at(10), reason: 'because' })),
+      },
+    });
+  const rules = { ...asked.rules, agreement: 'two' as const };
+  const freezes = { ...asked.rules, freezes: frozen };
+
+  it('waits for a second person where two must agree', () => {
+    expect(answerGate({ ...asked, rules, action: agreed(ann) })).toEqual({
+      yes: false,
+      why: '1 of 2 persons agreed',
+    });
+    expect(answerGate({ ...asked, rules, action: agreed(ann, ben) }).yes).toBe(
+      true,
+    );
+  });
+
+  it('waits for another than the author, or for two where nobody knows who that is', () => {
+    const ruled = { ...rules, agreement: 'author-and-another' as const };
+    const why = (author: string | null, ...persons: string[]) => {
+      const action = agreed(...persons);
+      const answer = answerGate({ ...asked, rules: ruled, author, action });
+      return answer.yes ? 'yes' : answer.why;
+    };
+    expect(why(ann, ann)).toMatch(/^1 of 2 .* cannot approve it alone$/);
+    expect(why(null, ann)).toMatch(/^1 of 2 .* nobody knows who made/);
+    expect(why(ann, ben)).toBe('yes');
+    expect(why(ann, ann, ben)).toBe('yes');
+  });
+
+  it('waits for the end of a freeze, and says until when', () => {
+    const action = agreed(ann);
+    const frozenAsked = { ...asked, rules: freezes, action };
+    expect(answerGate(frozenAsked)).toEqual({
+      yes: false,
+      why: 'frozen by "holidays" until 2026-01-01T12:01:00.000Z',
+    });
+    expect(answerGate({ ...frozenAsked, now: at(60) }).yes).toBe(true);
+  });
+
+  it('waits longer than its effect may take, but not for ever', () => {
+    const action = agreed(ann);
+    expect(answerGate({ ...asked, action, now: at(1_000) }).yes).toBe(true);
+    expect(answerGate({ ...asked, action, now: at(1_001) })).toEqual({
+      yes: false,
+      why: 'the decision is over: decide again',
+    });
+  });
+
+  it('is not of another release, however many agreed', () => {
+    const action = agreed(ann, ben);
+    for (const other of [{ openReleaseId: 'release-2' }, { checksum: 'b' }]) {
+      expect(answerGate({ ...asked, rules, action, ...other })).toEqual({
+        yes: false,
+        why: 'the decision is about another revision',
+      });
+    }
+  });
+
+  it('and nothing: the rules are said before anybody decides', () => {
+    expect(answerGate({ ...asked, rules: freezes, action: null })).toEqual({
+      yes: false,
+      why: expect.stringMatching(/^frozen by .*; nobody decided yet$/),
+    });
+  });
+
+  it('to roll back waits for nobody', () => {
+    const value = { kind: 'rollback', checksums: ['a'] };
+    const action = with_({ write: { field: 'gate', value } });
+    const all = { ...rules, freezes: frozen };
+    expect(
+      answerGate({ ...asked, kind: 'rollback', rules: all, action }).yes,
+    ).toBe(true);
+  });
+});
+
 describe('the gate of more traffic', () => {
   const traffic = { ...asked, kind: 'confirm-traffic-increase' as const };
   const hold = with_({ verb: 'pause', by: 'user:default/ann' });
@@ -96,6 +188,14 @@ describe('the gate of more traffic', () => {
     expect(answerGate({ ...traffic, hold })).toEqual({
       yes: false,
       why: 'paused by user:default/ann',
+    });
+  });
+
+  it('is held by a freeze', () => {
+    const rules = { ...asked.rules, freezes: frozen };
+    expect(answerGate({ ...traffic, rules })).toEqual({
+      yes: false,
+      why: expect.stringMatching(/^frozen by "holidays" until/),
     });
   });
 

@@ -12,12 +12,12 @@ export interface GatePoll {
   kind: OwnGateKind;
   /** Flagger's word for the revision and the configs that it asks about; opaque. */
   checksum: string;
+  /** By which key of the cluster whoever asked proved itself; null: asked of before there were two. */
+  keyId: string | null;
   /** The release that was open when it asked; null: none was. */
   releaseId: string | null;
   /** Our clock, UTC ms. */
   polledAt: number;
-  /** By which key of the cluster whoever asked proved itself; null: asked of before there were two. */
-  keyId: string | null;
   /** True: it was told yes. */
   answer: boolean;
 }

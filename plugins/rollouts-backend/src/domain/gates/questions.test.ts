@@ -1,3 +1,4 @@
+import type { ActionRecord } from '../actions/record';
 import { entry } from '../history/entry';
 import { at } from '../__testUtils__/story';
 import type { OwnGate } from './ownGates';
@@ -25,16 +26,36 @@ const opened = (verb: 'promote' | 'rollback') => ({
   steps: [{ at: at(15), code: 'gate-opened' as const, text: null }],
 });
 
+const house = {
+  presentKeyId: 'present',
+  rules: { agreement: 'one' as const, approvalMs: 0, freezes: [] },
+  author: null,
+  now: at(30),
+};
+
 describe('the questions of gates', () => {
   it('prove that Flagger asks, also in an earlier release', () => {
-    const [asked] = gateQuestions([{ ...gate, last: poll }], [], [], 'present');
+    const [asked] = gateQuestions(
+      [{ ...gate, last: poll }],
+      [],
+      [],
+      null,
+      house,
+    );
     expect(asked).toEqual({
       kind: 'confirm-promotion',
       name: 'ask the portal',
       last: { at: at(10), answer: 'no', key: 'present' },
       bypassed: false,
+      objections: [
+        {
+          code: 'nobody-agreed',
+          params: { agreed: 0, needed: 1 },
+          until: null,
+        },
+      ],
     });
-    expect(gateQuestions([gate], [], [], null)[0].last).toBeNull();
+    expect(gateQuestions([gate], [], [], null, house)[0].last).toBeNull();
   });
 
   it.each([
@@ -43,7 +64,13 @@ describe('the questions of gates', () => {
     ['somebody decided something else', [opened('rollback')], true],
     ['somebody was denied', [{ verb: 'promote' as const, steps: [] }], true],
   ])('that were passed when %s: bypassed %s', (_, actions, expected) => {
-    const [asked] = gateQuestions([gate], [passed(gate.hook)], actions, null);
+    const [asked] = gateQuestions(
+      [gate],
+      [passed(gate.hook)],
+      actions,
+      null,
+      house,
+    );
     expect(asked.bypassed).toBe(expected);
   });
 
@@ -54,12 +81,39 @@ describe('the questions of gates', () => {
     [null, 'present', null],
   ])('by the key %s, while %s is present: %s', (keyId, present, expected) => {
     const last = { ...poll, keyId };
-    const [asked] = gateQuestions([{ ...gate, last }], [], [], present);
+    const [asked] = gateQuestions([{ ...gate, last }], [], [], null, {
+      ...house,
+      presentKeyId: present,
+    });
     expect(asked.last?.key).toBe(expected);
   });
 
+  it('say what holds them, with who agreed so far', () => {
+    const rules = { ...house.rules, agreement: 'two' as const };
+    const open = {
+      by: 'user:default/ann',
+      write: { field: 'gate', value: { kind: gate.kind, checksums: [] } },
+    } as unknown as ActionRecord;
+    const objections = (kind: OwnGate['kind'], action: ActionRecord | null) =>
+      gateQuestions([{ ...gate, kind }], [], [], action, { ...house, rules })[0]
+        .objections;
+
+    expect(objections(gate.kind, open)).toEqual([
+      { code: 'needs-two', params: { agreed: 1, needed: 2 }, until: null },
+    ]);
+    expect(objections(gate.kind, null)[0].params.agreed).toBe(0);
+    expect(objections('rollback', null)).toEqual([]);
+    expect(objections('confirm-traffic-increase', null)).toEqual([]);
+  });
+
   it('are not about hooks of others', () => {
-    const [asked] = gateQuestions([gate], [passed('another server')], [], null);
+    const [asked] = gateQuestions(
+      [gate],
+      [passed('another server')],
+      [],
+      null,
+      house,
+    );
     expect(asked.bypassed).toBe(false);
   });
 });

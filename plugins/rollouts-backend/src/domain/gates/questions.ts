@@ -4,7 +4,11 @@ import type {
   Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { TimelineFact } from '../fact';
+import type { ActionRecord } from '../actions/record';
+import { agreedBy } from './approval';
+import { HOLDING_GATE } from './heldBy';
 import type { OwnGate } from './ownGates';
+import { objectionsTo, PolicyView } from './policy/objectionsTo';
 import type { GatePoll, OwnGateKind } from './poll';
 
 /** The verb whose yes lets a release pass; a traffic gate lets pass by itself. */
@@ -13,18 +17,26 @@ const verbOf: Partial<Record<OwnGateKind, Verb>> = {
   rollback: 'rollback',
 };
 
+/** What the house knows of a rollout. */
+export interface HouseView
+  extends Pick<PolicyView, 'rules' | 'author' | 'now'> {
+  /** Of the cluster's present key; null: it has none. */
+  presentKeyId: string | null;
+}
+
 /**
  * How each gate of this portal stands.
  *
  * @param timeline - of the release in view
  * @param actions - of the same release
- * @param presentKeyId - of the cluster's present key; null: it has none
+ * @param open - the action that is under way, null: none is
  */
 export function gateQuestions(
   gates: OwnGate[],
   timeline: TimelineFact[],
   actions: Array<Pick<Action, 'verb' | 'steps'>>,
-  presentKeyId: string | null,
+  open: ActionRecord | null,
+  house: HouseView,
 ): GateQuestion[] {
   return gates.map(({ kind, hook, last }) => {
     const hasPassed = timeline.some(
@@ -44,11 +56,23 @@ export function gateQuestions(
       last: last && {
         at: last.polledAt,
         answer: last.answer ? 'yes' : 'no',
-        key: keyOf(last, presentKeyId),
+        key: keyOf(last, house.presentKeyId),
       },
       bypassed: kind in verbOf && hasPassed && !wasOpened,
+      objections: objectionsTo({
+        kind,
+        ...house,
+        agreed: kind === HOLDING_GATE ? null : agreedAt(kind, open),
+      }),
     };
   });
+}
+
+/** Who said yes at a gate so far. */
+function agreedAt(kind: OwnGateKind, open: ActionRecord | null): string[] {
+  const isOfGate =
+    open?.write?.field === 'gate' && open.write.value.kind === kind;
+  return open && isOfGate ? agreedBy(open) : [];
 }
 
 function keyOf(

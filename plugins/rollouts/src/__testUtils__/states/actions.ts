@@ -93,6 +93,25 @@ export const actionStates: Record<string, State> = {
         name: 'ask the portal',
         last: { at: BUILDER_NOW - 8_000, answer: 'no', key: 'earlier' },
         bypassed: false,
+        objections: [
+          {
+            code: 'frozen',
+            params: { window: 'end of the year' },
+            until: BUILDER_NOW + 3_600_000,
+          },
+          {
+            code: 'needs-two',
+            params: { agreed: 1, needed: 2 },
+            until: null,
+          },
+        ],
+      },
+      {
+        kind: 'rollback',
+        name: 'undo',
+        last: null,
+        bypassed: false,
+        objections: [],
       },
     ],
   }),
@@ -103,7 +122,27 @@ export const actionStates: Record<string, State> = {
         name: 'ask the portal',
         last: null,
         bypassed: true,
+        objections: [],
       },
+    ],
+  }),
+  'actions-approved': withDesk('Actions: approved, waiting for another', {
+    actions: [
+      anAction({
+        verb: 'promote',
+        lever: 'gate',
+        state: 'accepted',
+        expectedBy: null,
+        receipt: null,
+        approval: {
+          agreed: [{ by: 'user:default/lena', at: BUILDER_NOW - 70_000 }],
+          expiresAt: BUILDER_NOW + 86_400_000,
+        },
+        steps: [
+          { at: BUILDER_NOW - 70_000, code: 'stored', text: null },
+          { at: BUILDER_NOW - 69_000, code: 'gate-opened', text: null },
+        ],
+      }),
     ],
   }),
   'actions-denied': withDesk('Actions: the portal says no', {

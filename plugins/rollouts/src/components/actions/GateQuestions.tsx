@@ -1,4 +1,5 @@
 import type { GateQuestion } from '@rollouts/backstage-plugin-rollouts-common';
+import { sayObjections } from '../../lib/actions/gates';
 import { formatAge } from '../../lib/format/time';
 import { Notice } from '../base/Notice';
 import { useWords } from '../base/useWords';
@@ -11,29 +12,37 @@ export function GateQuestions(props: { questions: GateQuestion[] }) {
   const now = useNow(1000);
   return (
     <>
-      {props.questions.map(({ kind: gate, name, last, bypassed }) => (
-        <div key={`${gate} ${name}`}>
-          {bypassed && (
-            <Notice
-              severity="danger"
-              title={words('gateQuestion.bypassed.title')}
-            >
-              <p>{words('gateQuestion.bypassed.text', { gate, name })}</p>
-            </Notice>
-          )}
-          <p className={styles.line}>
-            {last
-              ? words(`gateQuestion.asked.${last.answer}`, {
-                  gate,
-                  time: formatAge(now - last.at, locale),
-                })
-              : words('gateQuestion.never', { gate })}
-          </p>
-          {last?.key === 'earlier' && (
-            <p className={styles.line}>{words('gateQuestion.key.earlier')}</p>
-          )}
-        </div>
-      ))}
+      {props.questions.map(question => {
+        const { kind: gate, name, last, bypassed } = question;
+        return (
+          <div key={`${gate} ${name}`}>
+            {bypassed && (
+              <Notice
+                severity="danger"
+                title={words('gateQuestion.bypassed.title')}
+              >
+                <p>{words('gateQuestion.bypassed.text', { gate, name })}</p>
+              </Notice>
+            )}
+            <p className={styles.line}>
+              {last
+                ? words(`gateQuestion.asked.${last.answer}`, {
+                    gate,
+                    time: formatAge(now - last.at, locale),
+                  })
+                : words('gateQuestion.never', { gate })}
+            </p>
+            {sayObjections(question, words, locale).map(said => (
+              <p key={said} className={styles.line}>
+                {said}
+              </p>
+            ))}
+            {last?.key === 'earlier' && (
+              <p className={styles.line}>{words('gateQuestion.key.earlier')}</p>
+            )}
+          </div>
+        );
+      })}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
+import { sayApproval } from '../../lib/actions/gates';
 import { sayEffect, sayMissed } from '../../lib/actions/receipt';
 import { sayRefusal } from '../../lib/actions/refusal';
 import { useWords } from '../base/useWords';
@@ -9,10 +10,12 @@ export function ReceiptOutcome({ action }: { action: Action }) {
   const { words, locale } = useWords();
   const { refusal, restore } = action;
   const effect = sayEffect(action, words, locale);
+  const approval = sayApproval(action, words, locale);
   const missed = sayMissed(action, words);
   return (
     <div className={styles.outcome} role="status">
       {effect && <strong>{effect}</strong>}
+      {approval && <span>{approval}</span>}
       {refusal && <span>{sayRefusal(refusal, words, locale)}</span>}
       {missed && <span>{missed}</span>}
       {restore !== 'none' && <span>{words(`receipt.restore.${restore}`)}</span>}

@@ -110,7 +110,18 @@ describe('gates of this portal', () => {
     expect(
       screen.getByText(/password made from the earlier key/),
     ).toBeVisible();
+    expect(
+      screen.getByText(/^The change freeze “end of the year” holds it until/),
+    ).toBeVisible();
+    expect(screen.getByText(/^1 of 2 persons approved/)).toBeVisible();
     expect(screen.queryByText(/passed without this portal/)).toBeNull();
+  });
+
+  it('show who approved, and that the approval waits', async () => {
+    renderTab('actions-approved');
+    const receipt = await screen.findByRole('region', { name: 'Promotion' });
+    expect(receipt).toHaveTextContent(/approved, and waits/);
+    expect(receipt).toHaveTextContent(/Approved by lena\. It waits for/);
   });
 
   it('are no gates when somebody else answers for them', async () => {

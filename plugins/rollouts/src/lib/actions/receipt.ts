@@ -43,6 +43,8 @@ export function sayMissed(action: Action, words: Words): string | null {
 
 const ends = {
   'timed-out': 'receipt.ineffective',
+  withdrawn: 'receipt.withdrawn',
+  'approval-expired': 'receipt.expired',
   'ended-otherwise': 'receipt.otherwise',
   'canary-gone': 'receipt.gone',
 } as const;
@@ -87,7 +89,9 @@ export function toStages(
   return [...stages, lastStage(action, now, words)];
 }
 
-function toGateKey({ verb }: Action) {
+function toGateKey({ verb, approval, steps }: Action) {
+  const isTold = steps.some(({ code }) => code === 'gate-answered');
+  if (approval && !isTold) return 'receipt.waits';
   return verb === 'pause' ? 'receipt.accepted.hold' : 'receipt.accepted.gate';
 }
 

@@ -25,8 +25,9 @@ export const view = (
   actions: true,
   flaggerVersion: null,
   staleMs: null,
-  held: false,
   gates: [],
+  held: false,
+  objections: [],
   ...changes,
 });
 

@@ -31,12 +31,5 @@ export interface GateRules {
   freezes: FreezeWindow[];
 }
 
-/** Somebody who said yes to a release. */
-export interface Agreed {
-  /** Full ref of the person. */
-  by: string;
-  at: number;
-}
-
 /** Why a gate does not say yes now, although somebody may have decided. Words in the tab: `gateObjection.<code>`. */
 export type Objection = GateObjection;

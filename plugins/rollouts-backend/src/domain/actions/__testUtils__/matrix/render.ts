@@ -31,6 +31,8 @@ const meanings: { [C in RefusalCode]: string } = {
   'no-lever': 'no lever is safe there',
   'promotion-hook': 'a hook of another server must agree',
   'gate-not-asked': 'Flagger has not asked the portal yet',
+  frozen: 'a change freeze holds, and no gate could wait for its end',
+  'needs-gate': 'another person must agree, and no gate could wait for them',
   'action-in-progress': 'another action is under way',
   gone: 'the Canary is gone, or going',
   malformed: 'the Canary cannot be understood',

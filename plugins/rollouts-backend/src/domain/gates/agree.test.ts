@@ -1,0 +1,119 @@
+import { decide } from '../actions/decide';
+import type { ActionRecord } from '../actions/record';
+import { running } from '../actions/__testUtils__/running';
+import { at } from '../__testUtils__/story';
+import { meet, withAgreement, withdrawn } from './agree';
+import { agreedWith } from './approval';
+
+const [ann, ben] = ['user:default/ann', 'user:default/ben'];
+const steps: ActionRecord['steps'] = [
+  { at: at(20), code: 'stored', text: null },
+  { at: at(21), code: 'gate-opened', text: null },
+];
+const approval = {
+  verb: 'promote',
+  state: 'accepted',
+  by: ann,
+  releaseId: 'release-1',
+  releaseNumber: 1,
+  requestedAt: at(20),
+  attempted: true,
+  writtenAt: at(21),
+  withinMs: 30_000,
+  restore: 'none',
+  bound: { uid: 'uid-1', lastAppliedSpec: 'rev-1', trackedConfigs: {} },
+  write: {
+    field: 'gate',
+    value: { kind: 'confirm-promotion', checksums: ['a'] },
+  },
+  approval: {
+    expiresAt: at(1_000),
+    agreed: [{ by: ann, at: at(20), reason: 'looks good' }],
+  },
+  steps,
+} as unknown as ActionRecord;
+const told: ActionRecord = {
+  ...approval,
+  steps: [...steps, { at: at(500), code: 'gate-answered', text: null }],
+};
+const asked = { verb: 'promote' as const, releaseId: 'release-1', by: ben };
+
+describe('a request that meets an approval', () => {
+  it.each([
+    ['the same by another', {}, 100, 'agrees'],
+    ['the same by the same', { by: ann }, 100, 'again'],
+    ['something else by another', { verb: 'rollback' }, 100, 'replaces'],
+    ['something else by the same', { verb: 'pause', by: ann }, 100, 'replaces'],
+    ['the same about another release', { releaseId: 'r-2' }, 100, 'replaces'],
+    ['the same when it is over', {}, 1_001, 'replaces'],
+    ['the same by the same when it is over', { by: ann }, 1_001, 'replaces'],
+  ] as const)('%s: it %3$s', (_, changes, second, expected) => {
+    expect(meet(approval, { ...asked, ...changes }, at(second))).toBe(expected);
+  });
+
+  it('that Flagger was told of comes too late', () => {
+    expect(meet(told, asked, at(510))).toBe('busy');
+    expect(meet(told, { ...asked, verb: 'rollback' }, at(510))).toBe('busy');
+    expect(
+      withAgreement(told, { by: ben, at: at(510), reason: 'x' }),
+    ).toBeNull();
+    expect(withdrawn(told, { by: ben, at: at(510) })).toBeNull();
+  });
+
+  it('meets no approval in an action of another kind', () => {
+    const other = { ...approval, approval: undefined };
+    expect(meet(other, { ...asked, verb: 'rollback' }, at(100))).toBe('busy');
+    expect(withdrawn(other, { by: ben, at: at(100) })).toBeNull();
+  });
+});
+
+describe('agreeing', () => {
+  it('is written down with who and why', () => {
+    const agreed = withAgreement(approval, {
+      by: ben,
+      at: at(100),
+      reason: 'checked the errors',
+    });
+    expect(agreed?.approval?.agreed.map(({ by }) => by)).toEqual([ann, ben]);
+    expect(agreed?.steps.at(-1)).toEqual({
+      at: at(100),
+      code: 'agreed',
+      text: 'user:default/ben: checked the errors',
+    });
+  });
+
+  it('is counted beforehand', () => {
+    expect(agreedWith(approval, 'release-1', ben)).toEqual([ann, ben]);
+    expect(agreedWith(approval, 'release-2', ben)).toEqual([ben]);
+    expect(agreedWith(null, 'release-1', ben)).toEqual([ben]);
+    expect(agreedWith(approval, 'release-1', null)).toEqual([ann]);
+  });
+});
+
+it('withdrawing ends it, and says for whom', () => {
+  expect(withdrawn(approval, { by: ben, at: at(100) })).toMatchObject({
+    state: 'ineffective',
+    at: at(100),
+    steps: [{}, {}, { code: 'withdrawn', text: ben }],
+  });
+});
+
+describe('an approval', () => {
+  const next = (record: ActionRecord, second: number) =>
+    decide(record, running(), at(second)).next;
+
+  it('waits until it expires', () => {
+    expect(next(approval, 1_000)).toBe('wait');
+    expect(next(approval, 1_001)).toBe('confirm');
+  });
+
+  it('that Flagger was told of must have its effect in time', () => {
+    expect(next(told, 530)).toBe('wait');
+    expect(next(told, 531)).toBe('confirm');
+  });
+
+  it('that nobody carries out is given up sooner', () => {
+    const stored = { ...approval, attempted: false, writtenAt: null };
+    expect(next(stored, 141)).toBe('end');
+  });
+});

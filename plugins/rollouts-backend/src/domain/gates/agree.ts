@@ -1,0 +1,49 @@
+import { type ActionRecord, withStep } from '../actions/record';
+import { dueAt } from '../actions/decide';
+import { Agreed, agreedBy, isWaitingApproval } from './approval';
+
+/** What a person asks for who may agree with an approval that waits. */
+type Agreeing = Pick<ActionRecord, 'verb' | 'releaseId' | 'by'>;
+
+/**
+ * How asking for something meets an action that is under way: `agrees`, the same about the same release
+ * by another person; `again`, by one who agreed before; `replaces`, what waits gives way; `busy`.
+ */
+export function meet(
+  open: ActionRecord,
+  asked: Agreeing,
+  now: number,
+): 'agrees' | 'again' | 'replaces' | 'busy' {
+  if (!isWaitingApproval(open)) return 'busy';
+  const isSame =
+    open.verb === asked.verb &&
+    open.releaseId === asked.releaseId &&
+    now <= dueAt(open);
+  if (!isSame) return 'replaces';
+  return agreedBy(open).includes(asked.by) ? 'again' : 'agrees';
+}
+
+/** The approval with one person more; null: it waits no longer. */
+export function withAgreement(
+  record: ActionRecord,
+  agreed: Agreed,
+): ActionRecord | null {
+  const { approval } = record;
+  if (!approval || !isWaitingApproval(record)) return null;
+  const { at, by, reason } = agreed;
+  return withStep(
+    record,
+    { at, code: 'agreed', text: `${by}: ${reason}` },
+    { approval: { ...approval, agreed: [...approval.agreed, agreed] } },
+  );
+}
+
+/** The approval taken back, since somebody wants something else; null: it waits no longer. */
+export function withdrawn(
+  record: ActionRecord,
+  { by, at }: Pick<Agreed, 'by' | 'at'>,
+): ActionRecord | null {
+  if (!isWaitingApproval(record)) return null;
+  const step = { at, code: 'withdrawn' as const, text: by };
+  return withStep(record, step, { state: 'ineffective', at });
+}

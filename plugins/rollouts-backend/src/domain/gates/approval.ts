@@ -1,0 +1,61 @@
+import { type ActionRecord, isOpen } from '../actions/record';
+
+/** Somebody who said yes to a release. */
+export interface Agreed {
+  /** Full ref of the person. */
+  by: string;
+  at: number;
+  reason: string;
+}
+
+/** A yes at a gate that lets a release pass: it waits until all who must agree did, and for Flagger. */
+export interface Approval {
+  /** It is over then, unless Flagger was told yes. */
+  expiresAt: number;
+  /** Whoever asked for it first, then the others. */
+  agreed: Agreed[];
+}
+
+/** Who said yes. */
+export function agreedBy({
+  approval,
+  by,
+}: Pick<ActionRecord, 'approval' | 'by'>): string[] {
+  return approval ? approval.agreed.map(agreed => agreed.by) : [by];
+}
+
+/** Who would have said yes to a release if this person did so now. */
+export function agreedWith(
+  open: ActionRecord | null,
+  releaseId: string | null,
+  person: string | null,
+): string[] {
+  const isAbout = open?.approval && open.releaseId === releaseId;
+  const before = isAbout && isWaitingApproval(open) ? agreedBy(open) : [];
+  return person === null ? before : [...before, person];
+}
+
+/**
+ * Whether it waits for others, for the end of a freeze or for Flagger. Then it can be agreed with, and it
+ * gives way to who wants something else: a day of waiting for a second person may not keep anybody
+ * from rolling back.
+ */
+export function isWaitingApproval(action: ActionRecord): boolean {
+  return (
+    action.approval !== undefined && isOpen(action) && toldAt(action) === null
+  );
+}
+
+/** By then Flagger must have come for it, or, once it was told, the effect must be seen. */
+export function dueOfApproval(
+  action: ActionRecord,
+  { expiresAt }: Approval,
+): number {
+  const told = toldAt(action);
+  return told === null ? expiresAt : told + action.withinMs;
+}
+
+/** When Flagger was told yes; null: not yet. */
+function toldAt({ steps }: ActionRecord): number | null {
+  return steps.find(({ code }) => code === 'gate-answered')?.at ?? null;
+}

@@ -1,0 +1,86 @@
+import {
+  HookRecord,
+  loadRecording,
+  RecordingName,
+  RecordingRecord,
+  WatchRecord,
+} from '@rollouts/recordings';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import { startRollouts } from '../../__testUtils__/backend';
+import type { FakeApiServer } from '../../__testUtils__/FakeApiServer';
+import { isWatchOf, movedTo } from '../../__testUtils__/watchRecords';
+import { gateCredentials } from '../gateCredentials';
+
+const KEY = 'a key of at least 32 characters!';
+const canary = { namespace: 'shop', name: 'podinfo' };
+
+/** The rollout whose hooks ask the portal. */
+export const gated = { cluster: 'production', ...canary };
+
+/** The record with its Canary in another namespace and its hooks at this portal. */
+function withOurHooks(record: WatchRecord): WatchRecord {
+  const there = movedTo('shop', record);
+  const { spec }: any = there.object;
+  for (const hook of spec?.analysis?.webhooks ?? []) {
+    hook.url = `http://shop.podinfo:secret@portal/api/rollouts/gates/production/${hook.type}`;
+  }
+  return there;
+}
+
+/** What happened before Flagger was told yes at a gate, its question, and what happened then. */
+export function recorded(name: RecordingName, kind: string) {
+  const records = loadRecording(name);
+  const asked = records.findIndex(
+    r => r.source === 'hook' && r.hook === kind && r.answer === 200,
+  );
+  const watched = (part: RecordingRecord[]) =>
+    part
+      .filter(isWatchOf('canaries', 'deployments', 'httproutes'))
+      .map(withOurHooks);
+  return {
+    before: watched(records.slice(0, asked)),
+    question: { ...(records[asked] as HookRecord).body, ...canary },
+    after: watched(records.slice(asked)),
+  };
+}
+
+interface GatedOptions {
+  cluster: FakeApiServer;
+  knex: Knex;
+  /** Of the cluster's gates, beside their key. */
+  rules?: JsonObject;
+  freezes?: JsonObject[];
+}
+
+/** A portal that answers the gates of a cluster. */
+export async function startGated({
+  cluster,
+  knex,
+  rules = {},
+  freezes = [],
+}: GatedOptions) {
+  const kubernetes = { url: cluster.url };
+  const gates = { key: KEY, ...rules };
+  const { backend, agent, get, post } = await startRollouts({
+    knex,
+    config: {
+      gateUrls: ['http://portal'],
+      clusters: [{ name: 'production', actions: true, kubernetes, gates }],
+      freezes,
+    },
+  });
+  const { username, password } = gateCredentials(KEY, canary);
+  const ask = async (kind: string, question: object) => {
+    const { status, text } = await agent
+      .post(`/api/rollouts/gates/production/${kind}`)
+      .auth(username, password)
+      .send(question);
+    return [status, text.trim()];
+  };
+  const offers = async (authorization?: string) => {
+    const { body } = await get('/v1/action-offers', gated, authorization);
+    return body as any;
+  };
+  return { backend, ask, offers, get, post };
+}

@@ -1,0 +1,58 @@
+import type { Knex } from 'knex';
+import type { ActionRecord } from '../../../domain/actions/record';
+import { rowsOfChange } from '../../../domain/audit/rowsOfAction';
+import type { ActionRow } from '../../tables';
+import { aboutRollout } from '../audit/aboutRollout';
+import { Ledger, withAudit } from '../audit/withAudit';
+import { toAction, toRow } from './toRow';
+
+/** Whose word changes an action. */
+export interface Amending {
+  by: string;
+  reason: string;
+}
+
+const MOVED = 'moved';
+
+/**
+ * Changes an action by what a person says, at whatever replica they say it: it needs no lease, and of two
+ * that change it at once the later one sees what the earlier one made of it.
+ */
+export async function amendAction(
+  knex: Knex,
+  id: string,
+  change: (record: ActionRecord) => ActionRecord | null,
+  amending: Amending,
+  ledger: Ledger,
+): Promise<ActionRecord | null> {
+  for (;;) {
+    const amended = await amendOnce(knex, id, change, amending, ledger);
+    if (amended !== MOVED) return amended;
+  }
+}
+
+async function amendOnce(
+  knex: Knex,
+  id: string,
+  change: (record: ActionRecord) => ActionRecord | null,
+  { by, reason }: Amending,
+  ledger: Ledger,
+): Promise<ActionRecord | null | typeof MOVED> {
+  return withAudit(knex, ledger, async (trx, note) => {
+    const row = await trx<ActionRow>('actions')
+      .where({ id })
+      .first('action_json', 'version');
+    const before = row && toAction(row);
+    const changed = before && change(before);
+    if (!changed) return null;
+    const next = { ...changed, version: before.version + 1 };
+    const updated = await trx<ActionRow>('actions')
+      .where({ id, version: before.version })
+      .update(toRow(next));
+    if (updated !== 1) return MOVED;
+    const about = await aboutRollout(trx, next.rolloutId, ledger);
+    const drafts = rowsOfChange(before, next, about);
+    note(drafts.map(draft => ({ ...draft, user: by, reason })));
+    return next;
+  });
+}

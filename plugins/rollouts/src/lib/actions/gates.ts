@@ -1,0 +1,41 @@
+import type {
+  Action,
+  GateQuestion,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import { formatExact, Locale } from '../format/time';
+import type { Words } from '../words';
+import { isUnderWay } from './receipt';
+
+/** What holds a gate, in sentences. That nobody approved says its “no” already, once it was asked. */
+export function sayObjections(
+  { objections, last }: GateQuestion,
+  words: Words,
+  locale: Locale,
+): string[] {
+  return objections
+    .filter(({ code }) => code !== 'nobody-agreed' || last?.answer === 'no')
+    .map(({ code, params, until }) =>
+      words(`gateObjection.${code}`, {
+        ...params,
+        until: until === null ? '' : formatExact(until, locale),
+      }),
+    );
+}
+
+/** Who approved, and until when that waits; null for what is no approval. */
+export function sayApproval(
+  action: Action,
+  words: Words,
+  locale: Locale,
+): string | null {
+  const { approval, steps } = action;
+  if (!approval) return null;
+  const persons = approval.agreed
+    .map(({ by }) => by.replace(/^[^/]*\//, ''))
+    .join(words('dialog.and'));
+  const isTold = steps.some(({ code }) => code === 'gate-answered');
+  const said = words('approval.by', { persons });
+  if (isTold || !isUnderWay(action)) return said;
+  const until = formatExact(approval.expiresAt, locale);
+  return `${said} ${words('approval.until', { until })}`;
+}

@@ -1,0 +1,51 @@
+/** Words of the gates of this portal, of who must agree, and of what holds them. */
+export const gateMessages = {
+  'gateQuestion.asked.yes':
+    'Flagger asked this portal {{time}} ago ({{gate}}) and was told yes.',
+  'gateQuestion.asked.no':
+    'Flagger asked this portal {{time}} ago ({{gate}}) and was told no.',
+  'gateQuestion.never':
+    'Flagger has not asked this portal yet ({{gate}}). It does once a release comes to that gate.',
+  'gateQuestion.key.earlier':
+    'It presented a password made from the earlier key. Give the Canary the one of the present key before the earlier key is removed, or this gate will say no to everything.',
+  'gateQuestion.bypassed.title': 'A gate was passed without this portal',
+  'gateQuestion.bypassed.text':
+    'Flagger says that “{{name}}” ({{gate}}) said yes, and nobody decided that here. Something in between answers in place of this portal, such as an ingress that redirects. Until that is mended, the gate holds nothing back.',
+  'gateObjection.frozen':
+    'The change freeze “{{window}}” holds it until {{until}}: it says no until then, whoever approves. Rolling back stays possible.',
+  'gateObjection.nobody-agreed': 'Nobody has approved yet.',
+  'gateObjection.needs-two':
+    '{{agreed}} of {{needed}} persons approved: two must.',
+  'gateObjection.author-alone':
+    '{{agreed}} of {{needed}} persons approved: whoever made the change cannot approve it alone.',
+  'gateObjection.author-unknown':
+    '{{agreed}} of {{needed}} persons approved: nobody knows who made the change, so two must.',
+  'approval.by': 'Approved by {{persons}}.',
+  'approval.until':
+    'It waits for what holds the gate and for Flagger until {{until}}, then it is over.',
+  'refusal.frozen':
+    'The change freeze “{{window}}” holds until {{until}}, and the Canary has no gate here that could wait for its end.',
+  'refusal.frozen.bare':
+    'A change freeze holds, and the Canary has no gate here that could wait for its end.',
+  'refusal.needs-gate':
+    'More than one person must agree, and the Canary has no gate here that could wait for the others. Give it a confirm-promotion hook that asks this portal.',
+  'actionWarning.waits-for-freeze':
+    'The change freeze “{{window}}” holds the gate: your approval waits for its end.',
+  'actionWarning.waits-for-freeze.bare':
+    'A change freeze holds the gate: your approval waits for its end.',
+  'actionWarning.waits-for-another':
+    'With you {{agreed}} of {{needed}} persons approve: the gate waits for another one.',
+  'actionWarning.waits-for-another.bare':
+    'The gate waits until another person approves as well.',
+  'actionWarning.withdraws-approval':
+    'This takes back what {{by}} approved: it waits and has not had its effect.',
+  'actionWarning.withdraws-approval.bare':
+    'This takes back an approval that waits and has not had its effect.',
+  'receipt.waits': 'approved, and waits',
+  'receipt.withdrawn': 'withdrawn',
+  'receipt.withdrawn.text':
+    'Somebody wanted something else before Flagger was told.',
+  'receipt.expired': 'not used in time',
+  'receipt.expired.text':
+    'Flagger was not told yes before the approval was over. Approve again.',
+} as const;
