@@ -1,4 +1,4 @@
-import { open, ship, untilAsked, untilPhase } from './deeds';
+import { open, pass, ship, untilAsked, untilPhase } from './deeds';
 import { untilExplained } from './portalDeeds';
 import type { Scenario } from './Scenario';
 import { settled } from './weighted';
@@ -33,7 +33,13 @@ export const iterations: Scenario[] = [
     about: 'an empty timeout in the second rule, refused on every tick',
     until: '1.43.0',
     given: { analysis: INSIDERS },
-    when: [ship('6.0.1'), untilExplained('ab-testing-never-begins')],
+    // Three refusals in a row are needed to say so.
+    when: [
+      ship('6.0.1'),
+      untilPhase('Progressing'),
+      pass(60),
+      untilExplained('ab-testing-never-begins'),
+    ],
     then: {
       releases: ['6.0.0->6.0.1 open, max 0 %, 0 failed'],
       primary: '6.0.0',

@@ -26,6 +26,8 @@ const deployment = (tag: string, readyReplicas = 1) => ({
   status: { readyReplicas },
 });
 
+let stops: Array<() => void> = [];
+
 /** A cluster and its Prometheus, which change their minds when told to, and a reader of both. */
 function setUp(options: {
   deployments?: (path: string) => Answer;
@@ -81,7 +83,6 @@ function setUp(options: {
   return { world, known: () => reader.known() };
 }
 
-let stops: Array<() => void> = [];
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
 beforeEach(() => jest.useFakeTimers({ now: 1_000_000 }));
