@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterSays } from '../compare/clusterSays';
 import { Difference, differencesOf, Facts } from '../compare/Facts';
+import { isHeard } from '../compare/isHeard';
 import { portalSays } from '../compare/portalSays';
 import { readCluster, versionsOf } from '../compare/readCluster';
 import type { GateServer } from '../gates/GateServer';
@@ -74,9 +75,10 @@ export class Checker {
     const after = await readCluster(kube, namespace, name);
     const asked = gates.askedIn(namespace);
     const gatesAt = gates.urlOf(namespace, '');
+    const heard = history();
     const cluster = clusterSays({
       snapshot: after,
-      history: history(),
+      history: heard,
       asked,
       gatesAt,
     });
@@ -84,7 +86,9 @@ export class Checker {
     return {
       cluster: { ...cluster, flagger },
       portal: portalSays(rollout, timeline, gate => ours.includes(gate)),
-      stable: versionsOf(before) === versionsOf(after),
+      stable:
+        versionsOf(before) === versionsOf(after) &&
+        isHeard(heard, after.canary),
     };
   }
 
