@@ -3,7 +3,8 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
-import { DemoPolicy } from './DemoPolicy';
+import { demo } from './policies/demo';
+import { RolloutsPolicy } from './RolloutsPolicy';
 
 export const demoPermissions = createBackendModule({
   pluginId: 'permission',
@@ -15,7 +16,7 @@ export const demoPermissions = createBackendModule({
         userInfo: coreServices.userInfo,
       },
       async init({ policy, userInfo }) {
-        policy.setPolicy(new DemoPolicy(userInfo));
+        policy.setPolicy(new RolloutsPolicy(userInfo, demo));
       },
     });
   },

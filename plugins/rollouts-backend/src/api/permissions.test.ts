@@ -1,7 +1,9 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  auditReadPermission,
   RESOURCE_TYPE_ROLLOUT,
+  rolloutsPermissions,
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { rolloutConditions } from '@rollouts/backstage-plugin-rollouts-node';
@@ -24,11 +26,9 @@ describe('permission framework', () => {
       .get('/api/rollouts/.well-known/backstage/permissions/metadata')
       .set('authorization', SERVICE);
 
-    expect(body.permissions.map((p: any) => p.name)).toEqual([
-      'rollouts.rollout.read',
-      'rollouts.rollout.promote',
-      'rollouts.rollout.rollback',
-    ]);
+    expect(body.permissions.map((p: any) => p.name).sort()).toEqual(
+      [auditReadPermission, ...rolloutsPermissions].map(p => p.name).sort(),
+    );
     expect(body.rules.map((r: any) => [r.name, r.resourceType])).toEqual(
       ['IS_OWNER', 'IN_CLUSTER', 'IN_NAMESPACE', 'HAS_ANNOTATION'].map(name => [
         name,
@@ -37,6 +37,41 @@ describe('permission framework', () => {
     );
     expect(body.rules[0].paramsSchema.required).toEqual(['claims']);
   });
+
+  it.each([
+    ['IS_OWNER', { claims: 'group:default/shop-team' }],
+    ['IN_CLUSTER', {}],
+    ['IN_NAMESPACE', { namespaces: [7] }],
+    ['HAS_ANNOTATION', { value: 'gold' }],
+  ])(
+    'refuses parameters of %s that are of another shape',
+    async (rule, params) => {
+      const knex = await databases.init('SQLITE_3');
+      await seed(knex, checkout, 'weighted-success');
+      const { agent } = await startRollouts({ knex });
+
+      const { status, body } = await agent
+        .post(
+          '/api/rollouts/.well-known/backstage/permissions/apply-conditions',
+        )
+        .set('authorization', SERVICE)
+        .send({
+          items: [
+            {
+              id: '1',
+              resourceRef: stringifyRolloutRef(checkout),
+              resourceType: RESOURCE_TYPE_ROLLOUT,
+              conditions: { rule, resourceType: RESOURCE_TYPE_ROLLOUT, params },
+            },
+          ],
+        });
+
+      expect([status, body.error?.message]).toEqual([
+        400,
+        expect.stringMatching(/Parameters to rule are invalid.*expected/),
+      ]);
+    },
+  );
 
   it('gets answers in the order of its questions, also about what is gone', async () => {
     const knex = await databases.init('SQLITE_3');
