@@ -7,10 +7,11 @@ import type { Store } from '../store/Store';
 import { wait } from '../wait';
 import type { Transport } from './kubernetes/client/Transport';
 import { ClusterCollector, LastRead } from './kubernetes/ClusterCollector';
+import { newsOf } from './newsOf';
 
 /** How often the freshness of a cluster is written down, at least. */
 const HEARTBEAT_MS = 10_000;
-/** How soon a change of its state is written down. */
+/** How soon news of it is written down. */
 const LOOK_MS = 1_000;
 
 interface ReadOptions {
@@ -55,15 +56,11 @@ async function heartbeat(
   let savedAt = 0;
   while (!signal.aborted) {
     const source = { ...collector.source(), flagger: flagger() };
-    const state = JSON.stringify([
-      source.state,
-      source.feeds.map(f => f.state),
-      source.flagger,
-    ]);
-    if (state !== saved || now() - savedAt >= HEARTBEAT_MS) {
+    const news = newsOf(source);
+    if (news !== saved || now() - savedAt >= HEARTBEAT_MS) {
       try {
         if (!(await store.saveSource(source, epoch))) stop();
-        saved = state;
+        saved = news;
         savedAt = now();
       } catch (error) {
         logger.warn(`Freshness could not be stored: ${reasonOf(error)}`);
