@@ -46,9 +46,7 @@ export async function runFaults(options: RunOptions): Promise<boolean> {
     const results = await playAll(lanes, testbed, print);
     const failed = results.filter(({ wrong }) => wrong.length > 0);
     print(`\n${faultTable(results)}\n`);
-    for (const { fault, wrong } of failed) {
-      wrong.forEach(words => print(`✗ ${fault}: ${words}`));
-    }
+    failed.forEach(result => print(inWords(result)));
     const passed = results.length - failed.length;
     print(`${passed} passed, ${failed.length} failed`);
     if (report) {
@@ -103,14 +101,18 @@ async function playAll(
       'shared',
       places.flat().filter(({ fault }) => !fault.ownPortal),
     );
+    const ownPortals = new Map<Place, PortalProcess>();
+    for (const place of places.flat()) {
+      const { name, ownPortal } = place.fault;
+      if (ownPortal) ownPortals.set(place, await open(name, [place]));
+    }
     const results: FaultResult[] = [];
     const playLane = async (lane: Place[]) => {
       for (const place of lane) {
-        const { name, ownPortal } = place.fault;
-        const portal = ownPortal ? await open(name, [place]) : shared;
+        const portal = ownPortals.get(place) ?? shared;
         const result = await playFault({ place, portal, gates, ports });
         results.push(result);
-        print(`${result.wrong.length === 0 ? '✓' : '✗'} ${name}`);
+        print(inWords(result));
       }
     };
     await Promise.all(places.map(playLane));
@@ -122,4 +124,8 @@ async function playAll(
     await gates.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function inWords({ fault, wrong }: FaultResult): string {
+  return wrong.length === 0 ? `✓ ${fault}` : `✗ ${fault}: ${wrong.join('; ')}`;
 }

@@ -14,7 +14,8 @@ import { portalConfig, PortalOptions } from './portalConfig';
 // eslint-disable-next-line no-restricted-syntax
 const ROOT = resolve(__dirname, '../../../..');
 const ENTRY = 'plugins/rollouts-backend/dev/portal.ts';
-const START_MS = 180_000;
+/** Several start at once, perhaps beside a build. */
+const START_MS = 400_000;
 const END_MS = 10_000;
 const LOOK_MS = 100;
 

@@ -89,7 +89,7 @@ export const connectionFaults: Fault[] = [
       await scene.trouble('deaf', async () => {
         proxy.cut();
         await untilDown(scene, MINUTE);
-        await moveOn(1, scene);
+        await moveOn(2, scene);
       });
       await account.giveToken();
       await finish(scene);

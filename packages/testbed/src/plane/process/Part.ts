@@ -16,6 +16,8 @@ export interface PartSpec {
 }
 
 const GRACE_MS = 10_000;
+/** Several control planes start at once, perhaps beside a build. */
+const START_MS = 300_000;
 
 /** One program of a control plane, and what can be done to it. */
 export class Part {
@@ -45,10 +47,8 @@ export class Part {
     const child = this.spawn();
     const { ready, name } = this.spec;
     if (!ready) return;
-    await until(`${name} answers`, async () => {
-      if (this.child !== child) return true;
-      return ready();
-    });
+    const isUp = async () => this.child !== child || ready();
+    await until(`${name} answers`, isUp, START_MS);
     if (this.child !== child) {
       throw new Error(
         `${name} ended before it answered, its log: ${this.logFile}`,
