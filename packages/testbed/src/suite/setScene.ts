@@ -16,8 +16,8 @@ import { Play } from './Play';
 import type { Theatre } from './Theatre';
 import { releaseIn } from './thenFor';
 
-/** How long the portal may take to follow. */
-const PATIENCE_MS = 5_000;
+/** How long the portal may take to follow, on a machine that is busy with all of it. */
+const PATIENCE_MS = 15_000;
 
 /** Everything with which one scenario is played. */
 export interface SetScene {
