@@ -46,6 +46,7 @@ export class ClusterCollector {
   readonly #options: ClusterCollectorOptions;
   readonly #router: ObservationRouter;
   readonly #feeds: Feed[];
+  readonly #reflectors: Map<string, Reflector>;
   readonly #tracker: SourceTracker;
   /** Opens when all Canaries are known: what other kinds tell is about them. */
   readonly #canariesKnown: Latch;
@@ -66,6 +67,9 @@ export class ClusterCollector {
     this.#canariesKnown = new Latch(
       this.#feeds.filter(f => f.kind === 'canaries').map(f => f.name),
     );
+    this.#reflectors = new Map(
+      this.#feeds.map(feed => [feed.name, this.#reflector(feed)]),
+    );
   }
 
   /** How fresh the cluster is now. */
@@ -78,7 +82,7 @@ export class ClusterCollector {
     signal.addEventListener('abort', () => this.#canariesKnown.force());
     await Promise.all([
       this.#readVersion(signal),
-      ...this.#feeds.map(feed => this.#reflector(feed).run(signal)),
+      ...[...this.#reflectors.values()].map(one => one.run(signal)),
     ]);
   }
 
@@ -112,10 +116,18 @@ export class ClusterCollector {
       onFailed: error => {
         this.#tracker.failed(feed.name, error);
         logger.warn(`${cluster.name}, ${feed.name}: ${error.message}`);
+        // The others are on the same way, and some notice a dead one minutes later.
+        if (error.kind === 'silent') this.#reopenAllBut(feed);
       },
       onUnreadable: reason =>
         logger.warn(`${cluster.name}, ${feed.name}: dropped, ${reason}`),
     };
+  }
+
+  #reopenAllBut(feed: Feed): void {
+    for (const [name, reflector] of this.#reflectors) {
+      if (name !== feed.name) reflector.reopen();
+    }
   }
 
   async #onObject(

@@ -76,6 +76,8 @@ export class Reflector {
   #lastListedAt = 0;
   /** Where the next watch goes on; null: list first. */
   #version: string | null = null;
+  /** Ends the watch that is open, to open it anew. */
+  #reopening = new AbortController();
 
   constructor(options: ReflectorOptions) {
     this.#options = options;
@@ -96,7 +98,7 @@ export class Reflector {
         this.#version ??= await this.#relist(signal);
         await this.#resync(this.#version, signal);
         const began = now();
-        await this.#watch(this.#version, signal);
+        await this.#watchUntilReopened(this.#version, signal);
         // A watch lasts minutes. Something that ends each at once would make us spin.
         if (now() - began < SHORTEST_WATCH_MS) await this.#wait(1_000, signal);
       } catch (error) {
@@ -105,6 +107,14 @@ export class Reflector {
         await this.#pauseAfter(error, signal);
       }
     }
+  }
+
+  /**
+   * Opens the watch anew, from where it is: somebody else found the way to the cluster dead, and this
+   * one may be as dead without having noticed.
+   */
+  reopen(): void {
+    this.#reopening.abort();
   }
 
   async #pauseAfter(error: KubernetesError, signal: AbortSignal) {
@@ -196,6 +206,18 @@ export class Reflector {
     for (const known of vanished) {
       await listener.onDeleted(known, null);
       this.#known.delete(known);
+    }
+  }
+
+  async #watchUntilReopened(version: string, signal: AbortSignal) {
+    const reopening = new AbortController();
+    this.#reopening = reopening;
+    try {
+      const either = AbortSignal.any([signal, reopening.signal]);
+      await this.#watch(version, either);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!reopening.signal.aborted) throw error;
     }
   }
 
