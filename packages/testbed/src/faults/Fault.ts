@@ -11,8 +11,6 @@ export interface Fault {
   place: 'calm' | 'shaken';
   /** Whether it ends a portal, which then must be nobody else's. */
   ownPortal: boolean;
-  /** Whether the API server must have said that a version is too old: else nothing may be missed. */
-  expires: boolean;
   /** `spec.analysis` of its Canary. */
   analysis: Record<string, unknown>;
   /** All of it, from an empty namespace to the last comparison. */

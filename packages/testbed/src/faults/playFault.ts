@@ -110,7 +110,7 @@ async function judge(
     told: await toldBy(scene),
     messages: await messagesIn(scene),
     troubles,
-    mayMiss: (fault.expires && expired > 0) || fault.ownPortal,
+    mayMiss: expired > 0,
   });
   result.showed = showed(
     samples.filter(({ at }) =>

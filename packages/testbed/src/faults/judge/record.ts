@@ -20,7 +20,7 @@ export interface Evidence {
   /** Messages of the events that the cluster still has. */
   messages: string[];
   troubles: Trouble[];
-  /** Whether history was really out of the portal's reach: the server said so, or it was not running. */
+  /** Whether history was really out of the portal's reach: the server said so. */
   mayMiss: boolean;
 }
 

@@ -21,8 +21,6 @@ export const apiServerFaults: Fault[] = [
     ...common,
     name: 'api-server-killed',
     about: 'the API server is killed, and started again after 20 s',
-    // One that was started anew knows nothing of what was before.
-    expires: true,
     limitMs: 5 * MINUTE,
     wanted: [{ state: 'down', words: /No answer|The connection broke/ }],
     async run(scene) {
@@ -41,7 +39,6 @@ export const apiServerFaults: Fault[] = [
     ...common,
     name: 'api-server-paused',
     about: 'the API server is stopped for 60 s (SIGSTOP) and goes on',
-    expires: false,
     limitMs: 6 * MINUTE,
     // A quiet minute is no silence yet: the age of what is shown has to tell.
     wanted: [],
@@ -61,7 +58,6 @@ export const apiServerFaults: Fault[] = [
     name: 'history-compacted',
     about:
       'the portal is cut off, the release goes on, etcd is compacted and the API server started anew: what the portal knows is too old',
-    expires: true,
     limitMs: 6 * MINUTE,
     wanted: [{ state: 'down', words: /No answer|The connection broke/ }],
     async run(scene) {

@@ -12,7 +12,6 @@ import {
 const common = {
   place: 'calm',
   ownPortal: false,
-  expires: false,
   analysis: FIVE_STEPS,
 } as const;
 

@@ -21,7 +21,6 @@ function away(kind: Kind): Fault {
     about: `${kind} is killed while an alert fires, and started again after 15 s`,
     place: 'shaken',
     ownPortal: false,
-    expires: false,
     analysis: FIVE_STEPS,
     limitMs: 5 * MINUTE,
     wanted: [],

@@ -12,7 +12,6 @@ import { climbTo, finish, FIVE_STEPS, MANY_STEPS, MINUTE } from './release';
 const common = {
   place: 'calm',
   ownPortal: true,
-  expires: false,
   wanted: [],
 } as const;
 

@@ -43,12 +43,27 @@ export class Link {
       heard.answers(chunk);
       return chunk;
     });
-    near.pipe(asking).pipe(far);
-    far.pipe(answering).pipe(near);
-    for (const part of [client, upstream, near, far, asking, answering]) {
-      part.on('error', () => this.destroy());
+    near.pipe(asking).pipe(far, { end: false });
+    far.pipe(answering).pipe(near, { end: false });
+    // Who is at the other end of a dead line never learns that it was closed.
+    const unlessLost = (action: () => void) => () => {
+      if (pace().kind !== 'lost') action();
+    };
+    const destroy = () => this.destroy();
+    asking.on(
+      'end',
+      unlessLost(() => far.end()),
+    );
+    answering.on(
+      'end',
+      unlessLost(() => near.end()),
+    );
+    for (const part of [client, near, asking, answering]) {
+      part.on('error', destroy);
     }
-    for (const part of [near, far]) part.on('close', () => this.destroy());
+    near.on('close', destroy);
+    for (const part of [upstream, far]) part.on('error', unlessLost(destroy));
+    far.on('close', unlessLost(destroy));
   }
 
   /** Half of it goes on, and then the line ends. */

@@ -92,8 +92,12 @@ export class Proxy {
     if (this.pace.kind === 'lost') return;
     const upstream = connect(this.options.targetPort, '127.0.0.1');
     this.keep(upstream);
-    upstream.once('error', () => client.resetAndDestroy());
-    upstream.once('connect', () => this.join(client, upstream));
+    const refused = () => client.resetAndDestroy();
+    upstream.once('error', refused);
+    upstream.once('connect', () => {
+      upstream.off('error', refused);
+      this.join(client, upstream);
+    });
   }
 
   private join(client: Socket, upstream: Socket): void {
