@@ -12,10 +12,15 @@ import { judge } from './verdict';
 /** Whether something else begins shows in the next ticks. */
 const AFTERMATH_MS = 25_000;
 
-/** Plays one scenario from an empty namespace to its end. Never throws: what goes wrong is told. */
+/**
+ * Plays one scenario from an empty namespace to its end. Never throws: what goes wrong is told.
+ *
+ * @param plays how often it was played, with this time; another time has another namespace, since the portal remembers
+ */
 export async function playScenario(
   scenario: Scenario,
   theatre: Theatre,
+  plays: number,
 ): Promise<Result> {
   const startedAt = Date.now();
   const { name: world, versions } = theatre.world;
@@ -23,8 +28,11 @@ export async function playScenario(
   const here = { ...scenario, elsewhere: undefined };
   const parts = elsewhere ? [here, { ...here, ...elsewhere }] : [here];
   const { clusters } = theatre.world;
+  const namespace = plays > 1 ? `${scenario.name}-${plays}` : scenario.name;
   const played = await Promise.all(
-    parts.map((part, i) => playPart(part, clusters[i].name, theatre)),
+    parts.map((part, i) =>
+      playPart(part, { namespace, cluster: clusters[i].name }, theatre),
+    ),
   );
   return {
     scenario: scenario.name,
@@ -33,7 +41,7 @@ export async function playScenario(
     durationMs: Date.now() - startedAt,
     comparisons: played.reduce((sum, part) => sum + part.comparisons, 0),
     moved: played.reduce((sum, part) => sum + part.moved, 0),
-    plays: 1,
+    plays,
     differences: inAll(played, ({ differences }) => differences),
     wrong: inAll(played, ({ wrong }) => wrong),
     lines: played.flatMap(part => part.lines),
@@ -55,7 +63,7 @@ function inAll(parts: Part[], words: (part: Part) => string[]): string[] {
 
 async function playPart(
   scenario: Scenario,
-  cluster: string,
+  place: { namespace: string; cluster: string },
   theatre: Theatre,
 ): Promise<Part> {
   const part: Part = {
@@ -67,7 +75,7 @@ async function playPart(
     timelines: [],
   };
   try {
-    const stage = await theatre.world.openStage(scenario.name, cluster);
+    const stage = await theatre.world.openStage(place.namespace, place.cluster);
     await playOn(stage, scenario, theatre, part).catch(tellTo(part));
     await stage.close();
   } catch (error) {

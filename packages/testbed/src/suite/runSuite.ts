@@ -66,10 +66,10 @@ async function playAll(
 ): Promise<Result[]> {
   const results = new Map<Scenario, Result>();
   const play = async (scenario: Scenario) => {
-    const result = await playScenario(scenario, theatre);
     const plays = (results.get(scenario)?.plays ?? 0) + 1;
-    results.set(scenario, { ...result, plays });
-    onResult({ ...result, plays });
+    const result = await playScenario(scenario, theatre, plays);
+    results.set(scenario, result);
+    onResult(result);
   };
   const { stagesAtOnce, versions } = theatre.world;
   const played = scenarios.filter(one => isPlayedWith(one, versions.flagger));
