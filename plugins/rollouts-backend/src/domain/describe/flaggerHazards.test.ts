@@ -1,7 +1,7 @@
 import type { Flagger } from '@rollouts/backstage-plugin-rollouts-common';
 import { aFlagger } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { replay } from '../__testUtils__/replay';
-import { at, said, seen } from '../__testUtils__/story';
+import { at, routed, said, seen } from '../__testUtils__/story';
 import type { CanarySpec, Observation } from '../observation';
 import { emptyState } from '../state';
 import { flaggerHazards } from './flaggerHazards';
@@ -96,5 +96,10 @@ describe('an A/B test that never begins', () => {
     ['the version is too old to be known', aTest, '1.35.0'],
   ])('is not claimed where %s', (_, spec, version) => {
     expect(codes(begun(spec), before(version))).toEqual([]);
+  });
+
+  it('is told without a provider where the route is one of Gateway API', () => {
+    const story = [...begun({ ...aTest, provider: null }), routed(11, 0)];
+    expect(codes(story, before('1.37.0'))).toEqual(['ab-testing-never-begins']);
   });
 });

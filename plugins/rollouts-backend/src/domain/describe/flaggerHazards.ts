@@ -55,14 +55,22 @@ function neverBegins(state: RolloutState, flagger: Flagger): Hazard | null {
  * on every tick, unless spec.service.timeout gives them another one.
  */
 export function hasNoWayToBegin(
-  { canary }: RolloutState,
+  state: RolloutState,
   { version }: Flagger,
 ): boolean {
-  const { strategy, provider, hasTimeout } = canary?.spec ?? {};
+  const { strategy, hasTimeout } = state.canary?.spec ?? {};
   return (
     strategy === 'ab-testing' &&
-    Boolean(provider?.startsWith('gatewayapi')) &&
+    usesGatewayApi(state) &&
     hasTimeout === false &&
     capabilitiesOf(version).matchesNeedTimeout === true
   );
+}
+
+/** A Canary without a provider has Flagger's own default: then its route proves which that is. */
+function usesGatewayApi({ canary, route }: RolloutState): boolean {
+  const provider = canary?.spec?.provider;
+  return provider
+    ? provider.startsWith('gatewayapi')
+    : Boolean(route?.object.startsWith('HTTPRoute '));
 }
