@@ -17,9 +17,11 @@ export async function climbTo(
   await untilWeight(weight).run(scene);
 }
 
-/** Lets it end. */
-export const finish = (scene: FaultScene): Promise<void> =>
-  untilPhase('Succeeded').run(scene);
+/** Lets it end well. @throws Error when it does not */
+export async function finish(scene: FaultScene): Promise<void> {
+  await untilPhase('Succeeded', 'Failed').run(scene);
+  if (scene.seen().phase === 'Failed') throw new Error('the release failed');
+}
 
 /** Lets the cluster write this many times more, whatever the portal knows of it. */
 export async function moveOn(times: number, scene: FaultScene): Promise<void> {
