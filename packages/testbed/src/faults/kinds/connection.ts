@@ -27,7 +27,10 @@ export const connectionFaults: Fault[] = [
     about:
       'connections stay open and carry nothing more, new ones are taken and never answered, while the release ends',
     limitMs: 8 * MINUTE,
-    wanted: [{ state: 'stale' }, { state: 'down', words: /nothing came|No answer/ }],
+    wanted: [
+      { state: 'stale' },
+      { state: 'down', words: /nothing came|No answer/ },
+    ],
     async run(scene) {
       await climbTo(20, scene);
       await scene.trouble('deaf', async () => {
