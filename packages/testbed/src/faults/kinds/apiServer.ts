@@ -74,10 +74,16 @@ export const apiServerFaults: Fault[] = [
       proxy.pass();
       await finish(scene);
     },
-    async judge({ proxy }) {
-      return proxy.traffic.expired('canaries') > 0
-        ? []
-        : ['the API server never said that the version is too old'];
+    async judge({ proxy, portal, address }) {
+      const releases = await portal.releases(address);
+      return [
+        ...(proxy.traffic.expired('canaries') > 0
+          ? []
+          : ['the API server never said that the version is too old']),
+        ...(releases.at(-1)?.gaps
+          ? []
+          : ['states were missed, and no gap says so']),
+      ];
     },
   },
 ];

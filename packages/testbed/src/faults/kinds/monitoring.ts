@@ -8,12 +8,6 @@ import { climbTo, finish, FIVE_STEPS, MINUTE } from './release';
 
 type Kind = 'prometheus' | 'alertmanager';
 
-/** What tells of the release besides the cluster is away for a while. */
-export const monitoringFaults: Fault[] = [
-  away('prometheus'),
-  away('alertmanager'),
-];
-
 function away(kind: Kind): Fault {
   const samplers = new WeakMap<FaultScene, Sampler<ShownAlerts>>();
   return {
@@ -60,8 +54,8 @@ function away(kind: Kind): Fault {
 }
 
 /** Fires as long as it is there. */
-const ruleFor = (namespace: string): string =>
-  stringify({
+function ruleFor(namespace: string): string {
+  return stringify({
     groups: [
       {
         name: 'faults',
@@ -75,6 +69,7 @@ const ruleFor = (namespace: string): string =>
       },
     ],
   });
+}
 
 async function alertsOf({ portal, address }: FaultScene): Promise<ShownAlerts> {
   const { alerts, sources } = await portal.entityAlerts(
@@ -111,3 +106,9 @@ function untilAlerts(
 ): Promise<void> {
   return scene.meanwhile(words, async () => holds(await alertsOf(scene)));
 }
+
+/** What tells of the release besides the cluster is away for a while. */
+export const monitoringFaults: Fault[] = [
+  away('prometheus'),
+  away('alertmanager'),
+];

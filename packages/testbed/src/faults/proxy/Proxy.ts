@@ -100,11 +100,11 @@ export class Proxy {
     });
   }
 
-  private join(client: Socket, upstream: Socket): void {
+  private join(client: Socket, upstream: Socket): Link {
     const { certFile, keyFile } = this.options;
     const cert = readFileSync(certFile);
     const { generation } = this;
-    new Link({
+    return new Link({
       client,
       upstream,
       secureContext: createSecureContext({ cert, key: readFileSync(keyFile) }),

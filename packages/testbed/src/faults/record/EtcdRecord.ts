@@ -5,6 +5,8 @@ import type { Change } from '../../kube/NamespaceWatch';
 import { messageOf } from '../../messageOf';
 import { toChange } from './toChange';
 
+const base64 = (plain: string) => Buffer.from(plain).toString('base64');
+
 const text = z.string();
 const kv = z.object({
   key: text,
@@ -92,5 +94,3 @@ export class EtcdRecord {
     throw new Error('etcd ended the watch');
   }
 }
-
-const base64 = (plain: string) => Buffer.from(plain).toString('base64');
