@@ -91,7 +91,7 @@ export class FaultScene implements Scene {
   async untilShown(
     words: string,
     holds: (shown: Shown) => boolean,
-    limitMs = REAL_LIMIT_MS,
+    limitMs: number,
   ): Promise<void> {
     const { portal, address } = this;
     const isShown = async () => holds(await lookAt(portal, address));

@@ -68,6 +68,9 @@ async function play(options: PlayOptions, result: FaultResult): Promise<void> {
     await prepare({ given }, scene);
     await fault.run(scene);
     await compareEnd(scene, result);
+    await untilLive(scene);
+    // It is looked at once more.
+    await scene.pass(2_000);
   } catch (error) {
     result.wrong.push(messageOf(error));
   }
@@ -75,6 +78,12 @@ async function play(options: PlayOptions, result: FaultResult): Promise<void> {
   await judge(fault, scene, samples, result);
   await record.stop();
   await stage.close();
+}
+
+/** What is equal may be shown a second before it is said to be live. */
+function untilLive(scene: FaultScene): Promise<void> {
+  const isLive = ({ source }: Shown) => source.state === 'live';
+  return scene.untilShown('live', isLive, PATIENCE_MS);
 }
 
 async function compareEnd(
