@@ -11,6 +11,7 @@ const pages: Array<[string, string, RegExp]> = [
   ['history', tabOf(operator, `/history?${query}`), /^Release history/],
   ['failed promotion', tabOf('payments'), /live traffic is on the canary/],
   ['unmapped', tabOf('notifications'), /No rollout is connected/],
+  ['audit', '/rollouts/audit', /^Audit$/],
 ];
 
 for (const theme of ['light', 'dark']) {

@@ -16,6 +16,7 @@ describe('rolloutsPlugin', () => {
     expect(
       rolloutsPlugin.getExtension('entity-card:rollouts/status'),
     ).toBeDefined();
+    expect(rolloutsPlugin.getExtension('page:rollouts/audit')).toBeDefined();
     expect(rolloutsPlugin.getExtension('api:rollouts')).toBeDefined();
   });
 

@@ -1,12 +1,15 @@
-import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { RiRocketLine } from '@remixicon/react';
+import { RiFileShieldLine, RiRocketLine } from '@remixicon/react';
 import { rolloutsApi } from './api';
 import { cardFilter, tabFilter } from './filters';
-import { entityRolloutsRouteRef } from './routes';
+import { auditRouteRef, entityRolloutsRouteRef } from './routes';
 
 export const entityTab = EntityContentBlueprint.make({
   params: {
@@ -33,12 +36,24 @@ export const statusCard = EntityCardBlueprint.make({
   },
 });
 
-/** The rollouts tab and card of catalog entities. @public */
+export const auditPage = PageBlueprint.make({
+  name: 'audit',
+  params: {
+    path: '/rollouts/audit',
+    title: 'Rollouts audit',
+    icon: <RiFileShieldLine />,
+    routeRef: auditRouteRef,
+    loader: () =>
+      import('./components/audit/AuditPage').then(m => <m.AuditPage />),
+  },
+});
+
+/** The rollouts tab and card of catalog entities, and the page of the audit. @public */
 export const rolloutsPlugin = createFrontendPlugin({
   pluginId: 'rollouts',
   title: 'Rollouts',
   icon: <RiRocketLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { entityContent: entityRolloutsRouteRef },
-  extensions: [rolloutsApi, entityTab, statusCard],
+  routes: { entityContent: entityRolloutsRouteRef, audit: auditRouteRef },
+  extensions: [rolloutsApi, entityTab, statusCard, auditPage],
 });

@@ -14,6 +14,7 @@ export const keys = {
     ['rollouts', 'release-analysis', id] as const,
   offers: (rolloutRef: string) => ['rollouts', 'offers', rolloutRef] as const,
   releaseActions: (id: string) => ['rollouts', 'release-actions', id] as const,
+  audit: (query: object) => ['rollouts', 'audit', query] as const,
   runbook: (entityRef: string, path: string) =>
     ['rollouts', 'runbook', entityRef, path] as const,
 };

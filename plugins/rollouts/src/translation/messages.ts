@@ -1,6 +1,7 @@
 import { actionMessages } from './actions';
 import { alertMessages } from './alerts';
 import { analysisMessages } from './analysis';
+import { auditMessages } from './audit';
 import { explanationMessages } from './explanation';
 import { flaggerMessages } from './flagger';
 import { gateMessages } from './gates';
@@ -15,6 +16,7 @@ export const messages = {
   ...actionMessages,
   ...alertMessages,
   ...analysisMessages,
+  ...auditMessages,
   ...explanationMessages,
   ...flaggerMessages,
   ...gateMessages,
