@@ -1,13 +1,19 @@
-import { judgeAlerts, ShownAlerts } from './alerts';
+import { judgeAlerts, Kind, ShownAlerts } from './alerts';
 
 const trouble = { from: 10, to: 20, isDeaf: false };
 const live: ShownAlerts = {
-  alerts: [{ name: 'AlwaysFiring', asOf: null }],
+  alerts: [
+    {
+      name: 'AlwaysFiring',
+      asOf: null,
+      toldBy: ['prometheus', 'alertmanager'],
+    },
+  ],
   sources: { prometheus: 'live', alertmanager: 'live' },
   told: { prometheus: false, alertmanager: false },
 };
 const away: ShownAlerts = {
-  alerts: [{ name: 'AlwaysFiring', asOf: 9 }],
+  alerts: [{ name: 'AlwaysFiring', asOf: 9, toldBy: ['prometheus'] }],
   sources: { prometheus: 'down', alertmanager: 'live' },
   told: { prometheus: true, alertmanager: false },
 };
@@ -31,9 +37,14 @@ describe('alerts while their source is away', () => {
     expect(judge({ ...away, alerts: [] })).toEqual([
       'an alert that was known was not shown any more',
     ]);
-    expect(judge({ ...away, alerts: live.alerts })).toEqual([
+    const [alert] = live.alerts;
+    const toldBy = (...kinds: Kind[]) =>
+      judge({ ...away, alerts: [{ ...alert, toldBy: kinds }] });
+
+    expect(toldBy('prometheus')).toEqual([
       'an alert was shown as of now while nobody told it',
     ]);
+    expect(toldBy('prometheus', 'alertmanager')).toEqual([]);
   });
 
   it('come with a word that the source is down, since when and why', () => {

@@ -1,12 +1,13 @@
 import type { Sampled } from '../samples/Sampler';
 import type { Trouble } from './Trouble';
 
-type Kind = 'prometheus' | 'alertmanager';
+/** Who tells of alerts. */
+export type Kind = 'prometheus' | 'alertmanager';
 
 /** What the portal shows of alerts and of those that tell of them. */
 export interface ShownAlerts {
   /** `asOf`: when it was last known, because who told it is away; null: now. */
-  alerts: Array<{ name: string; asOf: number | null }>;
+  alerts: Array<{ name: string; asOf: number | null; toldBy: Kind[] }>;
   /** `live`, `down` … */
   sources: Record<Kind, string>;
   /** Whether last success and error are shown. */
@@ -35,8 +36,7 @@ export function judgeAlerts(
       'an alert that was known was not shown any more',
     ],
     [
-      kind !== 'prometheus' ||
-        down.every(({ alerts }) => alerts.every(({ asOf }) => asOf !== null)),
+      down.every(shown => shown.alerts.every(alert => isTold(alert, shown))),
       'an alert was shown as of now while nobody told it',
     ],
     [last?.sources[kind] === 'live', `in the end ${kind} was not live`],
@@ -46,4 +46,12 @@ export function judgeAlerts(
     ],
   ];
   return rules.filter(([holds]) => !holds).map(([, words]) => words);
+}
+
+/** What another source still tells is news. */
+function isTold(
+  { asOf, toldBy }: ShownAlerts['alerts'][number],
+  { sources }: ShownAlerts,
+): boolean {
+  return asOf !== null || toldBy.some(kind => sources[kind] === 'live');
 }

@@ -2,11 +2,11 @@ import { stringify } from 'yaml';
 import { TARGET } from '../../scenarios/manifests';
 import type { Fault } from '../Fault';
 import type { FaultScene } from '../FaultScene';
-import { judgeAlerts, ShownAlerts } from '../judge/alerts';
+import { judgeAlerts, Kind, ShownAlerts } from '../judge/alerts';
 import type { Sampler } from '../samples/Sampler';
 import { climbTo, finish, FIVE_STEPS, MINUTE } from './release';
 
-type Kind = 'prometheus' | 'alertmanager';
+const KINDS: Kind[] = ['prometheus', 'alertmanager'];
 
 function away(kind: Kind): Fault {
   const samplers = new WeakMap<FaultScene, Sampler<ShownAlerts>>();
@@ -78,7 +78,11 @@ async function alertsOf({ portal, address }: FaultScene): Promise<ShownAlerts> {
   const state = (kind: Kind) =>
     sources.find(({ id }) => id.startsWith(`${kind}:`));
   return {
-    alerts: alerts.map(({ name, asOf }) => ({ name, asOf })),
+    alerts: alerts.map(({ name, asOf, sources: ids }) => ({
+      name,
+      asOf,
+      toldBy: KINDS.filter(kind => ids.some(id => id.startsWith(`${kind}:`))),
+    })),
     sources: {
       prometheus: state('prometheus')?.state ?? 'unknown',
       alertmanager: state('alertmanager')?.state ?? 'unknown',
