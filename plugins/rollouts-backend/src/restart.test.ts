@@ -140,7 +140,7 @@ describe('a backend that restarts', () => {
     const { releases, timeline } = await run(caughtUp);
 
     expect(releases[0]).toMatchObject({ outcome: 'succeeded', gaps: 0 });
-    const steps = timeline.flatMap(d => ('value' in d ? [d.value] : [d.kind]));
+    const steps = timeline.map(d => ('value' in d ? d.value : d.kind));
     expect(steps).toEqual(['opened', 25, 50, 'promoted', 100, 'closed']);
   });
 

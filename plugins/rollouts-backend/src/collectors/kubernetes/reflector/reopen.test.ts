@@ -14,6 +14,7 @@ it('opens a quiet watch anew when it is told to, from where it is, and calls tha
   });
   const transport = new DirectTransport({
     url: `http://127.0.0.1:${server.port}`,
+    skipTLSVerify: false,
   });
   const over = new AbortController();
   const failures: string[] = [];
