@@ -38,5 +38,6 @@ async function main(args: string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch(error => {
   console.error(messageOf(error));
-  process.exitCode = 1;
+  // What was started before the error may still listen.
+  process.exit(1);
 });

@@ -1,7 +1,10 @@
 import type { Change } from '../kube/NamespaceWatch';
+import type { KubeObject } from '../kube/KubeObject';
 import { isHeard } from './isHeard';
 
-const canary = (resourceVersion: string) => ({
+const canary = (resourceVersion: string): KubeObject => ({
+  apiVersion: 'flagger.app/v1beta1',
+  kind: 'Canary',
   metadata: { name: 'podinfo', resourceVersion },
 });
 const change = (type: Change['type'], version: string): Change => ({

@@ -31,11 +31,14 @@ export class GateServer {
 
   async start(): Promise<void> {
     const server = createServer((request, response) => {
-      void readBody(request).then(body => {
-        const yes = this.#answer(request.url ?? '', body);
-        response.writeHead(yes ? 200 : 403);
-        response.end(yes ? 'approved' : 'no decision yet');
-      });
+      readBody(request)
+        .then(body => {
+          const yes = this.#answer(request.url ?? '', body);
+          response.writeHead(yes ? 200 : 403);
+          response.end(yes ? 'approved' : 'no decision yet');
+        })
+        // A Flagger that is ended while it asks.
+        .catch(() => response.destroy());
     });
     await new Promise<void>(resolve =>
       server.listen(0, '127.0.0.1', () => resolve()),

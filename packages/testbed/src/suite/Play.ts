@@ -4,7 +4,7 @@ import type { KubeClient } from '../kube/KubeClient';
 import type { KubeObject } from '../kube/KubeObject';
 import type { NamespaceWatch } from '../kube/NamespaceWatch';
 import type { Address, PortalClient } from '../portal/PortalClient';
-import type { Scene, Seen } from '../scenarios/Deed';
+import type { Deed, Scene, Seen } from '../scenarios/Deed';
 import type { Stage } from '../world/World';
 import type { Checker } from './Checker';
 import { seenIn } from './seenIn';
@@ -36,6 +36,8 @@ export class Play implements Scene {
   readonly #checker: Checker;
   /** Changes that have been compared. */
   #compared = 0;
+  /** How often time was let go on. */
+  #waits = 0;
 
   constructor(options: PlayOptions) {
     const { stage, kube, gates, portal, address, canary } = options;
@@ -76,6 +78,28 @@ export class Play implements Scene {
     }
   }
 
+  /**
+   * Does something, and says whether the canary had moved on before it was done. Deeds that let time
+   * go on are never late.
+   *
+   * @returns the words of what was late, or null
+   */
+  async perform({ words, run }: Deed): Promise<string | null> {
+    const waits = this.#waits;
+    const before = this.seen();
+    await run(this).catch(error => {
+      throw new Error(`"${words}": ${error.message}`);
+    });
+    if (this.#waits !== waits) return null;
+    await this.#catchUp();
+    const now = this.seen();
+    const hasMoved =
+      now.weight > before.weight || now.iterations > before.iterations;
+    return hasMoved
+      ? `"${words}" came at weight ${now.weight}, iteration ${now.iterations} instead of ${before.weight}, ${before.iterations}`
+      : null;
+  }
+
   /** The Canary as the watch has seen it last. */
   seen(): Seen {
     return seenIn(this.#watch.of('canaries').at(-1));
@@ -85,6 +109,7 @@ export class Play implements Scene {
     end: number,
     holds: (seen: Seen) => boolean,
   ): Promise<boolean> {
+    this.#waits += 1;
     let from = this.#watch.of('canaries').length;
     if (holds(this.seen())) return true;
     for (;;) {

@@ -15,6 +15,8 @@ export interface Result {
   differences: string[];
   /** What did not come about as the scenario has it, in words. */
   wrong: string[];
+  /** Deeds that came after the canary had moved on, in words: in real time a machine may be too slow. */
+  late: string[];
   /** The sequence of the Canary's status. */
   lines: string[];
   /** The portal's timeline of each release in words, oldest first. */

@@ -15,6 +15,7 @@ const played = (
   plays: 1,
   differences: [],
   wrong: [],
+  late: [],
   lines,
   timelines: [['opened']],
   ...more,

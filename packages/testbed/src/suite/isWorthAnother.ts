@@ -1,14 +1,20 @@
 import type { Result } from './Result';
 
 /**
- * In real time a machine may be too late for what a scenario wants to do between two ticks. Then it
- * was not played as it is written, which is seen when nothing runs beside it. A moment at which portal
- * and cluster did not agree is never forgiven.
+ * Whether it was not played as it is written: a machine was too slow for what the scenario does between
+ * two ticks, as the cluster itself shows. Nothing else is forgiven, least of all a moment at which
+ * portal and cluster did not agree.
  */
 export function isWorthAnother({
   world,
   differences,
   wrong,
-}: Pick<Result, 'world' | 'differences' | 'wrong'>): boolean {
-  return world === 'testbed' && differences.length === 0 && wrong.length > 0;
+  late,
+}: Pick<Result, 'world' | 'differences' | 'wrong' | 'late'>): boolean {
+  return (
+    world === 'testbed' &&
+    differences.length === 0 &&
+    wrong.length > 0 &&
+    late.length > 0
+  );
 }

@@ -1,5 +1,6 @@
-import { inWords } from '../compare/portalSays';
+import { inWords, stepsIn } from '../compare/portalSays';
 import { readCluster } from '../compare/readCluster';
+import { runsOf } from '../compare/runs';
 import type { Scenario } from '../scenarios/Scenario';
 import type { Stage } from '../world/World';
 import { linesOf } from './lines';
@@ -44,6 +45,7 @@ export async function playScenario(
     plays,
     differences: inAll(played, ({ differences }) => differences),
     wrong: inAll(played, ({ wrong }) => wrong),
+    late: inAll(played, ({ late }) => late),
     lines: played.flatMap(part => part.lines),
     timelines: played.flatMap(part => part.timelines),
   };
@@ -71,6 +73,7 @@ async function playPart(
     moved: 0,
     differences: [],
     wrong: [],
+    late: [],
     lines: [],
     timelines: [],
   };
@@ -100,10 +103,9 @@ async function playOn(
   const { play } = scene;
   try {
     await prepare(scenario, play);
-    for (const { words, run } of scenario.when) {
-      await run(play).catch(error => {
-        throw new Error(`"${words}": ${error.message}`);
-      });
+    for (const deed of scenario.when) {
+      const late = await play.perform(deed);
+      if (late) result.late.push(late);
     }
     await play.pass(AFTERMATH_MS);
     await judgeEnd(scenario, theatre, scene, result);
@@ -130,8 +132,18 @@ async function judgeEnd(
   });
   result.comparisons += compared;
   result.wrong.push(...wrong);
-  for (const { id } of releases) {
-    result.timelines.push(inWords(await portal.timeline(id)));
+  const runs = runsOf(watch.of('canaries'));
+  for (const [i, { id, number }] of releases.entries()) {
+    const timeline = await portal.timeline(id);
+    result.timelines.push(inWords(timeline));
+    result.comparisons += 1;
+    const told = stepsIn(timeline.map(({ details }) => details)).join(', ');
+    const happened = runs[i]?.steps.join(', ');
+    if (told !== happened) {
+      result.differences.push(
+        `release ${number} in the end: "${happened}" in the cluster, "${told}" in the portal`,
+      );
+    }
   }
 }
 
@@ -140,6 +152,7 @@ function tellComparisons({ watch, checker }: SetScene, result: Part): void {
   result.comparisons += checker.comparisons;
   result.moved = checker.moved;
   if (watch.gaps > 0) result.wrong.push('the suite itself missed changes');
+  if (checker.comparisons === 0) result.wrong.push('nothing was compared');
   for (const { phase, field, cluster, portal } of checker.differences) {
     result.differences.push(
       `${phase}: ${field} is ${cluster} in the cluster, ${portal} in the portal`,

@@ -66,9 +66,11 @@ export async function run(options: RunOptions): Promise<boolean> {
 }
 
 function lineOf(result: Result): string {
-  const { scenario, world, plays, differences, wrong } = result;
+  const { scenario, world, plays, differences, wrong, late } = result;
   const again = plays > 1 ? ', again' : '';
-  const words = [...differences, ...wrong].map(line => `\n    ${line}`);
+  const words = (
+    hasPassed(result) ? [] : [...differences, ...wrong, ...late]
+  ).map(line => `\n    ${line}`);
   const mark = hasPassed(result) ? '✓' : '✗';
   return `${mark} ${scenario} (${world}${again})${words.join('')}`;
 }

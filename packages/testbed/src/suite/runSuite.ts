@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GateServer } from '../gates/GateServer';
 import { KubeClient } from '../kube/KubeClient';
 import { eventWebhookAt, portalGateAt } from '../portal/addresses';
-import { freePort } from '../portal/freePort';
+import { Ports } from '../plane/process/ports';
 import { startPortal } from '../portal/startPortal';
 import { TARGET } from '../scenarios/manifests';
 import type { Scenario } from '../scenarios/Scenario';
@@ -26,7 +26,7 @@ interface SuiteOptions {
 /** Plays the scenarios in one world with a portal of its own. */
 export async function runSuite(options: SuiteOptions): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'rollouts-suite-'));
-  const port = await freePort();
+  const port = await new Ports().take();
   const gates = new GateServer();
   await gates.start();
   const world = await options.startWorld({
