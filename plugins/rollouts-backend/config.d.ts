@@ -70,6 +70,8 @@ export interface Config {
        * `canaries` and `canaries/status` of flagger.app, and `permission.enabled` must be true.
        */
       actions?: boolean;
+      /** Whoever acts here types the name of the Canary first. */
+      production?: boolean;
     }>;
     /**
      * Base URLs under which Flagger reaches this portal, beside `backend.baseUrl`, e.g.

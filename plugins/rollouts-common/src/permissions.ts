@@ -50,6 +50,17 @@ export const rolloutRetryPermission = createPermission({
   resourceType: RESOURCE_TYPE_ROLLOUT,
 });
 
+/**
+ * Bring a running release to production whatever its checks and gates say. For emergencies.
+ *
+ * @public
+ */
+export const rolloutPromoteUncheckedPermission = createPermission({
+  name: 'rollouts.rollout.promote-unchecked',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ROLLOUT,
+});
+
 /** All permissions of the plugin. @public */
 export const rolloutsPermissions = [
   rolloutReadPermission,
@@ -58,4 +69,5 @@ export const rolloutsPermissions = [
   rolloutPausePermission,
   rolloutResumePermission,
   rolloutRetryPermission,
+  rolloutPromoteUncheckedPermission,
 ];

@@ -9,7 +9,13 @@ export interface Address {
 }
 
 /** What a person can ask for. */
-export type Verb = 'promote' | 'rollback' | 'pause' | 'resume' | 'retry';
+export type Verb =
+  | 'promote'
+  | 'rollback'
+  | 'pause'
+  | 'resume'
+  | 'retry'
+  | 'promote-unchecked';
 
 /** What a person asks for. */
 export interface Wish {
@@ -17,6 +23,8 @@ export interface Wish {
   releaseId: string;
   phase: string;
   reason: string;
+  /** The name of the Canary, where it is asked for. */
+  typed: string;
   idempotencyKey: string;
 }
 

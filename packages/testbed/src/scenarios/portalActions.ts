@@ -58,6 +58,31 @@ export const portalActions: Scenario[] = [
     },
   },
   {
+    name: 'portal-promotes-without-checks',
+    about: 'skipAnalysis is set, taken back, and the next version is checked',
+    given: { analysis: WEIGHTED, gates: ['confirm-promotion'] },
+    when: [
+      ship('6.0.1'),
+      untilWeight(25),
+      ask('promote-unchecked', 'skip-analysis'),
+      untilPhase('Succeeded'),
+      untilAction('effective'),
+      untilRestored,
+      ship('6.0.2'),
+      untilPhase('WaitingPromotion'),
+    ],
+    then: {
+      releases: [
+        '6.0.0->6.0.1 succeeded by analysis-skipped, max 25 %, 0 failed',
+        '6.0.1->6.0.2 open, max 50 %, 0 failed',
+      ],
+      primary: '6.0.1',
+      weight: 50,
+      spec: { skipAnalysis: undefined },
+      never: ['Failed'],
+    },
+  },
+  {
     name: 'portal-promotes-at-its-gate',
     about: 'blue-green waits for the portal, which says yes, twice',
     given: { analysis: { iterations: 2 }, portalGates: ['confirm-promotion'] },

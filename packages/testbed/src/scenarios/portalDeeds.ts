@@ -30,6 +30,7 @@ export const request = (verb: Verb, lever: string) =>
       releaseId,
       phase: rollout?.phase ?? '',
       reason: 'the suite wants to see it',
+      typed: address.name,
       idempotencyKey: randomUUID(),
     });
     wishes.set(scene, { id, releaseId });

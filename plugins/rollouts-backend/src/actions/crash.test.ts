@@ -68,6 +68,11 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
     ['rollback', 'none', [patchOf('status.failedChecks', 900_001)]],
     ['pause', 'none', [patchOf('spec.suspend', true)]],
     ['resume', 'none', [patchOf('spec.suspend', false)]],
+    [
+      'promote-unchecked',
+      'done',
+      [patchOf('spec.skipAnalysis', true), patchOf('spec.skipAnalysis', null)],
+    ],
     ['retry', 'none', ['target.annotation=2026-01-01T12:00:25.000Z'], null],
     ['retry', 'none', [patchOf('status.lastAppliedSpec', '')], '1.44.0'],
   ] as const)(

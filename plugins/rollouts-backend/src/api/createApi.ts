@@ -59,6 +59,9 @@ export function createApi(options: {
         actionClusters: clusters
           .filter(({ actions }) => actions)
           .map(({ name }) => name),
+        productionClusters: clusters
+          .filter(({ production }) => production)
+          .map(({ name }) => name),
         house: options.house,
       }),
       auditing: createAuditing({

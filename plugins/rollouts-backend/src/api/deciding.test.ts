@@ -43,6 +43,7 @@ describe('deciding over HTTP', () => {
       { verb: 'pause', allowed: true, plan: { lever: 'suspend' } },
       { verb: 'resume', plan: null, refusal: { code: 'not-paused' } },
       { verb: 'retry', plan: null, refusal: { code: 'not-failed' } },
+      { verb: 'promote-unchecked', plan: { typed: 'podinfo' } },
     ]);
 
     const { status, body } = await post('/v1/actions', asked);
@@ -130,6 +131,25 @@ describe('deciding over HTTP', () => {
       { suspend: true },
       { suspend: false },
     ]);
+  });
+
+  it('takes what hurts most only with the typed name', async () => {
+    const { post, asked } = await setUp();
+    const wish = { ...asked, verb: 'promote-unchecked' };
+    for (const typed of [undefined, 'another']) {
+      const { status, body } = await post('/v1/actions', { ...wish, typed });
+      expect([status, body.error?.message]).toEqual([
+        400,
+        'typed: this needs the name of the Canary, "podinfo", typed by whoever asks',
+      ]);
+    }
+    const { status } = await post('/v1/actions', { ...wish, typed: 'podinfo' });
+    expect(status).toBe(200);
+    await eventually(async () =>
+      expect(cluster.patches).toMatchObject([
+        { patch: { spec: { skipAnalysis: true } } },
+      ]),
+    );
   });
 
   it('warns before the click that a GitOps tool may write the field back', async () => {

@@ -63,6 +63,7 @@ const cluster = z
     gates: gates.optional(),
     flagger: flagger.optional(),
     actions: z.boolean().default(false),
+    production: z.boolean().default(false),
   })
   .superRefine(checkAccess);
 

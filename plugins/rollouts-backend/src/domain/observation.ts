@@ -91,7 +91,8 @@ export type LeverField =
   | 'spec.analysis'
   | 'spec.analysis.maxWeight'
   | 'spec.analysis.stepWeights'
-  | 'spec.suspend';
+  | 'spec.suspend'
+  | 'spec.skipAnalysis';
 
 /** Somebody whom Kubernetes notes as the one who set fields (`metadata.managedFields`). */
 export interface FieldManager {

@@ -51,6 +51,7 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       ...checkout,
       state: rollout.state,
       actions: true,
+      production: false,
       flaggerVersion: null,
       staleMs: null,
       held: false,

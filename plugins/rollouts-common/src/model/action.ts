@@ -3,7 +3,7 @@ import { messageParamSchema, timestampSchema } from './primitives';
 
 /**
  * What a person can ask for. `pause`: nothing moves until `resume`, whoever paused it. `retry`: a
- * failed release is tried once more.
+ * failed release is tried once more. `promote-unchecked`: for emergencies, whatever checks and gates say.
  *
  * @public
  */
@@ -13,6 +13,7 @@ export const verbs = [
   'pause',
   'resume',
   'retry',
+  'promote-unchecked',
 ] as const;
 /** @public */
 export type Verb = (typeof verbs)[number];
@@ -21,6 +22,7 @@ export type Verb = (typeof verbs)[number];
 export const endingVerbs = [
   'promote',
   'rollback',
+  'promote-unchecked',
 ] as const satisfies readonly Verb[];
 
 /**
@@ -28,6 +30,7 @@ export const endingVerbs = [
  * is lowered and restored. `failed-checks`: status.failedChecks is set beyond the threshold. `suspend`:
  * spec.suspend is set. `annotation`: the target's pods get an annotation, which makes a new revision.
  * `last-applied`: status.lastAppliedSpec is emptied, so that Flagger takes the same revision for a new one.
+ * `skip-analysis`: spec.skipAnalysis is set and restored.
  *
  * @public
  */
@@ -38,6 +41,7 @@ export const levers = [
   'suspend',
   'annotation',
   'last-applied',
+  'skip-analysis',
 ] as const;
 /** @public */
 export type Lever = (typeof levers)[number];
@@ -130,6 +134,12 @@ export const actionWarningCodes = [
   'withdraws-approval',
   /** It is the same version that failed. */
   'same-version',
+  /** No metric, threshold or gate is asked, whoever answers it. */
+  'unchecked',
+  /** Flagger sends users to the primary before that has the new version, and does not wait for it. */
+  'primary-not-awaited',
+  /** Another revision before the restore would be promoted without any check. */
+  'newer-revision-unchecked',
 ] as const;
 /** @public */
 export type ActionWarningCode = (typeof actionWarningCodes)[number];
@@ -158,6 +168,8 @@ export const actionPlanSchema = z.object({
   imagesAfter: z.array(z.string()).nullable(),
   /** The same as commands, for who has no portal; with credentials removed. */
   commands: z.array(z.string()),
+  /** To be typed before it is done, since it hurts most when done to the wrong one; null: nothing. */
+  typed: z.string().nullable(),
   /** A change that is taken back afterwards, e.g. `spec.analysis.maxWeight`; else null. */
   restores: z.string().nullable(),
   /** It should be seen in the cluster within this time. */

@@ -54,6 +54,7 @@ const plan: ActionPlan = {
   weightNow: 30,
   weightAfter: 0,
   version: [CANDIDATE],
+  typed: null,
   servesNow: [
     { images: [STABLE], percent: 70 },
     { images: [CANDIDATE], percent: 30 },
@@ -116,6 +117,21 @@ const plans: { [V in Verb]: ActionPlan } = {
     params: {},
     commands: [
       'kubectl -n shop patch canaries.flagger.app checkout --type=merge -p \'{"spec":{"suspend":false}}\'',
+    ],
+  },
+  'promote-unchecked': {
+    ...promotePlan,
+    lever: 'skip-analysis',
+    params: {},
+    typed: 'checkout',
+    commands: [
+      'kubectl -n shop patch canaries.flagger.app checkout --type=merge -p \'{"spec":{"skipAnalysis":true}}\'',
+    ],
+    restores: 'spec.skipAnalysis',
+    warnings: [
+      { code: 'unchecked', params: {} },
+      { code: 'primary-not-awaited', params: {} },
+      { code: 'newer-revision-unchecked', params: {} },
     ],
   },
   retry: {

@@ -2,6 +2,7 @@ import type {
   Action,
   ActionOffer,
   GateQuestion,
+  GateSetup,
   Refusal,
   RefusalCode,
   RouteInput,
@@ -23,6 +24,7 @@ export interface DeskOptions {
   offers?: ActionOffer[];
   actions?: Action[];
   gateQuestions?: GateQuestion[];
+  gateSetup?: GateSetup;
   /** What becomes of a request, one step for each time that somebody looks. */
   course?: Array<Partial<Action>>;
   /** Answers a request instead. */
@@ -41,6 +43,7 @@ const offersWhileRunning = [
   anOffer('rollback'),
   anOffer('pause'),
   notNow('resume', 'not-paused'),
+  anOffer('promote-unchecked'),
   notNow('retry', 'not-failed', { phase: 'Progressing' }),
 ];
 
@@ -77,6 +80,7 @@ export function aDesk(options: DeskOptions = {}): Desk {
         offers: options.offers ?? offersWhileRunning,
         actions,
         gateQuestions: options.gateQuestions ?? [],
+        gateSetup: options.gateSetup ?? null,
       };
     },
     async act(input) {

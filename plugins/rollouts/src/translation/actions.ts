@@ -8,9 +8,11 @@ export const actionMessages = {
   'action.pause': 'Pause',
   'action.resume': 'Resume',
   'action.retry': 'Try again',
+  'action.promote-unchecked': 'Promote without checks',
   'action.pause.open': 'Pause…',
   'action.resume.open': 'Resume…',
   'action.retry.open': 'Try again…',
+  'action.promote-unchecked.open': 'Promote without checks…',
   'action.more': 'What else there is',
   'action.failed': 'What can be done could not be loaded. {{reason}}',
   'action.needs': 'needs the permission {{permission}}',
@@ -34,6 +36,8 @@ export const actionMessages = {
     'The pods of the new version get an annotation, which Flagger takes for another revision: the release starts again from its first step, and asks its gates again.',
   'consequence.retry.last-applied':
     'Flagger forgets that it has seen this version: the release starts again from its first step, and asks its gates again.',
+  'consequence.promote-unchecked.skip-analysis':
+    'For emergencies: at its next check Flagger sends everybody to the primary, copies the new version to it, and asks no metric and no gate.',
   'refusal.instead': 'What is possible: {{verb}}.',
   'refusal.actions-off': 'Actions are switched off for this cluster.',
   'refusal.not-permitted': 'You need the permission {{permission}} for this.',
@@ -114,10 +118,18 @@ export const actionMessages = {
     'The deadline for the pods went on while it was paused: if they are not ready, it may fail at once.',
   'actionWarning.same-version':
     'It is the same version that failed: if its cause is still there, it fails again.',
+  'actionWarning.unchecked':
+    'Nothing is checked any more: no metric, no threshold, and no gate, whoever answers it.',
+  'actionWarning.primary-not-awaited':
+    'Flagger does not wait for the pods of the primary: until they run, users may meet errors, and it says “Succeeded” even if they never do.',
+  'actionWarning.newer-revision-unchecked':
+    'If another version arrives before this is taken back, it is promoted without any check.',
   'dialog.title.promote': 'Promote release #{{number}} of {{name}}?',
   'dialog.title.rollback': 'Roll back release #{{number}} of {{name}}?',
   'dialog.title.pause': 'Pause release #{{number}} of {{name}}?',
   'dialog.title.resume': 'Resume release #{{number}} of {{name}}?',
+  'dialog.title.promote-unchecked':
+    'Promote release #{{number}} of {{name}} without checks?',
   'dialog.title.retry': 'Try release #{{number}} of {{name}} again?',
   'dialog.target': 'Target',
   'dialog.cluster': 'Cluster',
@@ -129,6 +141,7 @@ export const actionMessages = {
   'dialog.version.rollback': 'Rolls back',
   'dialog.version.pause': 'Pauses',
   'dialog.version.resume': 'Resumes',
+  'dialog.version.promote-unchecked': 'Promotes',
   'dialog.version.retry': 'Tries again',
   'dialog.stays': '{{now}}, stays so for now',
   'dialog.and': ' and ',
@@ -141,6 +154,9 @@ export const actionMessages = {
   'dialog.reason': 'Reason',
   'dialog.reason.hint': 'Others will read it: what did you see?',
   'dialog.reason.short': 'Give a reason of at least 3 characters.',
+  'dialog.typed': 'Type “{{name}}” to go on',
+  'dialog.typed.hint': 'So that it is not done to another one by mistake.',
+  'dialog.typed.wrong': 'This is not “{{name}}”.',
   'dialog.cancel': 'Cancel',
   'dialog.sending': 'Asking…',
   'dialog.changed.title': 'It changed while you were looking',
@@ -156,6 +172,7 @@ export const actionMessages = {
   'receipt.title.rollback': 'Rollback',
   'receipt.title.pause': 'Pause',
   'receipt.title.resume': 'End of the pause',
+  'receipt.title.promote-unchecked': 'Promotion without checks',
   'receipt.title.retry': 'Another try',
   'receipt.asked': 'asked for by {{by}} at {{time}}',
   'receipt.reason': 'Reason: {{reason}}',

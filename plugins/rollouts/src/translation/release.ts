@@ -33,6 +33,7 @@ export const releaseMessages = {
   'cause.not-observed': 'The end was not observed',
   'cause.unknown': 'Cause not known',
   'decision.promote': 'Promoted by {{by}}',
+  'decision.promote-unchecked': 'Promoted without checks by {{by}}',
   'decision.rollback': 'Rolled back by {{by}}',
   'timeline.title': 'What happened',
   'timeline.empty': 'Nothing was recorded for this release.',

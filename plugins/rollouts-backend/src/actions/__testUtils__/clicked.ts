@@ -61,6 +61,7 @@ export async function clicked(
     ...checkout,
     state: rollout.state,
     actions: true,
+    production: false,
     flaggerVersion: version,
     staleMs: null,
     gates: [],

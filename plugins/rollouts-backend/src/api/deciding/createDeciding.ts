@@ -50,9 +50,12 @@ export function createDeciding(options: {
   gateUrls: string[];
   /** Names of the clusters in which actions are switched on. */
   actionClusters: string[];
+  /** Names of those that are marked as production. */
+  productionClusters: string[];
   house: House;
 }): Deciding {
   const { auditor, permissions, mapper, readSources, actionClusters } = options;
+  const { productionClusters } = options;
   const { store, house, gateUrls: portals } = options;
   return {
     auditor,
@@ -79,6 +82,7 @@ export function createDeciding(options: {
         name,
         state,
         actions: actionClusters.includes(cluster),
+        production: productionClusters.includes(cluster),
         flaggerVersion: source?.flagger?.version ?? null,
         staleMs: source?.state === 'live' ? null : Math.max(0, now - knownAt),
         gates: spec

@@ -1,6 +1,7 @@
 import {
   rolloutPausePermission,
   rolloutPromotePermission,
+  rolloutPromoteUncheckedPermission,
   rolloutResumePermission,
   rolloutRetryPermission,
   rolloutRollbackPermission,
@@ -14,4 +15,5 @@ export const permissionOf = {
   pause: rolloutPausePermission,
   resume: rolloutResumePermission,
   retry: rolloutRetryPermission,
+  'promote-unchecked': rolloutPromoteUncheckedPermission,
 } satisfies { [V in Verb]: object };

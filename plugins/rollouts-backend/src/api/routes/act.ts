@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
+  type ActionPlan,
   rolloutReadPermission,
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -103,6 +104,7 @@ async function decide(
     const { code, params } = planned.refusal;
     throw new ConflictError(`Refused: ${code} ${JSON.stringify(params)}`);
   }
+  requireTyped(asked, planned.plan);
   const agreed = await joinOrReplace(record, store);
   if (agreed) {
     hint(rollout.id);
@@ -132,6 +134,17 @@ function refuseOtherState(
     `It changed meanwhile: release #${
       release?.number ?? 'none'
     } is in phase ${present} now`,
+  );
+}
+
+/** What was typed proves that the person knows which one it is about. */
+function requireTyped(
+  { typed }: HandlerInput<'act'>,
+  plan: Pick<ActionPlan, 'typed'>,
+): void {
+  if (plan.typed === null || plan.typed === typed) return;
+  throw new InputError(
+    `typed: this needs the name of the Canary, "${plan.typed}", typed by whoever asks`,
   );
 }
 

@@ -115,6 +115,21 @@ describe('what is next about an action', () => {
     expect(decide(ended, state, at(31))).toEqual({ next: 'wait' });
   });
 
+  it('is to set skipAnalysis back at once when the action is over, while it waits too', () => {
+    const skipping = {
+      ...promotion,
+      verb: 'promote-unchecked',
+      write: { field: 'spec.skipAnalysis', value: true },
+    } as ActionRecord;
+    const waiting = stateAfter(...begun, seen(30, 'WaitingPromotion'));
+    expect(decide(skipping, waiting, at(31))).toEqual({ next: 'wait' });
+    const over = { ...skipping, state: 'superseded' } as ActionRecord;
+    expect(decide(over, waiting, at(31))).toEqual({ next: 'restore' });
+    expect(decide(over, stateAfter(...begun), at(31))).toEqual({
+      next: 'restore',
+    });
+  });
+
   it('is to look at the cluster when time is over, and to leave an abort standing', () => {
     const state = stateAfter(...begun);
     expect(decide(promotion, state, at(52))).toEqual({ next: 'confirm' });

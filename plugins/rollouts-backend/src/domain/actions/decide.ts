@@ -69,15 +69,17 @@ export function isOverdue(action: ActionRecord, now: number): boolean {
 
 /**
  * A temporary change stays while Flagger may still need it, and goes as soon as it does not: when
- * the promotion has begun, when nothing runs, or when the action is over. Not in WaitingPromotion:
- * there the weight would climb again, without asking the traffic gate.
+ * the promotion has begun, when nothing runs, or when the action is over. A lowered weight not in
+ * WaitingPromotion: there it would climb again, without asking the traffic gate.
  */
 function mayRestore(action: ActionRecord, state: RolloutState): boolean {
   if (action.restore !== 'pending') return false;
   const phase = state.canary?.status?.phase;
+  if (action.write?.field === 'spec.skipAnalysis') {
+    return !isOpen(action) || !analysedPhases.includes(phase ?? '');
+  }
   if (phase === 'WaitingPromotion') return false;
-  if (!isOpen(action)) return true;
-  return phase !== 'Progressing';
+  return !isOpen(action) || phase !== 'Progressing';
 }
 
 /** Flagger's own write of the status may have taken back what was written there. */

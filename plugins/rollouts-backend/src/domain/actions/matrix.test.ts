@@ -16,6 +16,7 @@ const FIELDS = [
   'gate',
   'spec.analysis.maxWeight',
   'spec.analysis.stepWeights',
+  'spec.skipAnalysis',
   'spec.suspend',
   'status.failedChecks',
   'status.lastAppliedSpec',

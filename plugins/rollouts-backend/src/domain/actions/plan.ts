@@ -7,8 +7,9 @@ import { planPromote } from './planPromote';
 import { planResume } from './planResume';
 import { planRetry } from './planRetry';
 import { planRollback } from './planRollback';
+import { planUnchecked } from './planUnchecked';
 import { Actionable, preconditions } from './preconditions';
-import type { ActionView, Planned } from './types';
+import type { ActionView, Offered, Planned } from './types';
 import { whileRunning } from './whileRunning';
 
 const planners: {
@@ -19,6 +20,7 @@ const planners: {
   pause: planPause,
   resume: planResume,
   retry: planRetry,
+  'promote-unchecked': whileRunning(planUnchecked),
 };
 
 /** What is nearest to a verb that is refused for this reason; said only where it is possible. */
@@ -36,14 +38,22 @@ const nearest: { [C in RefusalCode]?: Verb } = {
  * What a verb would do to a rollout as it is now, or why it is not offered and what is possible
  * instead. The levers and what is safe about them: docs/actions.md; all answers: docs/actions-matrix.md.
  */
-export function planAction(verb: Verb, view: ActionView): Planned {
+export function planAction(verb: Verb, view: ActionView): Offered {
   const planned = planAlone(verb, view);
-  if (!planned.refusal) return planned;
+  if (!planned.refusal) {
+    const typed = isGrave(verb, view) ? view.name : null;
+    return { ...planned, plan: { ...planned.plan, typed } };
+  }
   const instead = nearest[planned.refusal.code];
   const isPossible = instead && planAlone(instead, view).plan;
   return isPossible
     ? { ...planned, refusal: { ...planned.refusal, instead } }
     : planned;
+}
+
+/** Done to the wrong one it cannot be taken back, or hurts users. */
+function isGrave(verb: Verb, { production }: ActionView): boolean {
+  return production || verb === 'promote-unchecked';
 }
 
 function planAlone(verb: Verb, view: ActionView): Planned {

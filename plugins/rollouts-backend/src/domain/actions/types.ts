@@ -15,6 +15,8 @@ export interface ActionView {
   state: RolloutState;
   /** `actions: true` is set for the cluster, and there is a way to write to it. */
   actions: boolean;
+  /** A click on the wrong one hurts more there: the name is asked for. */
+  production: boolean;
   /** Of the Flagger that works in the cluster; null: not known. */
   flaggerVersion: string | null;
   /** How old the last known state is in milliseconds; null: it is live. */
@@ -43,7 +45,8 @@ export interface GateWrite {
 /** A field that people write too, and what is written into it for a while. */
 export type TemporaryWrite =
   | { field: 'spec.analysis.maxWeight'; value: number }
-  | { field: 'spec.analysis.stepWeights'; value: number[] };
+  | { field: 'spec.analysis.stepWeights'; value: number[] }
+  | { field: 'spec.skipAnalysis'; value: true };
 
 /** A field that people write too. */
 export type SpecWrite =
@@ -53,6 +56,7 @@ export type SpecWrite =
 /** A field of the Canary and what is written into it. */
 export type ClusterWrite =
   | SpecWrite
+  | { field: 'spec.skipAnalysis'; value: boolean }
   | { field: 'status.lastAppliedSpec'; value: '' }
   | { field: 'status.failedChecks'; value: number };
 
@@ -73,18 +77,31 @@ export type PlannedWrite = ClusterWrite | GateWrite | TargetWrite;
 /** What is taken back once it has done its part. */
 export function isTemporary({ field }: PlannedWrite): boolean {
   return (
-    field === 'spec.analysis.maxWeight' || field === 'spec.analysis.stepWeights'
+    field === 'spec.analysis.maxWeight' ||
+    field === 'spec.analysis.stepWeights' ||
+    field === 'spec.skipAnalysis'
   );
 }
 
-/** A plan with the write that carries it out, or why there is none. */
+interface Refused {
+  plan: null;
+  write: null;
+  refusal: Refusal;
+}
+
+/** A plan of one verb with the write that carries it out, or why there is none. */
 export type Planned =
+  | { plan: Omit<ActionPlan, 'typed'>; write: PlannedWrite; refusal: null }
+  | Refused;
+
+/** The plan as it is offered. */
+export type Offered =
   | { plan: ActionPlan; write: PlannedWrite; refusal: null }
-  | { plan: null; write: null; refusal: Refusal };
+  | Refused;
 
 export function refuse(
   code: RefusalCode,
   params: Refusal['params'] = {},
-): Planned & { plan: null } {
+): Refused {
   return { plan: null, write: null, refusal: { code, params } };
 }

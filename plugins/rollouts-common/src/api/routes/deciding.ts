@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionOfferSchema, actionSchema, verbs } from '../../model/action';
-import { gateQuestionSchema } from '../../model/gate';
+import { gateQuestionSchema, gateSetupSchema } from '../../model/gate';
 import { timestampSchema } from '../../model/primitives';
 import { address, text } from '../parameters';
 
@@ -18,6 +18,8 @@ export const decidingRoutes = {
       actions: z.array(actionSchema),
       /** Hooks that ask this portal. */
       gateQuestions: z.array(gateQuestionSchema),
+      /** Null: nothing is missing, the cluster has no gates, or the caller decides nothing here. */
+      gateSetup: gateSetupSchema.nullable(),
     }),
   },
   /**
@@ -35,6 +37,8 @@ export const decidingRoutes = {
       releaseId: text,
       phase: text,
       reason: text.trim().min(3).max(1000),
+      /** What `plan.typed` says, where it says something; else 400. */
+      typed: text.max(300).optional(),
       idempotencyKey: text.min(8).max(100),
     }),
     output: z.object({ now: timestampSchema, action: actionSchema }),

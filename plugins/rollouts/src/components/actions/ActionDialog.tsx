@@ -17,6 +17,7 @@ import styles from './ActionDialog.module.css';
 import { DecisionNotice } from './DecisionNotice';
 import { PlanView } from './PlanView';
 import { isReason, Reason } from './Reason';
+import { TypedName } from './TypedName';
 import { useDecision } from './useDecision';
 
 /** Asks before acting: on what, what it leads to, and why. */
@@ -32,13 +33,18 @@ export function ActionDialog(props: {
   const { words } = useWords();
   const decision = useDecision(rollout, verb, onDone);
   const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
   const [tries, setTries] = useState(0);
   const { seen, changed, isPending } = decision;
   const shown = usePlanAsAsked(plan, isPending);
+  const name = shown?.typed;
   const possible = plan !== null && seen !== null && !changed;
+  const isDestructive = verb === 'rollback' || verb === 'promote-unchecked';
   const confirm = () => {
-    if (isReason(reason)) decision.decide(reason.trim());
-    else setTries(tries + 1);
+    const isTyped = typeof name !== 'string' || typed === name;
+    if (isReason(reason) && isTyped) {
+      decision.decide(reason.trim(), name ?? undefined);
+    } else setTries(tries + 1);
   };
   return (
     <Dialog
@@ -63,6 +69,14 @@ export function ActionDialog(props: {
             />
             {shown && <PlanView rollout={rollout} verb={verb} plan={shown} />}
             <Reason value={reason} onChange={setReason} tries={tries} />
+            {typeof name === 'string' && (
+              <TypedName
+                name={name}
+                value={typed}
+                onChange={setTyped}
+                isTried={tries > 0}
+              />
+            )}
           </div>
         </Surface>
       </DialogBody>
@@ -71,8 +85,8 @@ export function ActionDialog(props: {
           {words('dialog.cancel')}
         </Button>
         <Button
-          destructive={verb === 'rollback'}
-          className={styles[verb]}
+          destructive={isDestructive}
+          className={isDestructive ? styles.rollback : undefined}
           isDisabled={!possible}
           isPending={isPending}
           onPress={confirm}

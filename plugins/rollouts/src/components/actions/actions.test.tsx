@@ -124,6 +124,27 @@ describe('gates of this portal', () => {
     expect(receipt).toHaveTextContent(/Approved by lena\. It waits for/);
   });
 
+  it('are set up by hooks to copy, without a password', async () => {
+    renderTab('actions-gate-setup');
+    await userEvent.click(
+      await screen.findByText('Let Flagger ask this portal before it goes on'),
+    );
+    const block = screen.getByText(/type: confirm-promotion/);
+    expect(block).toBeVisible();
+    expect(block.textContent).toBe(
+      [
+        '- name: ask the portal (confirm-promotion)',
+        '  type: confirm-promotion',
+        '  url: http://shop.checkout:PASSWORD@portal/api/rollouts/gates/production/confirm-promotion',
+        '- name: ask the portal (confirm-traffic-increase)',
+        '  type: confirm-traffic-increase',
+        '  url: http://shop.checkout:PASSWORD@portal/api/rollouts/gates/production/confirm-traffic-increase',
+        '  muteAlert: true',
+      ].join('\n'),
+    );
+    expect(screen.getByText(/^printf %s shop\/checkout/)).toBeVisible();
+  });
+
   it('are no gates when somebody else answers for them', async () => {
     renderTab('actions-gate-bypassed');
     expect(
@@ -165,6 +186,37 @@ describe('the dialog', () => {
     );
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
     expect(ask.mock.calls[0][0]).toMatchObject({ verb: 'pause' });
+  });
+
+  it('to promote without checks asks for the typed name', async () => {
+    const { api, act: ask } = spyDesk();
+    renderTab('actions-offered', { api });
+    await userEvent.click(await screen.findByText('What else there is'));
+    await userEvent.click(await button('Promote without checks…'));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('Nothing is checked any more');
+    const confirming = within(dialog).getByRole('button', {
+      name: 'Promote without checks',
+    });
+    const field = within(dialog).getByRole('textbox', {
+      name: /Type “checkout”/,
+    });
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      'The old version loses orders',
+    );
+    await userEvent.type(field, 'search');
+    await userEvent.click(confirming);
+    expect(dialog).toHaveTextContent('This is not “checkout”.');
+    expect(ask).not.toHaveBeenCalled();
+    await userEvent.clear(field);
+    await userEvent.type(field, 'checkout');
+    await userEvent.click(confirming);
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(ask.mock.calls[0][0]).toMatchObject({
+      verb: 'promote-unchecked',
+      typed: 'checkout',
+    });
   });
 
   it('to try again says that it is the same version', async () => {
@@ -334,6 +386,7 @@ describe('the receipt', () => {
           offers: [],
           actions,
           gateQuestions: [],
+          gateSetup: null,
         }),
         getReleaseActions: async ({ id }) => ({
           now: BUILDER_NOW,

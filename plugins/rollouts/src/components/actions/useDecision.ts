@@ -16,7 +16,7 @@ export interface Decision {
   isPending: boolean;
   error: unknown;
   /** Asks for the action; pressed again it asks for the same. */
-  decide(reason: string): void;
+  decide(reason: string, typed?: string): void;
   /** Goes on with what is there now: that is another decision. */
   lookAgain(): void;
 }
@@ -38,12 +38,12 @@ export function useDecision(
     changed: seen !== null && hasChanged(seen, now),
     isPending: act.isPending,
     error: act.error,
-    decide(reason) {
+    decide(reason, typed) {
       if (asking.current || !seen) return;
       asking.current = true;
       const { releaseId, phase } = seen;
       act.mutate(
-        { verb, releaseId, phase, reason, idempotencyKey },
+        { verb, releaseId, phase, reason, typed, idempotencyKey },
         {
           onSuccess: onDone,
           onSettled: () => {

@@ -7,6 +7,7 @@ const LEVERS: LeverField[] = [
   'spec.analysis.maxWeight',
   'spec.analysis.stepWeights',
   'spec.suspend',
+  'spec.skipAnalysis',
 ];
 
 const entrySchema = z.object({

@@ -23,6 +23,7 @@ export const view = (
   name: 'checkout',
   state,
   actions: true,
+  production: false,
   flaggerVersion: null,
   staleMs: null,
   gates: [],

@@ -11,4 +11,5 @@ export const endings: { [V in Verb]: Ending } = {
   pause: paused(true),
   resume: paused(false),
   retry: retried,
+  'promote-unchecked': withRelease('succeeded'),
 };
