@@ -51,7 +51,13 @@ export type {
 } from './model/analysis';
 export type { Flagger, FlaggerSighting } from './model/flagger';
 export { gateKinds, gateObjectionCodes } from './model/gate';
-export type { Gate, GateKind, GateObjection, GateQuestion } from './model/gate';
+export type {
+  Gate,
+  GateKind,
+  GateObjection,
+  GateQuestion,
+  GateSetup,
+} from './model/gate';
 export type { Ladder, LadderStep } from './model/ladder';
 export type { Candidate, Mapping } from './model/mapping';
 export { mappingRules } from './model/mapping';

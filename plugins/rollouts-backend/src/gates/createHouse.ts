@@ -11,17 +11,22 @@ export interface House {
   rulesOf(rollout: Ruled): GateRules;
   /** Of the present key of a cluster's gates; null: it has no gates. */
   keyIdOf(cluster: string): string | null;
+  /** Base URL by which Flagger is to reach this portal; null: none is known. */
+  portal: string | null;
 }
 
 export function createHouse({
   clusters,
   freezes,
-}: Pick<RolloutsConfig, 'clusters' | 'freezes'>): House {
+  gateUrls,
+}: Pick<RolloutsConfig, 'clusters' | 'freezes' | 'gateUrls'>): House {
   const keyIds = new Map(
     clusters.map(({ name, gates }) => [name, gates && gateKeyId(gates.key[0])]),
   );
   return {
     rulesOf: rollout => rulesFor(rollout, { clusters, freezes }),
     keyIdOf: cluster => keyIds.get(cluster) ?? null,
+    // What is configured for it comes after the portal's own address.
+    portal: gateUrls.at(-1) ?? null,
   };
 }

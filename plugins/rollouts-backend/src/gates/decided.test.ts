@@ -28,12 +28,24 @@ describe('a decision about what Flagger asks', () => {
   }
 
   it.each([
-    ['promote', 'gates-all', 'confirm-promotion', 'Succeeded'],
-    ['promote', 'blue-green-gated', 'confirm-promotion', 'Succeeded'],
-    ['rollback', 'rollback-hook', 'rollback', 'Failed'],
+    ['promote', 'gates-all', 'confirm-promotion', 'Succeeded', ['rollback']],
+    [
+      'promote',
+      'blue-green-gated',
+      'confirm-promotion',
+      'Succeeded',
+      ['rollback'],
+    ],
+    [
+      'rollback',
+      'rollback-hook',
+      'rollback',
+      'Failed',
+      ['confirm-traffic-increase', 'confirm-promotion'],
+    ],
   ] as const)(
     'to %s (%s) is its answer, once and for this release only',
-    async (verb, recording, kind, end) => {
+    async (verb, recording, kind, end, lacking) => {
       const { before, question, after } = recorded(recording, kind);
       const { ask, offers, get, post } = await setUp();
       before.forEach(change => cluster.play(change));
@@ -55,6 +67,9 @@ describe('a decision about what Flagger asks', () => {
         bypassed: false,
         objections: expect.any(Array),
       });
+      expect(
+        (await offers()).gateSetup.hooks.map((hook: any) => hook.kind),
+      ).toEqual(lacking);
       expect(JSON.stringify(rollout)).not.toContain('secret');
 
       const { status } = await post('/v1/actions', {

@@ -11,7 +11,7 @@ import { createHouse } from './createHouse';
 
 jest.setTimeout(60_000);
 
-const house = createHouse({ clusters: [], freezes: [] });
+const house = createHouse({ clusters: [], freezes: [], gateUrls: [] });
 
 class Crash extends Error {}
 

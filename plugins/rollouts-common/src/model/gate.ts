@@ -53,6 +53,26 @@ export const gateObjectionSchema = z.object({
 /** @public */
 export type GateObjection = z.infer<typeof gateObjectionSchema>;
 
+/**
+ * Hooks that a Canary lacks to ask this portal, ready for its `spec.analysis.webhooks` but for the
+ * password, which only who has the cluster's key can make.
+ */
+export const gateSetupSchema = z.object({
+  hooks: z.array(
+    z.object({
+      kind: z.enum(gateKinds),
+      /** With the user name, and `PASSWORD` where the password belongs. */
+      url: z.string(),
+      /** Flagger would alert at every check while this gate says no. */
+      muteAlert: z.boolean(),
+    }),
+  ),
+  /** Makes the password, with the key in the variable ROLLOUTS_GATES_KEY. */
+  command: z.string(),
+});
+/** @public */
+export type GateSetup = z.infer<typeof gateSetupSchema>;
+
 /** A hook of the Canary that asks this portal. Its last question proves that Flagger is asking. */
 export const gateQuestionSchema = z.object({
   kind: z.enum(gateKinds),

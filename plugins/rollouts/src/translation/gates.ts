@@ -11,6 +11,13 @@ export const gateMessages = {
   'gateQuestion.bypassed.title': 'A gate was passed without this portal',
   'gateQuestion.bypassed.text':
     'Flagger says that “{{name}}” ({{gate}}) said yes, and nobody decided that here. Something in between answers in place of this portal, such as an ingress that redirects. Until that is mended, the gate holds nothing back.',
+  'gateSetup.title': 'Let Flagger ask this portal before it goes on',
+  'gateSetup.hooks':
+    'Add these hooks to spec.analysis.webhooks of the Canary, in Git where it comes from there:',
+  'gateSetup.password':
+    'Put the password in place of PASSWORD. Whoever has the key of the cluster’s gates makes it:',
+  'gateSetup.proof':
+    'Flagger asks during the next release. Then this page says above, gate by gate, when it asked last and what it was told: that proves that the way is open.',
   'gateObjection.frozen':
     'The change freeze “{{window}}” holds it until {{until}}: it says no until then, whoever approves. Rolling back stays possible.',
   'gateObjection.nobody-agreed': 'Nobody has approved yet.',
@@ -30,9 +37,9 @@ export const gateMessages = {
   'refusal.needs-gate':
     'More than one person must agree, and the Canary has no gate here that could wait for the others. Give it a confirm-promotion hook that asks this portal.',
   'actionWarning.waits-for-freeze':
-    'The change freeze “{{window}}” holds the gate: your approval waits for its end.',
+    'The change freeze “{{window}}” holds the gate. Your approval waits for its end, but no longer than approvals may wait here.',
   'actionWarning.waits-for-freeze.bare':
-    'A change freeze holds the gate: your approval waits for its end.',
+    'A change freeze holds the gate. Your approval waits for its end, but no longer than approvals may wait here.',
   'actionWarning.waits-for-another':
     'With you {{agreed}} of {{needed}} persons approve: the gate waits for another one.',
   'actionWarning.waits-for-another.bare':

@@ -1,6 +1,7 @@
 import {
   ActionOffer,
   ActionPlan,
+  GateSetup,
   Verb,
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -8,9 +9,12 @@ import { planAction } from '../../domain/actions/plan';
 import type { ActionRecord } from '../../domain/actions/record';
 import { meet } from '../../domain/gates/agree';
 import { authorOf } from '../../domain/gates/policy/authorOf';
+import { gateSetup } from '../../domain/gates/gateSetup';
 import { gateQuestions } from '../../domain/gates/questions';
 import { deriveReleases } from '../../domain/said/derive';
 import type { ActionView } from '../../domain/actions/types';
+import type { StoredRollout } from '../../store/Store';
+import type { Deciding } from '../deciding/createDeciding';
 import { permissionOf } from '../deciding/permissionOf';
 import { toAction } from '../deciding/toAction';
 import { userOf } from '../deciding/userOf';
@@ -58,8 +62,29 @@ export const actionOffers: Handler<'actionOffers'> = async (
       author: authorOf(rollout.state),
       now,
     }),
+    gateSetup: mayDecide(offers) ? setupOf(rollout, view, deciding) : null,
   };
 };
+
+/** Who can change nothing here needs no way to let Flagger ask. */
+function mayDecide(offers: ActionOffer[]): boolean {
+  return offers.some(
+    ({ verb, allowed }) =>
+      allowed && (verb === 'promote' || verb === 'rollback'),
+  );
+}
+
+function setupOf(
+  rollout: StoredRollout,
+  { gates }: ActionView,
+  { house }: Deciding,
+): GateSetup | null {
+  const spec = rollout.state.canary?.spec;
+  const hasGates = house.keyIdOf(rollout.cluster) !== null;
+  return spec && hasGates && house.portal !== null
+    ? gateSetup(rollout, spec, gates, house.portal)
+    : null;
+}
 
 /** How a request would meet the action that is under way. */
 interface Meeting {

@@ -14,13 +14,20 @@ export function isAskedHere(
   const asked = toAddress(url);
   return (
     asked !== null &&
-    portals.some(portal => {
-      const base = `${portal.replace(/\/+$/, '')}/api/rollouts/gates`;
-      return (
-        asked === toAddress(`${base}/${encodeURIComponent(cluster)}/${kind}`)
-      );
-    })
+    portals.some(
+      portal => asked === toAddress(gateAddress(portal, cluster, kind)),
+    )
   );
+}
+
+/** Where a gate of the portal at this base URL is asked. */
+export function gateAddress(
+  portal: string,
+  cluster: string,
+  kind: OwnGateKind,
+): string {
+  const base = `${portal.replace(/\/+$/, '')}/api/rollouts/gates`;
+  return `${base}/${encodeURIComponent(cluster)}/${kind}`;
 }
 
 /** Without credentials and query, and the same whether or not a cluster's slashes are encoded. */

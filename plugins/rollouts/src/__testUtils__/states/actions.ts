@@ -126,6 +126,19 @@ export const actionStates: Record<string, State> = {
       },
     ],
   }),
+  'actions-gate-setup': withDesk('Actions: hooks that are missing', {
+    gateSetup: {
+      hooks: (['confirm-promotion', 'confirm-traffic-increase'] as const).map(
+        kind => ({
+          kind,
+          url: `http://shop.checkout:PASSWORD@portal/api/rollouts/gates/production/${kind}`,
+          muteAlert: kind === 'confirm-traffic-increase',
+        }),
+      ),
+      command:
+        'printf %s shop/checkout | openssl dgst -sha256 -hmac "$ROLLOUTS_GATES_KEY"',
+    },
+  }),
   'actions-approved': withDesk('Actions: approved, waiting for another', {
     actions: [
       anAction({

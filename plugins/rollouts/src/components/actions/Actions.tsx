@@ -7,6 +7,7 @@ import { Disclosure } from '../base/Disclosure';
 import { useWords } from '../base/useWords';
 import styles from './Actions.module.css';
 import { GateQuestions } from './GateQuestions';
+import { GateSetupHelp } from './GateSetupHelp';
 import { OfferButtons } from './OfferButtons';
 import { Receipt } from './Receipt';
 import { useFollowed } from './useFollowed';
@@ -51,6 +52,7 @@ export function Actions({ rollout }: { rollout: Rollout }) {
         </Disclosure>
       )}
       <GateQuestions questions={data.gateQuestions} />
+      {data.gateSetup && <GateSetupHelp setup={data.gateSetup} />}
       {followed && <Receipt action={followed} asked={asked} />}
       {open && (
         <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 import type {
   Action,
   GateQuestion,
+  GateSetup,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatExact, Locale } from '../format/time';
 import type { Words } from '../words';
@@ -20,6 +21,18 @@ export function sayObjections(
         until: until === null ? '' : formatExact(until, locale),
       }),
     );
+}
+
+/** Hooks as they are written in a Canary's `spec.analysis.webhooks`. */
+export function toYaml({ hooks }: GateSetup): string {
+  return hooks
+    .flatMap(({ kind, url, muteAlert }) => [
+      `- name: ask the portal (${kind})`,
+      `  type: ${kind}`,
+      `  url: ${url}`,
+      ...(muteAlert ? ['  muteAlert: true'] : []),
+    ])
+    .join('\n');
 }
 
 /** Who approved, and until when that waits; null for what is no approval. */

@@ -1,0 +1,45 @@
+import type {
+  GateSetup,
+  RolloutAddress,
+} from '@rollouts/backstage-plugin-rollouts-common';
+import type { CanarySpec } from '../observation';
+import { gateAddress } from './isAskedHere';
+import type { OwnGate } from './ownGates';
+import type { OwnGateKind } from './poll';
+
+/** Only a weighted canary asks before it gets more traffic. */
+function kindsOf({ strategy }: Pick<CanarySpec, 'strategy'>): OwnGateKind[] {
+  return strategy === 'canary'
+    ? ['confirm-traffic-increase', 'confirm-promotion', 'rollback']
+    : ['confirm-promotion', 'rollback'];
+}
+
+/**
+ * What to add to a Canary so that it asks this portal; null: nothing is missing. Without the password:
+ * who may decide about a release need not be who may write Canaries.
+ *
+ * @param own - its hooks that ask here already
+ * @param portal - base URL by which Flagger reaches this portal
+ */
+export function gateSetup(
+  { cluster, namespace, name }: RolloutAddress,
+  spec: Pick<CanarySpec, 'strategy'>,
+  own: OwnGate[],
+  portal: string,
+): GateSetup | null {
+  const missing = kindsOf(spec).filter(
+    kind => !own.some(gate => gate.kind === kind),
+  );
+  if (missing.length === 0) return null;
+  const hooks = missing.map(kind => ({
+    kind,
+    url: gateAddress(portal, cluster, kind).replace(
+      '://',
+      `://${namespace}.${name}:PASSWORD@`,
+    ),
+    // Flagger alerts at each check while it is held there, at other gates once.
+    muteAlert: kind === 'confirm-traffic-increase',
+  }));
+  const command = `printf %s ${namespace}/${name} | openssl dgst -sha256 -hmac "$ROLLOUTS_GATES_KEY"`;
+  return { hooks, command };
+}
