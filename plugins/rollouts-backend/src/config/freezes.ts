@@ -13,6 +13,9 @@ const DAYS = [
 ];
 const WEEK_TIME = /^([a-z]+) ([01]\d|2[0-3]):([0-5]\d)$/;
 
+const EXPECTED =
+  'expected a time such as "2026-12-21T08:00", or "weekly" with a day and a time';
+
 const weekTime = z.string().transform((text, context): WeekTime => {
   const [, day = '', hour, minute] = WEEK_TIME.exec(text.toLowerCase()) ?? [];
   const index = DAYS.indexOf(day);
@@ -71,9 +74,6 @@ export const freeze = fields.transform((given, context) => {
     },
   };
 });
-
-const EXPECTED =
-  'expected a time such as "2026-12-21T08:00", or "weekly" with a day and a time';
 
 /** For the names of keys that were perhaps meant. */
 export const FREEZE_SECTIONS = { freezes: fields, weekly };

@@ -17,6 +17,7 @@ describe('the configuration', () => {
       ownership: 'annotation',
       gateUrls: [],
       freezes: [],
+      audit: { cut: null, networkData: false },
       retentionMs: null,
       portalUrl: 'http://localhost:3000',
       prometheus: [],

@@ -122,8 +122,13 @@ describe('what was decided', () => {
   it('waits for another than the author, or for two where nobody knows who that is', () => {
     const ruled = { ...rules, agreement: 'author-and-another' as const };
     const why = (author: string | null, ...persons: string[]) => {
-      const action = agreed(...persons);
-      const answer = answerGate({ ...asked, rules: ruled, author, action });
+      const approved = agreed(...persons);
+      const answer = answerGate({
+        ...asked,
+        rules: ruled,
+        author,
+        action: approved,
+      });
       return answer.yes ? 'yes' : answer.why;
     };
     expect(why(ann, ann)).toMatch(/^1 of 2 .* cannot approve it alone$/);
@@ -133,8 +138,8 @@ describe('what was decided', () => {
   });
 
   it('waits for the end of a freeze, and says until when', () => {
-    const action = agreed(ann);
-    const frozenAsked = { ...asked, rules: freezes, action };
+    const approved = agreed(ann);
+    const frozenAsked = { ...asked, rules: freezes, action: approved };
     expect(answerGate(frozenAsked)).toEqual({
       yes: false,
       why: 'frozen by "holidays" until 2026-01-01T12:01:00.000Z',
@@ -143,18 +148,22 @@ describe('what was decided', () => {
   });
 
   it('waits longer than its effect may take, but not for ever', () => {
-    const action = agreed(ann);
-    expect(answerGate({ ...asked, action, now: at(1_000) }).yes).toBe(true);
-    expect(answerGate({ ...asked, action, now: at(1_001) })).toEqual({
+    const approved = agreed(ann);
+    expect(answerGate({ ...asked, action: approved, now: at(1_000) }).yes).toBe(
+      true,
+    );
+    expect(answerGate({ ...asked, action: approved, now: at(1_001) })).toEqual({
       yes: false,
       why: 'the decision is over: decide again',
     });
   });
 
   it('is not of another release, however many agreed', () => {
-    const action = agreed(ann, ben);
+    const approved = agreed(ann, ben);
     for (const other of [{ openReleaseId: 'release-2' }, { checksum: 'b' }]) {
-      expect(answerGate({ ...asked, rules, action, ...other })).toEqual({
+      expect(
+        answerGate({ ...asked, rules, action: approved, ...other }),
+      ).toEqual({
         yes: false,
         why: 'the decision is about another revision',
       });
@@ -170,10 +179,11 @@ describe('what was decided', () => {
 
   it('to roll back waits for nobody', () => {
     const value = { kind: 'rollback', checksums: ['a'] };
-    const action = with_({ write: { field: 'gate', value } });
+    const rollback = with_({ write: { field: 'gate', value } });
     const all = { ...rules, freezes: frozen };
     expect(
-      answerGate({ ...asked, kind: 'rollback', rules: all, action }).yes,
+      answerGate({ ...asked, kind: 'rollback', rules: all, action: rollback })
+        .yes,
     ).toBe(true);
   });
 });

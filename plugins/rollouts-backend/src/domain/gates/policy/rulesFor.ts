@@ -33,9 +33,9 @@ export function rulesFor(
   house: HouseRules,
 ): GateRules {
   const gates = house.clusters.find(({ name }) => name === cluster)?.gates;
-  const namespaces = gates?.namespaces ?? {};
-  const configured = Object.hasOwn(namespaces, namespace)
-    ? namespaces[namespace].agreement
+  const exceptions = gates?.namespaces ?? {};
+  const configured = Object.hasOwn(exceptions, namespace)
+    ? exceptions[namespace].agreement
     : gates?.agreement ?? 'one';
   return {
     agreement: stricter(configured, annotations[ANNOTATION_AGREEMENT]),
