@@ -62,7 +62,12 @@ function collecting(
   const logger = mockServices.logger.mock();
   const observed: string[] = [];
   const collector = new ClusterCollector({
-    cluster: { name: 'production', actions: false, namespaces },
+    cluster: {
+      name: 'production',
+      actions: false,
+      production: false,
+      namespaces,
+    },
     transport,
     remembered: {
       canaries: [],

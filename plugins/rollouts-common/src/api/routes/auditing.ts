@@ -67,6 +67,8 @@ export const auditingRoutes = {
 /**
  * All rows that the caller may see as a file, oldest first; not JSON, so not in the table.
  * The first line of NDJSON says whether something was left out.
+ *
+ * @public
  */
 export const auditExportRoute = {
   method: 'GET',
