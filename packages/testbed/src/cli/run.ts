@@ -1,6 +1,6 @@
 import { run } from '../suite/run';
 import { startSandboxWorld } from '../world/sandbox/startSandboxWorld';
-import { testbedWorld } from '../world/testbed/startTestbedWorld';
+import { testbedWorld } from '../world/testbed/testbedWorld';
 import type { StartWorld } from '../world/World';
 import type { Options } from './options';
 

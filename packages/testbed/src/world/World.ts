@@ -117,5 +117,5 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** How a world is started: `startSandboxWorld`, `startTestbedWorld`. */
+/** How a world is started: `startSandboxWorld`, `testbedWorld`. */
 export type StartWorld = (options: WorldOptions) => Promise<World>;

@@ -1,18 +1,12 @@
 import type { Flagger } from '@rollouts/backstage-plugin-rollouts-common';
 import { compareReleases, Release, toRelease } from './release';
 
-/** What depends on Flagger's version. Null: not known for this one. */
+/** What the portal does otherwise by Flagger's version. Null: not known for this one. */
 export interface Capabilities {
-  /** Who has all traffic after a promotion whose primary did not become ready. */
-  failedPromotionServes: 'canary' | 'primary' | null;
-  /** In `Promoting` status.canaryWeight is the canary's share; else it is 0 whatever the share is. */
-  promotingTellsWeight: boolean | null;
   /** With Gateway API an A/B test never begins unless spec.service.timeout is set. */
   matchesNeedTimeout: boolean | null;
   /** A Canary with the same cookie for primary and canary is refused, in Flagger's log only. */
   refusesEqualCookies: boolean | null;
-  /** post-rollout hooks are called after spec.skipAnalysis as well. */
-  hooksAfterSkip: boolean | null;
   /** After Failed, an empty status.lastAppliedSpec begins the same release again. */
   retriesByStatus: boolean | null;
 }
@@ -37,18 +31,6 @@ type Facts = {
 };
 
 const FACTS: Facts = {
-  failedPromotionServes: {
-    source: 'fluxcd/flagger#1931; tried with 1.37.0 and 1.44.0',
-    since: release(44),
-    before: 'primary',
-    then: 'canary',
-  },
-  promotingTellsWeight: {
-    source: 'fluxcd/flagger#1851; tried with 1.37.0 and 1.44.0',
-    since: release(43),
-    before: false,
-    then: true,
-  },
   matchesNeedTimeout: {
     source:
       'fluxcd/flagger#1902 (pkg/router/gateway_api.go); tried with 1.37.0 and 1.44.0',
@@ -59,12 +41,6 @@ const FACTS: Facts = {
   refusesEqualCookies: {
     source: 'fluxcd/flagger#1783 (pkg/controller/controller.go)',
     since: release(41),
-    before: false,
-    then: true,
-  },
-  hooksAfterSkip: {
-    source: 'fluxcd/flagger#1918',
-    since: release(44),
     before: false,
     then: true,
   },
@@ -85,11 +61,8 @@ export function capabilitiesOf(version: string | null): Capabilities {
   const known =
     supportOf(version) === 'known' ? toRelease(version ?? '') : null;
   return {
-    failedPromotionServes: valueOf(FACTS.failedPromotionServes, known),
-    promotingTellsWeight: valueOf(FACTS.promotingTellsWeight, known),
     matchesNeedTimeout: valueOf(FACTS.matchesNeedTimeout, known),
     refusesEqualCookies: valueOf(FACTS.refusesEqualCookies, known),
-    hooksAfterSkip: valueOf(FACTS.hooksAfterSkip, known),
     retriesByStatus: valueOf(FACTS.retriesByStatus, known),
   };
 }

@@ -5,11 +5,8 @@ import { keepFound, recogniseFlagger, unread } from './recognise';
 import { compareReleases, toRelease } from './release';
 
 const nothingKnown = {
-  failedPromotionServes: null,
-  promotingTellsWeight: null,
   matchesNeedTimeout: null,
   refusesEqualCookies: null,
-  hooksAfterSkip: null,
   retriesByStatus: null,
 };
 
@@ -40,11 +37,8 @@ describe('a version', () => {
 describe('what a version can do', () => {
   it('is what was seen with the three that were tried', () => {
     expect(capabilitiesOf('1.37.0')).toEqual({
-      failedPromotionServes: 'primary',
-      promotingTellsWeight: false,
       matchesNeedTimeout: true,
       refusesEqualCookies: false,
-      hooksAfterSkip: false,
       retriesByStatus: true,
     });
     expect(capabilitiesOf('1.41.0')).toEqual({
@@ -52,22 +46,19 @@ describe('what a version can do', () => {
       refusesEqualCookies: true,
     });
     expect(capabilitiesOf('1.44.0')).toEqual({
-      failedPromotionServes: 'canary',
-      promotingTellsWeight: true,
       matchesNeedTimeout: false,
       refusesEqualCookies: true,
-      hooksAfterSkip: true,
       retriesByStatus: true,
     });
   });
 
   it('changes with the release that changed it, patches included', () => {
-    const serves = (version: string) =>
-      capabilitiesOf(version).failedPromotionServes;
-    expect([serves('1.43.9'), serves('1.44.0'), serves('1.44.3')]).toEqual([
-      'primary',
-      'canary',
-      'canary',
+    const needs = (version: string) =>
+      capabilitiesOf(version).matchesNeedTimeout;
+    expect([needs('1.42.9'), needs('1.43.0'), needs('1.43.3')]).toEqual([
+      true,
+      false,
+      false,
     ]);
   });
 

@@ -47,6 +47,3 @@ export const testbedWorld =
       },
     };
   };
-
-/** With the usual versions. */
-export const startTestbedWorld: StartWorld = testbedWorld();
