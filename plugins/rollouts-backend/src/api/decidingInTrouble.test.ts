@@ -35,12 +35,13 @@ describe('deciding about what is in trouble', () => {
   const theCanary = (): KubernetesObject => cluster.objects('canaries')[0];
 
   /** Waits until all verbs are refused for this reason. */
-  const isRefused = (code: string) =>
-    eventually(async () => {
+  async function isRefused(code: string) {
+    await eventually(async () => {
       const { offers } = await portal.offers();
       const codes = offers.map((o: any) => o.refusal?.code);
       expect(codes).toEqual(verbs.map(() => code));
     });
+  }
 
   const click = async () => {
     const { status, body } = await portal.post('/v1/actions', portal.asked);
