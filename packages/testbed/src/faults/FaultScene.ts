@@ -9,7 +9,7 @@ import type { PortalProcess } from '../portal/PortalProcess';
 import type { Scene, Seen } from '../scenarios/Deed';
 import { seenIn } from '../suite/seenIn';
 import type { Stage } from '../world/World';
-import type { Trouble } from './judge/Trouble';
+import type { Span, Trouble } from './judge/Trouble';
 import type { Proxy } from './proxy/Proxy';
 import type { EtcdRecord } from './record/EtcdRecord';
 import { Sampler } from './samples/Sampler';
@@ -50,6 +50,8 @@ export class FaultScene implements Scene {
   readonly process: PortalProcess;
   readonly record: EtcdRecord;
   readonly troubles: Trouble[] = [];
+  /** Times in which we had ended the portal. */
+  readonly absences: Span[] = [];
   readonly #samplers: Array<{ stop(): Promise<void> }> = [];
 
   constructor(options: FaultSceneOptions) {
@@ -116,6 +118,21 @@ export class FaultScene implements Scene {
     this.troubles.push(trouble);
     await during();
     trouble.to = Date.now();
+  }
+
+  /** Ends the portal as a crash does, and starts it again on its database when the rest is done. */
+  async withoutPortal(during: () => Promise<void>): Promise<void> {
+    const absence = { from: Date.now(), to: Infinity };
+    this.absences.push(absence);
+    await this.trouble('deaf', async () => {
+      await this.process.kill();
+      await during();
+    });
+    await this.process.start(async client => {
+      await client.sources();
+      return true;
+    });
+    absence.to = Date.now();
   }
 
   /** Looks at something again and again from now on, until the end of the scene. */

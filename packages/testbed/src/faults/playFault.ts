@@ -8,12 +8,13 @@ import { prepare } from '../suite/setScene';
 import type { Fault } from './Fault';
 import type { FaultResult } from './FaultResult';
 import { FaultScene } from './FaultScene';
+import { judgeAnswers } from './judge/answers';
 import { judgeFreshness } from './judge/freshness';
 import { judgeRecord, Told } from './judge/record';
 import { showed } from './judge/showed';
 import type { Place } from './Place';
 import { EtcdRecord } from './record/EtcdRecord';
-import type { Sampled } from './samples/Sampler';
+import type { Look } from './samples/Sampler';
 import { lookAt, Shown } from './samples/Shown';
 
 /** A portal tries again every half minute at the latest, and then has to read it all. */
@@ -109,10 +110,10 @@ async function compareEnd(
 async function judge(
   fault: Fault,
   scene: FaultScene,
-  samples: Array<Sampled<Shown>>,
+  samples: Array<Look<Shown>>,
   result: FaultResult,
 ): Promise<void> {
-  const { record, troubles, proxy } = scene;
+  const { record, troubles, absences, proxy } = scene;
   const expired = proxy.traffic.expired('canaries');
   const verdict = judgeRecord({
     history: record.changes,
@@ -133,6 +134,7 @@ async function judge(
   result.wrong.push(
     ...(record.trouble ? [`the suite's own record: ${record.trouble}`] : []),
     ...verdict.wrong,
+    ...judgeAnswers(samples, troubles, absences),
     ...judgeFreshness(samples, record.changes, troubles, fault.wanted),
     ...((await fault.judge?.(scene)) ?? []),
   );

@@ -38,7 +38,13 @@ export class PortalError extends Error {
   }
 }
 
-/** Asks the portal what any browser could ask it. All methods throw PortalError. */
+/** A portal that takes longer is one that does not answer. */
+const LIMIT_MS = 5_000;
+
+/**
+ * Asks the portal what any browser could ask it. All methods throw PortalError, and a TimeoutError
+ * when nothing came for five seconds.
+ */
 export class PortalClient {
   readonly #base: string;
 
@@ -78,6 +84,7 @@ export class PortalClient {
 
   async act(address: Address, wish: Wish): Promise<Action> {
     const response = await fetch(`${this.#base}/actions`, {
+      signal: AbortSignal.timeout(LIMIT_MS),
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...address, ...wish }),
@@ -100,7 +107,10 @@ export class PortalClient {
     schema: S,
   ): Promise<z.output<S>> {
     const search = new URLSearchParams(query as Record<string, string>);
-    return read(await fetch(`${this.#base}/${path}?${search}`), schema);
+    const response = await fetch(`${this.#base}/${path}?${search}`, {
+      signal: AbortSignal.timeout(LIMIT_MS),
+    });
+    return read(response, schema);
   }
 }
 

@@ -1,7 +1,11 @@
-/** A time in which something was broken. UTC milliseconds of our clock. */
-export interface Trouble {
+/** A time between two moments, in UTC milliseconds of our clock. */
+export interface Span {
   from: number;
   to: number;
+}
+
+/** A time in which something was broken. */
+export interface Trouble extends Span {
   /** Whether nothing of the cluster could reach the portal. */
   isDeaf: boolean;
 }

@@ -1,6 +1,6 @@
 import { judgeAlerts, Kind, ShownAlerts } from './alerts';
 
-const trouble = { from: 10, to: 20, isDeaf: false };
+const trouble = { from: 10, to: 20 };
 const live: ShownAlerts = {
   alerts: [
     {
@@ -25,7 +25,7 @@ const judge = (meanwhile: ShownAlerts, last = live) =>
       { at: 25, shown: last },
     ],
     'prometheus',
-    trouble,
+    [trouble],
   );
 
 describe('alerts while their source is away', () => {
@@ -51,6 +51,14 @@ describe('alerts while their source is away', () => {
     expect(judge(live)).toEqual(['prometheus was never said to be down']);
     expect(judge({ ...away, told: live.told })).toEqual([
       'prometheus was down without a word since when and why',
+    ]);
+  });
+
+  it('prove nothing when nothing was ever broken', () => {
+    const samples = [{ at: 15, shown: live }];
+
+    expect(judgeAlerts(samples, 'prometheus', [])).toEqual([
+      'prometheus was never said to be down',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { Sampled } from '../samples/Sampler';
-import type { Trouble } from './Trouble';
+import type { Span } from './Trouble';
 
 /** Who tells of alerts. */
 export type Kind = 'prometheus' | 'alertmanager';
@@ -18,9 +18,11 @@ export interface ShownAlerts {
 export function judgeAlerts(
   samples: Array<Sampled<ShownAlerts>>,
   kind: Kind,
-  { from, to }: Trouble,
+  troubles: Span[],
 ): string[] {
-  const during = samples.filter(({ at }) => at >= from && at <= to);
+  const during = samples.filter(({ at }) =>
+    troubles.some(({ from, to }) => at >= from && at <= to),
+  );
   const down = during.flatMap(({ shown }) =>
     shown?.sources[kind] === 'down' ? [shown] : [],
   );

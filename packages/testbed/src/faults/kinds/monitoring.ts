@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { TARGET } from '../../scenarios/manifests';
 import type { Fault } from '../Fault';
 import type { FaultScene } from '../FaultScene';
+import { judgeAnswers } from '../judge/answers';
 import { judgeAlerts, Kind, ShownAlerts } from '../judge/alerts';
 import type { Sampler } from '../samples/Sampler';
 import { climbTo, finish, FIVE_STEPS, MINUTE } from './release';
@@ -48,7 +49,10 @@ function away(kind: Kind): Fault {
     },
     async judge(scene) {
       const samples = samplers.get(scene)?.samples ?? [];
-      return judgeAlerts(samples, kind, scene.troubles[0]);
+      return [
+        ...judgeAnswers(samples, scene.troubles, scene.absences),
+        ...judgeAlerts(samples, kind, scene.troubles),
+      ];
     },
   };
 }

@@ -28,7 +28,7 @@ export const portalFaults: Fault[] = [
     limitMs: 6 * MINUTE,
     async run(scene) {
       await climbTo(20, scene);
-      await whileDead(scene, () => scene.pass(12_000));
+      await scene.withoutPortal(() => scene.pass(12_000));
       await finish(scene);
     },
   },
@@ -42,7 +42,7 @@ export const portalFaults: Fault[] = [
     async run(scene) {
       await climbTo(10, scene);
       await request('rollback', 'failed-checks').run(scene);
-      await whileDead(scene, async () => {});
+      await scene.withoutPortal(async () => {});
       await untilPhase('Failed').run(scene);
       await untilAction('effective').run(scene);
     },
@@ -66,9 +66,9 @@ export const portalFaults: Fault[] = [
     async run(scene) {
       await climbTo(10, scene);
       await request('promote', 'max-weight').run(scene);
-      await whileDead(scene, async () => {});
+      await scene.withoutPortal(async () => {});
       await scene.until('a lowered maxWeight', () => isLowered(scene));
-      await whileDead(scene, () => untilPhase('Promoting').run(scene));
+      await scene.withoutPortal(() => untilPhase('Promoting').run(scene));
       await untilRestored.run(scene);
       await finish(scene);
       await untilAction('effective').run(scene);
@@ -84,21 +84,6 @@ export const portalFaults: Fault[] = [
     },
   },
 ];
-
-/** Kills the portal, and starts it again on its database when the rest is done. */
-async function whileDead(
-  scene: FaultScene,
-  during: () => Promise<void>,
-): Promise<void> {
-  await scene.trouble('deaf', async () => {
-    await scene.process.kill();
-    await during();
-  });
-  await scene.process.start(async client => {
-    await client.sources();
-    return true;
-  });
-}
 
 function isLowered({ record }: FaultScene): boolean {
   return trailOf(record.changes, MAX_WEIGHT).length > 1;
