@@ -9,6 +9,7 @@ import type { Fault } from './Fault';
 import type { FaultResult } from './FaultResult';
 import { FaultScene } from './FaultScene';
 import { judgeAnswers } from './judge/answers';
+import { judgeEnding } from './judge/ending';
 import { judgeFreshness } from './judge/freshness';
 import { judgeRecord, Told } from './judge/record';
 import { showed } from './judge/showed';
@@ -100,11 +101,7 @@ async function compareEnd(
   });
   await checker.check();
   result.comparisons = checker.comparisons;
-  for (const { field, cluster, portal: shown } of checker.differences) {
-    result.wrong.push(
-      `in the end ${field} is ${cluster} in the cluster, ${shown} in the portal`,
-    );
-  }
+  result.wrong.push(...judgeEnding(checker));
 }
 
 async function judge(
