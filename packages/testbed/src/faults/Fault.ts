@@ -17,6 +17,8 @@ export interface Fault {
   limitMs: number;
   /** What the portal must say of the cluster meanwhile. */
   wanted: readonly Wanted[];
+  /** Changes that the portal is asked to make in the cluster. */
+  writes: number;
   /** From Initialized to the end of a release. */
   run(scene: FaultScene): Promise<void>;
   /** What else must hold in the end: what does not, in words. */

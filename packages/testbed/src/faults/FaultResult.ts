@@ -11,6 +11,10 @@ export interface FaultResult {
   gaps: number;
   /** How often the API server said that a version of Canaries is too old. */
   expired: number;
+  /** Changes that the portal made, or may have made. */
+  writes: number;
+  /** How many of them there were each time that the portal was killed. */
+  writesAtKills: number[];
   /** Values that were compared in the end. */
   comparisons: number;
   /** What was wrong, in words; empty: passed. */

@@ -52,6 +52,8 @@ export class FaultScene implements Scene {
   readonly troubles: Trouble[] = [];
   /** Times in which we had ended the portal. */
   readonly absences: Span[] = [];
+  /** How often the portal had written each time that we ended it. */
+  readonly writesAtKills: number[] = [];
   readonly #samplers: Array<{ stop(): Promise<void> }> = [];
 
   constructor(options: FaultSceneOptions) {
@@ -126,6 +128,7 @@ export class FaultScene implements Scene {
     this.absences.push(absence);
     await this.trouble('deaf', async () => {
       await this.process.kill();
+      this.writesAtKills.push(this.proxy.traffic.writes().length);
       await during();
     });
     await this.process.start(async client => {

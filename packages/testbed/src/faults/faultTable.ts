@@ -8,6 +8,7 @@ const HEAD = [
   'lost',
   'gaps',
   '410',
+  'writes',
   'compared',
   'wrong',
 ];
@@ -17,11 +18,12 @@ export function faultTable(results: FaultResult[]): string {
   const rows = results.map(result => [
     `\`${result.fault}\``,
     String(Math.round(result.durationMs / 1_000)),
-    result.showed,
+    meanwhile(result),
     String(result.transitions),
     String(result.lost),
     String(result.gaps),
     String(result.expired),
+    String(result.writes),
     String(result.comparisons),
     String(result.wrong.length),
   ]);
@@ -29,4 +31,10 @@ export function faultTable(results: FaultResult[]): string {
   return [line(HEAD), line(HEAD.map(() => '---')), ...rows.map(line)].join(
     '\n',
   );
+}
+
+function meanwhile({ showed, writesAtKills }: FaultResult): string {
+  return writesAtKills.length === 0
+    ? showed
+    : `${showed}; writes at the kill: ${writesAtKills.join(', ')}`;
 }

@@ -13,6 +13,7 @@ import { judgeEnding } from './judge/ending';
 import { judgeFreshness } from './judge/freshness';
 import { judgeRecord, Told } from './judge/record';
 import { showed } from './judge/showed';
+import { judgeWrites } from './judge/writes';
 import type { Place } from './Place';
 import { EtcdRecord } from './record/EtcdRecord';
 import type { Look } from './samples/Sampler';
@@ -40,6 +41,8 @@ export async function playFault(options: PlayOptions): Promise<FaultResult> {
     lost: 0,
     gaps: 0,
     expired: 0,
+    writes: 0,
+    writesAtKills: [],
     comparisons: 0,
     wrong: [],
   };
@@ -112,6 +115,7 @@ async function judge(
 ): Promise<void> {
   const { record, troubles, absences, proxy } = scene;
   const expired = proxy.traffic.expired('canaries');
+  const writes = proxy.traffic.writes();
   const verdict = judgeRecord({
     history: record.changes,
     told: await toldBy(scene),
@@ -128,11 +132,14 @@ async function judge(
   result.lost = verdict.lost;
   result.gaps = verdict.gaps;
   result.expired = expired;
+  result.writes = writes.length;
+  result.writesAtKills = scene.writesAtKills;
   result.wrong.push(
     ...(record.trouble ? [`the suite's own record: ${record.trouble}`] : []),
     ...verdict.wrong,
     ...judgeAnswers(samples, troubles, absences),
     ...judgeFreshness(samples, record.changes, troubles, fault.wanted),
+    ...judgeWrites(writes, fault.writes),
     ...((await fault.judge?.(scene)) ?? []),
   );
 }

@@ -13,6 +13,7 @@ const common = {
   place: 'shaken',
   ownPortal: false,
   analysis: FIVE_STEPS,
+  writes: 0,
 } as const;
 
 /** What happens to the API server happens to Flagger too: the cluster stands still meanwhile. */

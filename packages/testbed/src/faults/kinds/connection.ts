@@ -13,6 +13,7 @@ const common = {
   place: 'calm',
   ownPortal: false,
   analysis: FIVE_STEPS,
+  writes: 0,
 } as const;
 
 /** A Canary takes some seconds at this pace, and the release makes one in ten. */

@@ -20,6 +20,7 @@ function away(kind: Kind): Fault {
     analysis: { ...FIVE_STEPS, threshold: 10 },
     limitMs: 5 * MINUTE,
     wanted: [],
+    writes: 0,
     async run(scene) {
       const part = scene.cluster.parts[kind];
       await scene.cluster.setRules(ruleFor(scene.stage.namespace));

@@ -28,10 +28,15 @@ describe('the traffic between a portal and an API server', () => {
     expect(overheard(get(WATCH), ok).expired('canaries')).toBe(0);
   });
 
-  it('shows the changes that the server took', () => {
+  it('shows the changes that the server took, or may have taken', () => {
     const patch = 'PATCH /canaries/a HTTP/1.1\r\n\r\n{}';
 
     expect(overheard(patch, ok).writes()).toHaveLength(1);
+    expect(
+      overheard(patch, 'HTTP/1.1 201 Created\r\n\r\n').writes(),
+    ).toHaveLength(1);
+    expect(overheard(patch).writes()).toHaveLength(1);
+    expect(overheard(get(WATCH)).writes()).toHaveLength(0);
     expect(
       overheard(patch, 'HTTP/1.1 409 Conflict\r\n\r\n').writes(),
     ).toHaveLength(0);
