@@ -6,6 +6,13 @@ import type { Exchange, Traffic } from './Traffic';
 /** How a connection ends in the middle of a line. */
 export type Ending = 'end' | 'reset';
 
+/** Where in a chunk it ends. */
+export interface Cut {
+  ending: Ending;
+  /** Bytes that still go on. */
+  at: number;
+}
+
 interface LinkOptions {
   /** As it was accepted, before any TLS. */
   client: Socket;
@@ -15,8 +22,8 @@ interface LinkOptions {
   ca: Buffer;
   traffic: Traffic;
   pace: () => Pace;
-  /** How to end in the middle of what answers this exchange; null: not at all. */
-  cutting: (answered: Exchange, chunk: Buffer) => Ending | null;
+  /** Where and how to end in what answers this exchange; null: not at all. */
+  cutting: (answered: Exchange, chunk: Buffer) => Cut | null;
 }
 
 /**
@@ -38,8 +45,8 @@ export class Link {
     });
     const answering = new Channel(pace, chunk => {
       const answered = heard.current();
-      const ending = answered && options.cutting(answered, chunk);
-      if (ending) return this.cut(near, chunk, ending);
+      const cut = answered && options.cutting(answered, chunk);
+      if (cut) return this.cut(near, chunk, cut);
       heard.answers(chunk);
       return chunk;
     });
@@ -66,10 +73,9 @@ export class Link {
     far.on('close', unlessLost(destroy));
   }
 
-  /** Half of it goes on, and then the line ends. */
-  private cut(near: TLSSocket, chunk: Buffer, ending: Ending): Buffer {
-    const half = chunk.subarray(0, Math.ceil(chunk.length / 2));
-    near.write(half, () => {
+  /** A part of it goes on, and then the line ends. */
+  private cut(near: TLSSocket, chunk: Buffer, { ending, at }: Cut): Buffer {
+    near.write(chunk.subarray(0, at), () => {
       if (ending === 'end') near.end();
       else this.raw[0].resetAndDestroy();
     });

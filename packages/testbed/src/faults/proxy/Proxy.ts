@@ -3,6 +3,7 @@ import { connect, createServer, Server, Socket } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import type { Pace } from './Channel';
 import { Ending, Link } from './Link';
+import { middleOfChange } from './middleOfChange';
 import { Traffic } from './Traffic';
 
 export interface ProxyOptions {
@@ -68,7 +69,7 @@ export class Proxy {
     this.cut();
   }
 
-  /** Resolves when the next line of a Canary watch was cut in its middle. */
+  /** Resolves when the next change that a watch of Canaries tells was cut in its middle. */
   cutNextLine(ending: Ending): Promise<void> {
     return new Promise(onDone => this.cuts.push({ ending, onDone }));
   }
@@ -113,10 +114,11 @@ export class Proxy {
       pace: () =>
         generation === this.generation ? this.pace : { kind: 'lost' },
       cutting: ({ path }, chunk) => {
-        if (!isCanaryWatch(path) || !chunk.includes('"type":"')) return null;
-        const cut = this.cuts.shift();
-        cut?.onDone();
-        return cut?.ending ?? null;
+        const at = isCanaryWatch(path) ? middleOfChange(chunk) : null;
+        const cut = at === null ? undefined : this.cuts.shift();
+        if (at === null || !cut) return null;
+        cut.onDone();
+        return { ending: cut.ending, at };
       },
     });
   }
