@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Asked, GateServer } from '../gates/GateServer';
 import type { KubeClient } from '../kube/KubeClient';
 import type { KubeObject } from '../kube/KubeObject';
@@ -9,11 +8,13 @@ import type { PortalProcess } from '../portal/PortalProcess';
 import type { Scene, Seen } from '../scenarios/Deed';
 import { seenIn } from '../suite/seenIn';
 import type { Stage } from '../world/World';
+import { breakFor, Breakage } from './breakFor';
 import type { Span, Trouble } from './judge/Trouble';
 import type { Proxy } from './proxy/Proxy';
 import type { EtcdRecord } from './record/EtcdRecord';
 import { Sampler } from './samples/Sampler';
 import { lookAt, Shown } from './samples/Shown';
+import { Waiting } from './Waiting';
 
 export interface FaultSceneOptions {
   stage: Stage;
@@ -30,11 +31,12 @@ export interface FaultSceneOptions {
   account: PortalAccount;
   portal: PortalProcess;
   record: EtcdRecord;
+  /** When the play must end: then all waiting does. */
+  signal: AbortSignal;
 }
 
 const LIMIT_MS = 5 * 60_000;
 const REAL_LIMIT_MS = 120_000;
-const LOOK_MS = 100;
 
 /** One rollout of a real cluster, and everything between it and a portal that can be broken. */
 export class FaultScene implements Scene {
@@ -54,6 +56,7 @@ export class FaultScene implements Scene {
   readonly absences: Span[] = [];
   /** How often the portal had written each time that we ended it. */
   readonly writesAtKills: number[] = [];
+  readonly #waiting: Waiting;
   readonly #samplers: Array<{ stop(): Promise<void> }> = [];
 
   constructor(options: FaultSceneOptions) {
@@ -68,6 +71,7 @@ export class FaultScene implements Scene {
     this.account = options.account;
     this.process = options.portal;
     this.record = options.record;
+    this.#waiting = new Waiting(options.signal);
   }
 
   asked(): Asked[] {
@@ -75,7 +79,7 @@ export class FaultScene implements Scene {
   }
 
   async pass(ms: number): Promise<void> {
-    await sleep(ms);
+    await this.#waiting.pass(ms);
   }
 
   /** Waits for the cluster, as etcd knows it, whatever the API server does. */
@@ -107,33 +111,23 @@ export class FaultScene implements Scene {
     return seenIn(this.record.changes.at(-1));
   }
 
-  /** Something is broken for as long as this lasts, and mended afterwards. */
-  async trouble(
-    reach: 'deaf' | 'hears',
-    during: () => Promise<void>,
-  ): Promise<void> {
-    const trouble = {
-      from: Date.now(),
-      to: Infinity,
-      isDeaf: reach === 'deaf',
-    };
-    this.troubles.push(trouble);
-    await during();
-    trouble.to = Date.now();
+  /** Something is broken for as long as this lasts, and mended afterwards, whatever happened. */
+  trouble(breakage: Breakage): Promise<void> {
+    return breakFor(this.troubles, breakage);
   }
 
   /** Ends the portal as a crash does, and starts it again on its database when the rest is done. */
   async withoutPortal(during: () => Promise<void>): Promise<void> {
     const absence = { from: Date.now(), to: Infinity };
     this.absences.push(absence);
-    await this.trouble('deaf', async () => {
-      await this.process.kill();
-      this.writesAtKills.push(this.proxy.traffic.writes().length);
-      await during();
-    });
-    await this.process.start(async client => {
-      await client.sources();
-      return true;
+    await this.trouble({
+      reach: 'deaf',
+      during: async () => {
+        await this.process.kill();
+        this.writesAtKills.push(this.proxy.traffic.writes().length);
+        await during();
+      },
+      mend: () => this.process.start(answers),
     });
     absence.to = Date.now();
   }
@@ -156,13 +150,14 @@ export class FaultScene implements Scene {
     holds: () => Promise<boolean>,
     limitMs: number,
   ): Promise<void> {
-    const deadline = Date.now() + limitMs;
-    while (!(await holds().catch(() => false))) {
-      if (Date.now() > deadline) {
-        const { phase, weight } = this.seen();
-        throw new Error(`never came to ${words}; it is ${phase} at ${weight}`);
-      }
-      await sleep(LOOK_MS);
-    }
+    await this.#waiting.until(holds, limitMs, () => {
+      const { phase, weight } = this.seen();
+      return `never came to ${words}; it is ${phase} at ${weight}`;
+    });
   }
+}
+
+async function answers(portal: PortalClient): Promise<boolean> {
+  await portal.sources();
+  return true;
 }

@@ -7,17 +7,13 @@ import { Checker } from '../suite/Checker';
 import { prepare } from '../suite/setScene';
 import type { Fault } from './Fault';
 import type { FaultResult } from './FaultResult';
-import { FaultScene } from './FaultScene';
-import { judgeAnswers } from './judge/answers';
+import { FaultScene, FaultSceneOptions } from './FaultScene';
 import { judgeEnding } from './judge/ending';
-import { judgeFreshness } from './judge/freshness';
-import { judgeRecord, Told } from './judge/record';
-import { showed } from './judge/showed';
-import { judgeWrites } from './judge/writes';
+import { judgeFault } from './judgeFault';
 import type { Place } from './Place';
 import { EtcdRecord } from './record/EtcdRecord';
-import type { Look } from './samples/Sampler';
 import { lookAt, Shown } from './samples/Shown';
+import { withinLimit } from './withinLimit';
 
 /** A portal tries again every half minute at the latest, and then has to read it all. */
 const PATIENCE_MS = 60_000;
@@ -47,30 +43,65 @@ export async function playFault(options: PlayOptions): Promise<FaultResult> {
     wrong: [],
   };
   try {
-    await within(fault.limitMs, play(options, result));
+    await withinLimit(fault.limitMs, signal => play(options, result, signal));
   } catch (error) {
     result.wrong.push(messageOf(error));
   }
+  result.wrong = [...new Set(result.wrong)];
   return { ...result, durationMs: Date.now() - startedAt };
 }
 
-async function play(options: PlayOptions, result: FaultResult): Promise<void> {
-  const { place, portal, gates, ports } = options;
+/** From here on everything that was begun is ended, whatever happened. */
+async function play(
+  options: PlayOptions,
+  result: FaultResult,
+  signal: AbortSignal,
+): Promise<void> {
+  const { place, ports } = options;
+  const { ground, fault } = place;
+  const stage = await ground.openStage(fault.name, ports);
+  try {
+    const record = new EtcdRecord(ground.cluster.etcdUrl, fault.name);
+    try {
+      await record.start();
+      const { gates, portal } = options;
+      const scene = sceneOf({ place, portal, gates, stage, record, signal });
+      await playScene(fault, scene, result);
+    } finally {
+      await record.stop();
+    }
+  } finally {
+    await stage.close();
+  }
+}
+
+function sceneOf(
+  options: Pick<PlayOptions, 'place' | 'portal' | 'gates'> &
+    Pick<FaultSceneOptions, 'stage' | 'record' | 'signal'>,
+): FaultScene {
+  const { place, ...others } = options;
   const { fault, ground, proxy, account } = place;
-  const { name: namespace } = fault;
+  const { name: namespace, analysis } = fault;
   const { cluster, kube } = ground;
-  const stage = await ground.openStage(namespace, ports);
-  const record = new EtcdRecord(cluster.etcdUrl, namespace);
-  await record.start();
-  const given = { analysis: fault.analysis };
-  const scene = new FaultScene({
-    ...{ stage, kube, gates, cluster, proxy, account, portal, record },
+  return new FaultScene({
+    ...others,
+    ...{ kube, cluster, proxy, account },
     address: { cluster: namespace, namespace, name: TARGET },
-    canary: canary(namespace, given, kind => gates.urlOf(namespace, kind)),
+    canary: canary(namespace, { analysis }, kind =>
+      options.gates.urlOf(namespace, kind),
+    ),
   });
+}
+
+async function playScene(
+  fault: Fault,
+  scene: FaultScene,
+  result: FaultResult,
+): Promise<void> {
+  const { analysis } = fault;
   const { samples } = scene.sample(() => lookAt(scene.portal, scene.address));
   try {
-    await prepare({ given }, scene);
+    await prepare({ given: { analysis } }, scene);
     await fault.run(scene);
     await compareEnd(scene, result);
     await untilLive(scene);
@@ -78,11 +109,10 @@ async function play(options: PlayOptions, result: FaultResult): Promise<void> {
     await scene.pass(2_000);
   } catch (error) {
     result.wrong.push(messageOf(error));
+  } finally {
+    await scene.stop();
   }
-  await scene.stop();
-  await judge(fault, scene, samples, result);
-  await record.stop();
-  await stage.close();
+  await judgeFault(fault, scene, samples, result);
 }
 
 /** What is equal may be shown a second before it is said to be live. */
@@ -105,70 +135,4 @@ async function compareEnd(
   await checker.check();
   result.comparisons = checker.comparisons;
   result.wrong.push(...judgeEnding(checker));
-}
-
-async function judge(
-  fault: Fault,
-  scene: FaultScene,
-  samples: Array<Look<Shown>>,
-  result: FaultResult,
-): Promise<void> {
-  const { record, troubles, absences, proxy } = scene;
-  const expired = proxy.traffic.expired('canaries');
-  const writes = proxy.traffic.writes();
-  const verdict = judgeRecord({
-    history: record.changes,
-    told: await toldBy(scene),
-    messages: await messagesIn(scene),
-    troubles,
-    mayMiss: expired > 0,
-  });
-  result.showed = showed(
-    samples.filter(({ at }) =>
-      troubles.some(({ from, to }) => at >= from && at <= to),
-    ),
-  );
-  result.transitions = verdict.transitions;
-  result.lost = verdict.lost;
-  result.gaps = verdict.gaps;
-  result.expired = expired;
-  result.writes = writes.length;
-  result.writesAtKills = scene.writesAtKills;
-  result.wrong.push(
-    ...(record.trouble ? [`the suite's own record: ${record.trouble}`] : []),
-    ...verdict.wrong,
-    ...judgeAnswers(samples, troubles, absences),
-    ...judgeFreshness(samples, record.changes, troubles, fault.wanted),
-    ...judgeWrites(writes, fault.writes),
-    ...((await fault.judge?.(scene)) ?? []),
-  );
-}
-
-async function toldBy({ portal, address }: FaultScene): Promise<Told[]> {
-  const releases = await portal.releases(address);
-  return Promise.all(
-    releases.map(async release => ({
-      release,
-      timeline: await portal.timeline(release.id),
-    })),
-  );
-}
-
-async function messagesIn({ kube, stage }: FaultScene): Promise<string[]> {
-  const { items } = await kube.list('events', stage.namespace);
-  return items.map(({ message }) => String(message));
-}
-
-/** @throws Error when it takes longer */
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const words = `it took longer than ${ms / 60_000} minutes`;
-    timer = setTimeout(() => reject(new Error(words)), ms);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -27,12 +27,15 @@ export const apiServerFaults: Fault[] = [
     async run(scene) {
       const { apiServer } = scene.cluster.parts;
       await climbTo(20, scene);
-      await scene.trouble('deaf', async () => {
-        await apiServer.kill();
-        await untilDown(scene, 30_000);
-        await scene.pass(20_000);
+      await scene.trouble({
+        reach: 'deaf',
+        during: async () => {
+          await apiServer.kill();
+          await untilDown(scene, 30_000);
+          await scene.pass(20_000);
+        },
+        mend: () => apiServer.start(),
       });
-      await apiServer.start();
       await finish(scene);
     },
   },
@@ -46,11 +49,14 @@ export const apiServerFaults: Fault[] = [
     async run(scene) {
       const { apiServer } = scene.cluster.parts;
       await climbTo(20, scene);
-      await scene.trouble('deaf', async () => {
-        apiServer.pause();
-        await scene.pass(60_000);
+      await scene.trouble({
+        reach: 'deaf',
+        during: async () => {
+          apiServer.pause();
+          await scene.pass(60_000);
+        },
+        mend: () => apiServer.resume(),
       });
-      apiServer.resume();
       await finish(scene);
     },
   },
@@ -63,16 +69,23 @@ export const apiServerFaults: Fault[] = [
     wanted: [{ state: 'down', words: /No answer|The connection broke/ }],
     async run(scene) {
       const { proxy, cluster } = scene;
+      const { apiServer } = cluster.parts;
       await climbTo(10, scene);
-      await scene.trouble('deaf', async () => {
-        proxy.refuse();
-        await untilDown(scene, 30_000);
-        await moveOn(2, scene);
-        await compact(cluster.etcdUrl);
-        // Its cache would still hold what etcd has forgotten.
-        await cluster.parts.apiServer.restart();
+      await scene.trouble({
+        reach: 'deaf',
+        during: async () => {
+          proxy.refuse();
+          await untilDown(scene, 30_000);
+          await moveOn(2, scene);
+          await compact(cluster.etcdUrl);
+          // Its cache would still hold what etcd has forgotten.
+          await apiServer.restart();
+        },
+        mend: async () => {
+          proxy.pass();
+          await apiServer.start();
+        },
       });
-      proxy.pass();
       await finish(scene);
     },
     async judge({ proxy, portal, address }) {

@@ -34,14 +34,17 @@ export const connectionFaults: Fault[] = [
     ],
     async run(scene) {
       await climbTo(20, scene);
-      await scene.trouble('deaf', async () => {
-        scene.proxy.mute();
-        await finish(scene);
-        // A watch ends after four minutes at most.
-        await untilDown(scene, 5 * MINUTE);
-        await scene.pass(15_000);
+      await scene.trouble({
+        reach: 'deaf',
+        during: async () => {
+          scene.proxy.mute();
+          await finish(scene);
+          // A watch ends after four minutes at most.
+          await untilDown(scene, 5 * MINUTE);
+          await scene.pass(15_000);
+        },
+        mend: () => scene.proxy.pass(),
       });
-      scene.proxy.pass();
     },
   },
   {
@@ -53,13 +56,16 @@ export const connectionFaults: Fault[] = [
     async run(scene) {
       const { proxy } = scene;
       await climbTo(10, scene);
-      await scene.trouble('hears', async () => {
-        proxy.slow(DRIBBLE);
-        await moveOn(2, scene);
-        proxy.cut();
-        await finish(scene);
+      await scene.trouble({
+        reach: 'hears',
+        during: async () => {
+          proxy.slow(DRIBBLE);
+          await moveOn(2, scene);
+          proxy.cut();
+          await finish(scene);
+        },
+        mend: () => proxy.pass(),
       });
-      proxy.pass();
     },
   },
   {
@@ -70,10 +76,16 @@ export const connectionFaults: Fault[] = [
     limitMs: 5 * MINUTE,
     wanted: [],
     async run(scene) {
+      const { proxy } = scene;
       await climbTo(10, scene);
-      await scene.trouble('hears', async () => {
-        for (const ending of ENDINGS) await scene.proxy.cutNextLine(ending);
-        await finish(scene);
+      await scene.trouble({
+        reach: 'hears',
+        during: async () => {
+          proxy.cutNextChanges(ENDINGS);
+          await scene.meanwhile('all cuts', async () => proxy.cutsLeft === 0);
+          await finish(scene);
+        },
+        mend: () => proxy.pass(),
       });
     },
   },
@@ -89,12 +101,15 @@ export const connectionFaults: Fault[] = [
       await account.revokeTokens();
       // The API server remembers a token for ten seconds, and asks a watch that runs never again.
       await scene.pass(12_000);
-      await scene.trouble('deaf', async () => {
-        proxy.cut();
-        await untilDown(scene, MINUTE);
-        await moveOn(2, scene);
+      await scene.trouble({
+        reach: 'deaf',
+        during: async () => {
+          proxy.cut();
+          await untilDown(scene, MINUTE);
+          await moveOn(2, scene);
+        },
+        mend: () => account.giveToken(),
       });
-      await account.giveToken();
       await finish(scene);
     },
   },

@@ -35,12 +35,15 @@ function away(kind: Kind): Fault {
         scene,
         scene.sample(() => alertsOf(scene)),
       );
-      await scene.trouble('hears', async () => {
-        await part.kill();
-        await untilAlerts(scene, 'down', s => s.sources[kind] === 'down');
-        await scene.pass(15_000);
+      await scene.trouble({
+        reach: 'hears',
+        during: async () => {
+          await part.kill();
+          await untilAlerts(scene, 'down', s => s.sources[kind] === 'down');
+          await scene.pass(15_000);
+        },
+        mend: () => part.start(),
       });
-      await part.start();
       await untilAlerts(
         scene,
         'live',

@@ -26,7 +26,7 @@ export class Proxy {
   private isRefusing = false;
   /** Connections before this one are dead for good. */
   private generation = 0;
-  private cuts: Array<{ ending: Ending; onDone: () => void }> = [];
+  private cuts: Ending[] = [];
 
   constructor(private readonly options: ProxyOptions) {
     this.url = `https://127.0.0.1:${options.port}`;
@@ -41,8 +41,9 @@ export class Proxy {
     this.server = server;
   }
 
-  /** New connections work. Those that died stay dead. */
+  /** New connections work, and nothing more is cut. Those that died stay dead. */
   pass(): void {
+    this.cuts = [];
     this.pace = { kind: 'free' };
     this.isRefusing = false;
   }
@@ -69,9 +70,13 @@ export class Proxy {
     this.cut();
   }
 
-  /** Resolves when the next change that a watch of Canaries tells was cut in its middle. */
-  cutNextLine(ending: Ending): Promise<void> {
-    return new Promise(onDone => this.cuts.push({ ending, onDone }));
+  /** Each of the next changes that a watch of Canaries tells is cut in its middle, in these ways. */
+  cutNextChanges(endings: readonly Ending[]): void {
+    this.cuts.push(...endings);
+  }
+
+  get cutsLeft(): number {
+    return this.cuts.length;
   }
 
   async close(): Promise<void> {
@@ -115,10 +120,8 @@ export class Proxy {
         generation === this.generation ? this.pace : { kind: 'lost' },
       cutting: ({ path }, chunk) => {
         const at = isCanaryWatch(path) ? middleOfChange(chunk) : null;
-        const cut = at === null ? undefined : this.cuts.shift();
-        if (at === null || !cut) return null;
-        cut.onDone();
-        return { ending: cut.ending, at };
+        const ending = at === null ? undefined : this.cuts.shift();
+        return at !== null && ending ? { ending, at } : null;
       },
     });
   }
