@@ -6,6 +6,9 @@ import { settled, SUCCESS, TWO_STEPS, UNHURRIED } from './weighted';
 const WEIGHTED = { ...TWO_STEPS, ...UNHURRIED };
 const FAILED = '6.0.0->6.0.1 failed by failed-checks, max 25 %, 3 failed';
 
+/** Flagger's next check: only then is it sure that it holds, or goes on. */
+const untilLooked = pass(25);
+
 /** What the portal holds, lets go on and tries again for people. */
 export const portalPauses: Scenario[] = [
   {
@@ -16,12 +19,13 @@ export const portalPauses: Scenario[] = [
       ship('6.0.1'),
       untilWeight(25),
       ask('pause', 'suspend'),
+      untilLooked,
       untilAction('effective'),
       untilExplained('suspended'),
       refuses('promote', 'suspended'),
       refuses('pause', 'already-paused'),
-      pass(25),
       ask('resume', 'suspend'),
+      untilLooked,
       untilAction('effective'),
       untilPhase('Succeeded'),
     ],
@@ -41,7 +45,9 @@ export const portalPauses: Scenario[] = [
       untilWeight(25),
       configure('suspend', { suspend: true }),
       untilExplained('suspended'),
+      untilLooked,
       ask('resume', 'suspend'),
+      untilLooked,
       untilAction('effective'),
       untilPhase('Succeeded'),
     ],
@@ -63,15 +69,17 @@ export const portalPauses: Scenario[] = [
       ship('6.0.1'),
       untilWeight(25),
       ask('pause', 'gate'),
+      untilLooked,
       untilAction('effective'),
       refuses('promote', 'held'),
-      pass(25),
       ask('resume', 'gate'),
+      untilLooked,
       untilAction('effective'),
       untilPhase('Succeeded'),
       ship('6.0.2'),
       untilWeight(25),
       ask('pause', 'gate'),
+      untilLooked,
       untilAction('effective'),
       serve('6.0.2 errs', { errorRatio: 0.3 }),
       untilPhase('Failed'),

@@ -79,7 +79,36 @@ describe('deciding over HTTP', () => {
 
   it('pauses, says so, and resumes what anybody paused', async () => {
     const { post, offers, asked, get } = await setUp();
-    const click = async (verb: string) => {
+    const at = (second: number) =>
+      new Date(Date.now() + second * 1_000).toISOString();
+    /** Flagger's next tick. */
+    const look = {
+      pause: () => {
+        const [{ metadata, apiVersion, kind }] = cluster.objects('canaries');
+        const { namespace, name, uid } = metadata;
+        cluster.play({
+          source: 'events',
+          type: 'ADDED',
+          object: {
+            metadata: { namespace, name: `${name}.1`, uid: 'event-1' },
+            involvedObject: { apiVersion, kind, namespace, name, uid },
+            type: 'Normal',
+            message: 'skipping canary run as object is suspended',
+            lastTimestamp: at(5),
+          },
+        });
+      },
+      resume: () => {
+        const [{ status, ...canary }] = cluster.objects('canaries');
+        const written = { ...Object(status), lastTransitionTime: at(15) };
+        cluster.play({
+          source: 'canaries',
+          type: 'MODIFIED',
+          object: { ...canary, status: written },
+        });
+      },
+    };
+    const click = async (verb: keyof typeof look) => {
       const idempotencyKey = `click-to-${verb}`;
       const { body } = await post('/v1/actions', {
         ...asked,
@@ -93,17 +122,7 @@ describe('deciding over HTTP', () => {
           state: 'accepted',
         }),
       );
-      // Flagger looks at it.
-      const [{ status, ...canary }] = cluster.objects('canaries');
-      const lastTransitionTime = new Date(Date.now() + 5_000).toISOString();
-      cluster.play({
-        source: 'canaries',
-        type: 'MODIFIED',
-        object: {
-          ...canary,
-          status: { ...Object(status), lastTransitionTime },
-        },
-      });
+      look[verb]();
       await eventually(async () => {
         const { body: seen } = await get('/v1/rollout', address);
         expect(seen.rollout.suspended).toBe(verb === 'pause');

@@ -90,17 +90,30 @@ describe('the end of a pause', () => {
     verb: 'resume' as const,
     write: { field: 'spec.suspend' as const, value: false },
   };
-  const before = [begun[0], begun[1], suspended];
+  const skips = said(30, 'skipping canary run as object is suspended');
+  const paused = [...begun, suspended, skips];
+  /** It is not suspended any more; Flagger wrote last at this second. */
+  const going = (second: number) =>
+    seen(41, 'Progressing', {
+      since: 10,
+      status: { canaryWeight: 25, lastTransitionTime: at(second) },
+    });
+  const resumedAt = { ...resume, writtenAt: at(40) };
 
-  it('has its effect once Flagger has written again', () => {
-    const going = (second: number) =>
-      seen(second, 'Progressing', {
-        since: 10,
-        status: { canaryWeight: 25, lastTransitionTime: at(second) },
-      });
-    expect(next(resume, 22, ...before)).toEqual({ next: 'wait' });
-    expect(next(resume, 22, ...before, going(21))).toEqual({ next: 'wait' });
-    expect(next(resume, 31, ...before, going(30))).toEqual(effective);
+  it('has its effect once Flagger has written or said something else again', () => {
+    expect(next(resumedAt, 41, ...paused)).toEqual({ next: 'wait' });
+    expect(next(resumedAt, 42, ...paused, going(20))).toEqual({
+      next: 'wait',
+    });
+    expect(next(resumedAt, 51, ...paused, going(50))).toEqual(effective);
+    const says = said(50, 'Halt a.b advancement x', 'warning');
+    expect(next(resumedAt, 51, ...paused, going(20), says)).toEqual(effective);
+  });
+
+  it('has it after two intervals where Flagger was not heard to skip it', () => {
+    const silent = [...begun, suspended, going(20)];
+    expect(next(resumedAt, 59, ...silent)).toEqual({ next: 'wait' });
+    expect(next(resumedAt, 60, ...silent)).toEqual(effective);
   });
 });
 
@@ -150,8 +163,8 @@ describe('another try', () => {
       next: 'end',
       state: 'superseded',
     });
-    const again = seen(30, 'Progressing');
-    expect(next(by, 31, ...failed, again)).toEqual(effective);
+    const begunAgain = seen(30, 'Progressing');
+    expect(next(by, 31, ...failed, begunAgain)).toEqual(effective);
   });
 
   it('does not end when Flagger only takes note of the revision: it is looked up in time', () => {

@@ -1,11 +1,9 @@
 import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
 import type { RolloutState } from '../../state';
 import { isStillBound } from '../bound';
-import type { ActionRecord } from '../record';
 import type { Ending } from './Ending';
 
-/** Cluster times are whole seconds. */
-const ROUNDED_MS = 1_000;
+const SKIPS = 'skipping canary run as object is suspended';
 
 /**
  * The effect of a pause or its end: Flagger came to the gate and was told, or the Canary is suspended
@@ -14,7 +12,7 @@ const ROUNDED_MS = 1_000;
 export function paused(wanted: boolean): Ending {
   return {
     shown(action, state, now) {
-      const { write, steps, writtenAt } = action;
+      const { write, steps, writtenAt, bound } = action;
       if (write?.field === 'gate') {
         const told = wanted ? 'gate-held' : 'gate-answered';
         return steps.some(({ code }) => code === told) ? 'effective' : null;
@@ -23,7 +21,9 @@ export function paused(wanted: boolean): Ending {
       if (writtenAt === null || spec?.suspend !== wanted) return null;
       // A check may have been under way when it was written; after two intervals none is.
       const isOver = now - writtenAt >= 2 * spec.intervalMs;
-      return isOver || hasLooked(state, writtenAt) ? 'effective' : null;
+      // Flagger took note of another revision: that check is done, and this stands.
+      const isNoted = state.canary && !isStillBound(bound, state.canary);
+      return isOver || isNoted || hasLooked(state, wanted) ? 'effective' : null;
     },
     isMissing({ write, bound }, canary) {
       return write?.field === 'gate'
@@ -33,12 +33,20 @@ export function paused(wanted: boolean): Ending {
   };
 }
 
-/** Flagger wrote or said something since: each check does one of both. */
+/**
+ * Flagger says at each tick that it skips a suspended Canary, and writes or says something else at each
+ * tick that it does not skip. All of it is the cluster's time, so no clock is compared with another.
+ */
 function hasLooked(
   { canary, utterances }: RolloutState,
-  writtenAt: NonNullable<ActionRecord['writtenAt']>,
+  wanted: boolean,
 ): boolean {
+  const newest = (skips: boolean) =>
+    utterances
+      .filter(({ message }) => (message === SKIPS) === skips)
+      .flatMap(({ times }) => times.map(({ at }) => at));
+  const skipped = Math.max(0, ...newest(true));
   const wrote = canary?.status?.lastTransitionTime ?? 0;
-  const said = utterances.flatMap(({ times }) => times.map(({ at }) => at));
-  return Math.max(wrote, ...said) > writtenAt + ROUNDED_MS;
+  if (skipped === 0) return false;
+  return wanted ? skipped > wrote : Math.max(wrote, ...newest(false)) > skipped;
 }
