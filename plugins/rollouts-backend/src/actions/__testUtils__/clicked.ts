@@ -33,16 +33,17 @@ const scenes: {
   },
 };
 
-/** A rollout in the store and in the cluster, and a click on a button. */
+/** A rollout in the store and in the cluster, and a click on a button; another name is another one. */
 export async function clicked(
   store: Store,
   verb: Verb,
   version: string | null = null,
+  name = checkout.name,
 ) {
+  const address = { ...checkout, name };
   const flagger = new CanaryOfFlagger();
   const write = createApply({ store, onWritten: () => {}, now: flagger.now });
-  const apply = (observation: Observation) =>
-    write(checkout, observation, null);
+  const apply = (observation: Observation) => write(address, observation, null);
   const scene = scenes[verb];
   scene?.set(flagger);
   for (const observation of [
@@ -56,9 +57,11 @@ export async function clicked(
   ]) {
     await apply(observation);
   }
-  const [rollout] = await store.listRollouts({});
+  const all = await store.listRollouts({});
+  const rollout = all.find(known => known.name === name);
+  if (!rollout) throw new Error(`no rollout ${name}`);
   const planned = planAction(verb, {
-    ...checkout,
+    ...address,
     state: rollout.state,
     actions: true,
     production: false,
@@ -70,12 +73,12 @@ export async function clicked(
   });
   if (planned.refusal) throw new Error(planned.refusal.code);
   const asked = {
-    ...checkout,
+    ...address,
     verb,
     releaseId: rollout.release?.id ?? '',
     phase: flagger.status.phase,
     reason: 'because',
-    idempotencyKey: 'one-click',
+    idempotencyKey: `click-on-${name}`,
   };
   const record = newRecord(rollout, asked, 'user:default/ann', flagger.now());
   await store.addAction(withPlan(record, planned, 0));
