@@ -10,6 +10,8 @@ function rulesIn(page: string): unknown[] {
   return [...text.matchAll(/```yaml\n(.*?)```/gs)]
     .flatMap(([, block]) => parseAllDocuments(block))
     .map(document => document.toJS())
+    // A Role is for accounts that may not read the whole cluster, and the rule above it has it all.
+    .filter(found => found?.kind !== 'Role')
     .map(found => (Array.isArray(found) ? found : found?.rules))
     .filter(found => Array.isArray(found) && 'apiGroups' in found[0])
     .flat();

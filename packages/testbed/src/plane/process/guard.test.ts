@@ -30,4 +30,4 @@ it('ends what is left as soon as its input ends, paused or not, and no stranger'
   stranger.child.kill('SIGKILL');
   await stranger.gone;
   await rm(folder, { recursive: true });
-});
+}, 60_000);
