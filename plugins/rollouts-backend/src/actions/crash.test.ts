@@ -44,9 +44,9 @@ async function carryOut(
   const dying: Pick<Store, 'listRollouts' | 'listPolls' | 'saveAction'> = {
     listRollouts: query => store.listRollouts(query),
     listPolls: of => store.listPolls(of),
-    saveAction: async (action, epoch) => {
+    saveAction: async (action, held) => {
       count();
-      const saved = await store.saveAction(action, epoch);
+      const saved = await store.saveAction(action, held);
       count();
       return saved;
     },
