@@ -35,6 +35,8 @@ export interface FaultSceneOptions {
   signal: AbortSignal;
 }
 
+/** A portal that takes longer is one that does not answer. */
+const ANSWER_MS = 5_000;
 const LIMIT_MS = 5 * 60_000;
 const REAL_LIMIT_MS = 120_000;
 
@@ -44,6 +46,8 @@ export class FaultScene implements Scene {
   readonly kube: KubeClient;
   readonly gates: GateServer;
   readonly portal: PortalClient;
+  /** The same portal, as long as it answers as it must. */
+  readonly watched: PortalClient;
   readonly address: Address;
   readonly canary: KubeObject;
   readonly cluster: Cluster;
@@ -64,6 +68,7 @@ export class FaultScene implements Scene {
     this.kube = options.kube;
     this.gates = options.gates;
     this.portal = options.portal.client;
+    this.watched = this.portal.within(ANSWER_MS);
     this.address = options.address;
     this.canary = options.canary;
     this.cluster = options.cluster;

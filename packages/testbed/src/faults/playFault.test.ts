@@ -63,6 +63,8 @@ describe('a fault that cannot be played', () => {
     const { wrong } = await play(`http://127.0.0.1:${port}`);
 
     expect(wrong[0]).toBe('the API server is away');
+    // The record cannot be read, and the rest is judged all the same.
+    expect(wrong).toContain('in the end the cluster was unknown');
     expect(run).not.toHaveBeenCalled();
     expect(close).toHaveBeenCalledTimes(1);
     await hasLeft;

@@ -99,7 +99,8 @@ async function playScene(
   result: FaultResult,
 ): Promise<void> {
   const { analysis } = fault;
-  const { samples } = scene.sample(() => lookAt(scene.portal, scene.address));
+  const { watched, address } = scene;
+  const { samples } = scene.sample(() => lookAt(watched, address));
   try {
     await prepare({ given: { analysis } }, scene);
     await fault.run(scene);

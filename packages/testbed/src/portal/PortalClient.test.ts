@@ -18,7 +18,7 @@ async function portalThat(answers: RequestListener): Promise<PortalClient> {
   server = createServer(answers).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return new PortalClient(`http://127.0.0.1:${port}`);
+  return new PortalClient(`http://127.0.0.1:${port}`, 30_000);
 }
 
 afterEach(() => {
@@ -29,18 +29,18 @@ afterEach(() => {
 
 describe('a portal', () => {
   it.each([
-    ['a question', (portal: PortalClient) => portal.sources()],
-    ['a wish', (portal: PortalClient) => portal.act(address, wish)],
-  ])('that never answers %s is given up', async (_, ask) => {
+    ['a question', (portal: PortalClient) => portal.sources(), 'sources?'],
+    ['a wish', (portal: PortalClient) => portal.act(address, wish), 'actions'],
+  ])('that never answers %s is given up', async (_, ask, asked) => {
     const patience = new AbortController();
     const timeout = jest
       .spyOn(AbortSignal, 'timeout')
       .mockReturnValue(patience.signal);
-    const portal = await portalThat(() =>
-      patience.abort(new Error('five seconds are over')),
-    );
+    const portal = await portalThat(() => patience.abort());
 
-    await expect(ask(portal)).rejects.toThrow('five seconds are over');
+    await expect(ask(portal.within(5_000))).rejects.toThrow(
+      `no answer to ${asked} for 5 s`,
+    );
     expect(timeout).toHaveBeenCalledWith(5_000);
   });
 
@@ -50,5 +50,13 @@ describe('a portal', () => {
     });
 
     await expect(portal.rollout(address)).rejects.toThrow('broken');
+  });
+
+  it('is asked on a connection of its own each time', async () => {
+    const portal = await portalThat(({ headers }, response) => {
+      response.writeHead(500).end(headers.connection);
+    });
+
+    await expect(portal.rollout(address)).rejects.toThrow('close');
   });
 });

@@ -38,19 +38,25 @@ export class PortalError extends Error {
   }
 }
 
-/** A portal that takes longer is one that does not answer. */
-const LIMIT_MS = 5_000;
-
-/**
- * Asks the portal what any browser could ask it. All methods throw PortalError, and a TimeoutError
- * when nothing came for five seconds.
- */
+/** All methods throw PortalError, and Error when no answer came in time. */
 export class PortalClient {
-  readonly #base: string;
+  readonly #url: string;
+  readonly #limitMs: number;
 
-  /** @param url base URL of the backend */
-  constructor(url: string) {
-    this.#base = `${url}/api/rollouts/v1`;
+  /**
+   * Asks the portal what any browser could ask it.
+   *
+   * @param url base URL of the backend
+   * @param limitMs how long an answer may take
+   */
+  constructor(url: string, limitMs: number) {
+    this.#url = url;
+    this.#limitMs = limitMs;
+  }
+
+  /** Asks the same portal with another patience. */
+  within(limitMs: number): PortalClient {
+    return new PortalClient(this.#url, limitMs);
   }
 
   /** Null while it is not known. */
@@ -83,13 +89,12 @@ export class PortalClient {
   }
 
   async act(address: Address, wish: Wish): Promise<Action> {
-    const response = await fetch(`${this.#base}/actions`, {
-      signal: AbortSignal.timeout(LIMIT_MS),
+    const init = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...address, ...wish }),
-    });
-    return (await read(response, answers.act)).action;
+    };
+    return (await this.#ask('actions', init, answers.act)).action;
   }
 
   async sources() {
@@ -107,10 +112,25 @@ export class PortalClient {
     schema: S,
   ): Promise<z.output<S>> {
     const search = new URLSearchParams(query as Record<string, string>);
-    const response = await fetch(`${this.#base}/${path}?${search}`, {
-      signal: AbortSignal.timeout(LIMIT_MS),
-    });
-    return read(response, schema);
+    return this.#ask(`${path}?${search}`, {}, schema);
+  }
+
+  async #ask<S extends z.ZodType>(
+    path: string,
+    init: { method?: string; headers?: Record<string, string>; body?: string },
+    schema: S,
+  ): Promise<z.output<S>> {
+    const signal = AbortSignal.timeout(this.#limitMs);
+    try {
+      const url = `${this.#url}/api/rollouts/v1/${path}`;
+      // A connection that is used again may just be closed by the portal, which looks like a failure.
+      const headers = { ...init.headers, connection: 'close' };
+      const response = await fetch(url, { ...init, headers, signal });
+      return await read(response, schema);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw new Error(`no answer to ${path} for ${this.#limitMs / 1_000} s`);
+    }
   }
 }
 

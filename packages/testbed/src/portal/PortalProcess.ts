@@ -17,6 +17,8 @@ const ENTRY = 'plugins/rollouts-backend/dev/portal.ts';
 /** Several start at once, perhaps beside a build. */
 const START_MS = 400_000;
 const END_MS = 10_000;
+/** A machine that is busy with all of it may take its time; who judges that has less patience. */
+const ANSWER_MS = 30_000;
 const LOOK_MS = 100;
 
 /** A portal's backend as a process of its own, which can be ended and started again on its database. */
@@ -27,7 +29,7 @@ export class PortalProcess {
 
   constructor(options: PortalOptions) {
     this.#options = options;
-    this.client = new PortalClient(portalUrl(options.port));
+    this.client = new PortalClient(portalUrl(options.port), ANSWER_MS);
   }
 
   /**

@@ -79,8 +79,11 @@ function ruleFor(namespace: string): string {
   });
 }
 
-async function alertsOf({ portal, address }: FaultScene): Promise<ShownAlerts> {
-  const { alerts, sources } = await portal.entityAlerts(
+async function alertsOf({
+  watched,
+  address,
+}: FaultScene): Promise<ShownAlerts> {
+  const { alerts, sources } = await watched.entityAlerts(
     `component:default/${address.cluster}`,
   );
   const state = (kind: Kind) =>
