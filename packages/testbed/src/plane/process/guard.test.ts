@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +12,11 @@ it('ends what is left as soon as its input ends, paused or not, and no stranger'
   const start = async (name: string, argument: string) => {
     const child = spawn(
       process.execPath,
-      ['-e', 'setInterval(() => {}, 1e6)', argument],
-      { stdio: 'ignore' },
+      ['-e', 'console.log(1); setInterval(() => {}, 1e6)', argument],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
     );
+    // A program that has only just begun has no command line yet.
+    await once(child.stdout, 'data');
     await writeFile(join(run, `${name}.pid`), String(child.pid));
     return {
       child,
@@ -30,4 +33,4 @@ it('ends what is left as soon as its input ends, paused or not, and no stranger'
   stranger.child.kill('SIGKILL');
   await stranger.gone;
   await rm(folder, { recursive: true });
-}, 60_000);
+}, 30_000);
