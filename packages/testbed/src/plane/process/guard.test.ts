@@ -12,7 +12,7 @@ it('ends what is left as soon as its input ends, paused or not, and no stranger'
   const start = async (name: string, argument: string) => {
     const child = spawn(
       process.execPath,
-      ['-e', 'console.log(1); setInterval(() => {}, 1e6)', argument],
+      ['-e', 'console.log(1); setInterval(() => {}, 1e6)', '--', argument],
       { stdio: ['ignore', 'pipe', 'ignore'] },
     );
     // A program that has only just begun has no command line yet.

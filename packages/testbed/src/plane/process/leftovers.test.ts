@@ -6,7 +6,7 @@ import { belongsTo, endLeftovers } from './leftovers';
 
 /** Lives until it is ended, and names the folder in its command line. */
 const idle = (...args: string[]) =>
-  spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)', ...args], {
+  spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)', '--', ...args], {
     stdio: 'ignore',
   });
 
