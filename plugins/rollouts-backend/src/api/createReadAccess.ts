@@ -19,6 +19,7 @@ import {
   rolloutResourceRef,
 } from '@rollouts/backstage-plugin-rollouts-node';
 import type { Request } from 'express';
+import { isUnrestrictedService } from './isUnrestrictedService';
 
 /** What a caller may read. */
 export interface ReadAccess {
@@ -52,7 +53,11 @@ export function createReadAccess(options: {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
-    refuseUnrestrictedService(credentials);
+    if (isUnrestrictedService(credentials, rolloutReadPermission)) {
+      throw new NotAllowedError(
+        `A service needs access that is restricted to the permission ${rolloutReadPermission.name}; call on behalf of a user otherwise`,
+      );
+    }
     const [decision] = await permissions.authorizeConditional(
       [{ permission: rolloutReadPermission }],
       { credentials },
@@ -70,21 +75,4 @@ export function createReadAccess(options: {
         return { credentials, extent: 'none', criteria: NOTHING };
     }
   };
-}
-
-/**
- * The permission framework asks no policy about services, it allows them everything. So a service
- * gets in only when whoever configured its access named this permission.
- */
-function refuseUnrestrictedService(credentials: BackstageCredentials): void {
-  const principal = credentials.principal as {
-    type?: string;
-    accessRestrictions?: { permissionNames?: string[] };
-  };
-  if (principal.type !== 'service') return;
-  const { permissionNames } = principal.accessRestrictions ?? {};
-  if (permissionNames?.includes(rolloutReadPermission.name)) return;
-  throw new NotAllowedError(
-    `A service needs access that is restricted to the permission ${rolloutReadPermission.name}; call on behalf of a user otherwise`,
-  );
 }

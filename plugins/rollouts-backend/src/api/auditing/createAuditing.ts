@@ -10,6 +10,7 @@ import {
   auditReadPermission,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Request } from 'express';
+import { isUnrestrictedService } from '../isUnrestrictedService';
 import { whence } from './whence';
 
 /** What routes need that read or write the audit. */
@@ -32,7 +33,11 @@ export function createAuditing(options: {
     auditor,
     whence: request => whence(request, { portal, networkData }),
     async authorize(credentials) {
-      refuseUnrestrictedService(credentials);
+      if (isUnrestrictedService(credentials, auditReadPermission)) {
+        throw new NotAllowedError(
+          `A service needs access that is restricted to the permission ${auditReadPermission.name} too; call on behalf of a user otherwise`,
+        );
+      }
       const [{ result }] = await permissions.authorize(
         [{ permission: auditReadPermission }],
         { credentials },
@@ -43,17 +48,4 @@ export function createAuditing(options: {
       );
     },
   };
-}
-
-/** The framework allows services everything, so their access must name this very permission. */
-function refuseUnrestrictedService({ principal }: BackstageCredentials): void {
-  const { type, accessRestrictions } = principal as {
-    type?: string;
-    accessRestrictions?: { permissionNames?: string[] };
-  };
-  const names = accessRestrictions?.permissionNames;
-  if (type !== 'service' || names?.includes(auditReadPermission.name)) return;
-  throw new NotAllowedError(
-    `A service needs access that is restricted to the permission ${auditReadPermission.name} too; call on behalf of a user otherwise`,
-  );
 }
