@@ -14,19 +14,16 @@ export type {
   RolloutsApi,
   RolloutsClientOptions,
 } from './api/RolloutsClient';
-export { actionStates, actionWarningCodes } from './model/action';
-export { endingVerbs, levers, refusalCodes, verbs } from './model/action';
-export type {
-  Action,
-  ActionOffer,
-  ActionPlan,
-  ActionState,
-  ActionWarningCode,
-  Lever,
-  Refusal,
-  RefusalCode,
-  Verb,
-} from './model/action';
+export type { ActionOffer } from './model/action/offer';
+export type { ActionPlan } from './model/action/plan';
+export { actionStates } from './model/action/record';
+export type { Action, ActionState } from './model/action/record';
+export { refusalCodes } from './model/action/refusal';
+export type { Refusal, RefusalCode } from './model/action/refusal';
+export { endingVerbs, levers, verbs } from './model/action/verbs';
+export type { Lever, Verb } from './model/action/verbs';
+export { actionWarningCodes } from './model/action/warnings';
+export type { ActionWarningCode } from './model/action/warnings';
 export { alertRules } from './model/alert';
 export type { Alert, AlertRule } from './model/alert';
 export { auditKinds, auditOutcomes, auditProblemCodes } from './model/audit';

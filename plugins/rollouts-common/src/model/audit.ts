@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionSchema, actionStates } from './action';
+import { actionSchema, actionStates } from './action/record';
 import { timestampSchema } from './primitives';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endingVerbs } from './action';
+import { endingVerbs } from './action/verbs';
 import { containerImageSchema, timestampSchema } from './primitives';
 
 /** @public */

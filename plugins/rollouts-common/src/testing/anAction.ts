@@ -1,5 +1,7 @@
-import type { Action, ActionOffer, ActionPlan } from '../model/action';
-import type { Verb } from '../model/action';
+import type { ActionOffer } from '../model/action/offer';
+import type { ActionPlan } from '../model/action/plan';
+import type { Action } from '../model/action/record';
+import type { Verb } from '../model/action/verbs';
 import { stringifyRolloutRef } from '../ref';
 import { BUILDER_NOW } from './aRollout';
 

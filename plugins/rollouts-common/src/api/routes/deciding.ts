@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { actionOfferSchema, actionSchema, verbs } from '../../model/action';
+import { actionOfferSchema } from '../../model/action/offer';
+import { actionSchema } from '../../model/action/record';
+import { verbs } from '../../model/action/verbs';
 import { gateQuestionSchema, gateSetupSchema } from '../../model/gate';
 import { timestampSchema } from '../../model/primitives';
 import { address, text } from '../parameters';

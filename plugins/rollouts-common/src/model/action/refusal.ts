@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { messageParamSchema } from '../primitives';
+import { verbs } from './verbs';
+
+/** Why an action is not offered, or was refused. Words: `refusal.<code>`. @public */
+export const refusalCodes = [
+  /** `actions: true` is not set for the cluster. */
+  'actions-off',
+  /** Params: permission. */
+  'not-permitted',
+  /** The last known state is too old to act on. Params: ageMs. */
+  'source-stale',
+  /** Nothing runs in this phase. Params: phase. */
+  'nothing-runs',
+  /** Flagger waits for a yes before it begins. */
+  'not-started',
+  /** Flagger promotes at its next check, whatever is written. */
+  'analysis-skipped',
+  /** Too late: the primary is already being updated. Params: phase. */
+  'already-promoting',
+  /** A confirm-traffic-increase hook says no, and is asked again before the promotion. Params: gate. */
+  'foreign-gate',
+  /** The promotion failed after the primary got the new version: it may run neither. */
+  'primary-half-updated',
+  /** Failed while live traffic is on the canary: a push or a retry could end in an outage. */
+  'traffic-on-canary-after-failure',
+  'suspended',
+  /** The portal's own gate holds the traffic, since somebody paused it here. */
+  'held',
+  'already-paused',
+  'not-paused',
+  /** Only what failed is tried again. Params: phase. */
+  'not-failed',
+  /** The canary's pods are not ready: Flagger would not look at it. Params: reason. */
+  'canary-not-ready',
+  /** No lever is safe for this strategy. Params: strategy. */
+  'no-lever',
+  /** A hook of another server must agree to the promotion. Params: gate. */
+  'promotion-hook',
+  /** The portal must agree to the promotion, and Flagger has not asked it yet. Params: gate. */
+  'gate-not-asked',
+  /** A change freeze holds, and there is no gate that could wait for its end. Params: window, until. */
+  'frozen',
+  /** More than this person must agree, and there is no gate that could wait for the others. */
+  'needs-gate',
+  /** Another action of this release is under way. Params: verb, by. */
+  'action-in-progress',
+  'gone',
+  'malformed',
+  /** The API server said no. Params: message. */
+  'cluster-refused',
+] as const;
+/** @public */
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export const refusalSchema = z.object({
+  code: z.enum(refusalCodes),
+  params: z.record(z.string(), messageParamSchema),
+  /** The nearest thing that is possible instead; absent: nothing is. */
+  instead: z.enum(verbs).optional(),
+});
+/** @public */
+export type Refusal = z.infer<typeof refusalSchema>;

@@ -1,0 +1,37 @@
+/** What to know before the click. Words: `actionWarning.<code>`. @public */
+export const actionWarningCodes = [
+  /** Another revision before the restore would be promoted after one check. */
+  'newer-revision-before-restore',
+  /** The field belongs to a GitOps manager that will write it back. Params: manager, field. */
+  'gitops-owned',
+  /** One more weight step can happen before it takes effect. */
+  'one-more-step',
+  /** Remaining steps are skipped: fewer checks than planned. Params: skipped. */
+  'skips-steps',
+  /** The target's template stays as it is: the bad revision is still in Git. */
+  'template-stays',
+  /** Provider kubernetes: weights are fictitious. */
+  'fictitious-weight',
+  /** Paused by spec.suspend: no check, threshold, gate or rollback protects what the canary serves. */
+  'unprotected',
+  /** The portal's own gate forgets with the release: another revision is not paused. */
+  'ends-with-release',
+  /** Kubernetes' deadline for the pods went on while it was paused. */
+  'deadline-went-on',
+  /** The gate says no until a change freeze ends. Params: window, until. */
+  'waits-for-freeze',
+  /** The gate says no until another person agrees. Params: agreed, needed. */
+  'waits-for-another',
+  /** An approval that waits is withdrawn. Params: by. */
+  'withdraws-approval',
+  /** It is the same version that failed. */
+  'same-version',
+  /** No metric, threshold or gate is asked, whoever answers it. */
+  'unchecked',
+  /** Flagger sends users to the primary before that has the new version, and does not wait for it. */
+  'primary-not-awaited',
+  /** Another revision before the restore would be promoted without any check. */
+  'newer-revision-unchecked',
+] as const;
+/** @public */
+export type ActionWarningCode = (typeof actionWarningCodes)[number];
