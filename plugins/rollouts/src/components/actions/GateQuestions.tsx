@@ -15,7 +15,7 @@ export function GateQuestions(props: { questions: GateQuestion[] }) {
       {props.questions.map(question => {
         const { kind: gate, name, last, bypassed } = question;
         return (
-          <div key={`${gate} ${name}`}>
+          <div key={`${gate} ${name}`} className={styles.question}>
             {bypassed && (
               <Notice
                 severity="danger"
