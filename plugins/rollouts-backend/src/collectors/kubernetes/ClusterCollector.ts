@@ -1,17 +1,17 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Source } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ClusterConfig } from '../../config/readConfig';
-import type { Observation } from '../../domain/observation';
 import { wait } from '../../wait';
 import { readVersion } from './client/readVersion';
 import type { Transport } from './client/Transport';
+import { FeedObserver, Observe } from './FeedObserver';
+import { Feed, feedsOf } from './feeds';
 import { pathOf } from './kinds';
 import { Latch } from './Latch';
-import { ObservationRouter } from './ObservationRouter';
 import { Known, KnownObjects } from './reflector/KnownObjects';
-import { Reflector, ReflectorListener } from './reflector/Reflector';
+import { Reflector } from './reflector/Reflector';
+import type { ReflectorListener } from './reflector/ReflectorListener';
 import { Heard, SourceTracker } from './SourceTracker';
-import { WatchedKind, watchedKinds } from './toObservation';
 
 /** What was known when this cluster was last read, by anybody. */
 export interface LastRead {
@@ -24,27 +24,17 @@ export interface LastRead {
 export interface ClusterCollectorOptions {
   cluster: ClusterConfig;
   transport: Transport;
-  /** Takes an observation; resolves when there is room for the next. */
-  observe: (
-    rollout: { namespace: string; name: string },
-    observation: Observation,
-  ) => Promise<void>;
+  observe: Observe;
   remembered: LastRead;
   logger: LoggerService;
   now: () => number;
   random: () => number;
 }
 
-interface Feed {
-  name: string;
-  kind: WatchedKind;
-  namespace: string | null;
-}
-
 /** Reads one cluster: one list + watch for each kind, for everybody. */
 export class ClusterCollector {
   readonly #options: ClusterCollectorOptions;
-  readonly #router: ObservationRouter;
+  readonly #observer: FeedObserver;
   readonly #feeds: Feed[];
   readonly #reflectors: Map<string, Reflector>;
   readonly #tracker: SourceTracker;
@@ -53,7 +43,6 @@ export class ClusterCollector {
 
   constructor(options: ClusterCollectorOptions) {
     this.#options = options;
-    this.#router = new ObservationRouter(options.now);
     this.#feeds = feedsOf(options.cluster);
     this.#tracker = new SourceTracker({
       name: options.cluster.name,
@@ -67,6 +56,13 @@ export class ClusterCollector {
     this.#canariesKnown = new Latch(
       this.#feeds.filter(f => f.kind === 'canaries').map(f => f.name),
     );
+    this.#observer = new FeedObserver({
+      observe: options.observe,
+      canariesKnown: this.#canariesKnown,
+      reasonOfGap: (feed, from) => this.#reasonOfGap(feed, from),
+      onUnreadable: (feed, reason) => this.#onUnreadable(feed, reason),
+      now: options.now,
+    });
     this.#reflectors = new Map(
       this.#feeds.map(feed => [feed.name, this.#reflector(feed)]),
     );
@@ -109,8 +105,9 @@ export class ClusterCollector {
   #listener(feed: Feed): ReflectorListener {
     const { logger, cluster } = this.#options;
     return {
-      onObject: (object, missed) => this.#onObject(feed, object, missed),
-      onDeleted: (known, last) => this.#onDeleted(feed, known, last),
+      onObject: (object, missed) =>
+        this.#observer.onObject(feed, object, missed),
+      onDeleted: (known, last) => this.#observer.onDeleted(feed, known, last),
       onListed: () => this.#canariesKnown.mark(feed.name),
       onHeard: skew => this.#tracker.heard(feed.name, skew),
       onFailed: error => {
@@ -119,9 +116,13 @@ export class ClusterCollector {
         // The others are on the same way, and some notice a dead one minutes later.
         if (error.kind === 'silent') this.#reopenAllBut(feed);
       },
-      onUnreadable: reason =>
-        logger.warn(`${cluster.name}, ${feed.name}: dropped, ${reason}`),
+      onUnreadable: reason => this.#onUnreadable(feed, reason),
     };
+  }
+
+  #onUnreadable({ name }: Feed, reason: string): void {
+    const { logger, cluster } = this.#options;
+    logger.warn(`${cluster.name}, ${name}: dropped, ${reason}`);
   }
 
   #reopenAllBut(feed: Feed): void {
@@ -130,43 +131,10 @@ export class ClusterCollector {
     }
   }
 
-  async #onObject(
-    feed: Feed,
-    object: unknown,
-    missed: { from: number; to: number } | null,
-  ): Promise<void> {
-    const { observe, logger, cluster, now } = this.#options;
-    if (feed.kind !== 'canaries') await this.#canariesKnown.opened;
-    const { placed, unreadable } = this.#router.route(feed.kind, object, now());
-    if (unreadable) {
-      logger.warn(`${cluster.name}, ${feed.name}: dropped, ${unreadable}`);
-    }
-    for (const { observation, ...rollout } of placed) {
-      if (missed && observation.kind === 'canary') {
-        await observe(rollout, this.#gap(feed, missed));
-      }
-      await observe(rollout, observation);
-    }
-  }
-
-  async #onDeleted(feed: Feed, known: Known, last: unknown): Promise<void> {
-    const { observe, now } = this.#options;
-    // The last state of a Canary may be news. Of other kinds, it is no longer true.
-    if (last && feed.kind === 'canaries') {
-      await this.#onObject(feed, last, null);
-    }
-    for (const told of this.#router.forget(feed.kind, known, now())) {
-      const { observation, ...rollout } = told;
-      await observe(rollout, observation);
-    }
-  }
-
-  #gap(feed: Feed, missed: { from: number; to: number }): Observation {
-    const reason =
-      missed.from === this.#tracker.previouslyHeard(feed.name)
-        ? this.#reasonOfRest(missed.from)
-        : 'watch-interrupted';
-    return { kind: 'gap', at: this.#options.now(), ...missed, reason };
+  #reasonOfGap({ name }: Feed, from: number) {
+    return from === this.#tracker.previouslyHeard(name)
+      ? this.#reasonOfRest(from)
+      : ('watch-interrupted' as const);
   }
 
   /** Why nothing was recorded before this collector began. */
@@ -188,14 +156,4 @@ export class ClusterCollector {
       await wait(30_000, signal);
     }
   }
-}
-
-function feedsOf({ namespaces }: ClusterConfig): Feed[] {
-  return watchedKinds.flatMap(kind =>
-    (namespaces ?? [null]).map(namespace => ({
-      kind,
-      namespace,
-      name: namespace ? `${kind} in ${namespace}` : kind,
-    })),
-  );
 }

@@ -1,34 +1,14 @@
-import { Backoff, wait } from '../../../wait';
+import { wait } from '../../../wait';
 import { KubernetesError } from '../client/KubernetesError';
-import { list, Listed } from '../client/list';
+import type { Listed } from '../client/list';
 import type { Transport } from '../client/Transport';
 import { watch } from '../client/watch';
-import { EmptyListDoubt } from './EmptyListDoubt';
-import { Known, KnownObjects } from './KnownObjects';
+import { KnownObjects } from './KnownObjects';
+import { Lister } from './Lister';
+import { Patience } from './Patience';
+import type { ReflectorListener } from './ReflectorListener';
 import { replay } from './replay';
-
-/** What a reflector tells. Each promise is awaited: a slow listener slows the reading. */
-export interface ReflectorListener {
-  /**
-   * An object was seen. `missed`: it changed since `missed.from` and what happened to it in between
-   * was not seen.
-   */
-  onObject(
-    object: unknown,
-    missed: { from: number; to: number } | null,
-  ): Promise<void>;
-  /**
-   * An object is gone: the watch said so, with its last state, or a trustworthy list lacks it, and
-   * `last` is null.
-   */
-  onDeleted(known: Known, last: unknown): Promise<void>;
-  /** All that there is was told. */
-  onListed(): void;
-  /** The cluster proved that it is there; how far its clock is ahead of ours, if it said so. */
-  onHeard(clockSkewMs: number | null): void;
-  onFailed(error: KubernetesError): void;
-  onUnreadable(reason: string): void;
-}
+import { Teller } from './Teller';
 
 interface ReflectorOptions {
   transport: Transport;
@@ -45,14 +25,7 @@ interface ReflectorOptions {
 /** What the watch failed to tell is found out within this time. */
 const RESYNC_MS = 30 * 60_000;
 
-/** A full kind that is suddenly empty is asked for again after this time. */
-const SECOND_LOOK_MS = 10_000;
-
 const SHORTEST_WATCH_MS = 1_000;
-
-/** A kind that is missing or forbidden does not change by the second. */
-const PATIENT: Array<KubernetesError['kind']> = ['absent', 'denied'];
-const PATIENT_MS = 60_000;
 
 /** What a kind held that was removed and installed again, no watch tells. */
 const RELIST_AFTER: Array<KubernetesError['kind']> = ['expired', 'absent'];
@@ -65,12 +38,10 @@ const RELIST_AFTER: Array<KubernetesError['kind']> = ['expired', 'absent'];
 export class Reflector {
   readonly #options: ReflectorOptions;
   readonly #known: KnownObjects;
-  readonly #backoff: Backoff;
-  readonly #afterExpiry: Backoff;
+  readonly #lister: Lister;
+  readonly #teller: Teller;
+  readonly #patience: Patience;
   readonly #wait: typeof wait;
-  readonly #doubt = new EmptyListDoubt();
-  /** What failed last; null since the cluster answered well. */
-  #failing: KubernetesError['kind'] | null = null;
   /** When the watch last told something: what happened since may have been missed. */
   #lastHeardAt: number | null;
   #lastListedAt = 0;
@@ -81,12 +52,13 @@ export class Reflector {
 
   constructor(options: ReflectorOptions) {
     this.#options = options;
+    this.#wait = options.wait ?? wait;
     this.#known = options.known ?? new KnownObjects();
     this.#lastHeardAt = this.#known.lastHeardAt;
-    this.#wait = options.wait ?? wait;
-    const pace = { firstMs: 500, longestMs: 30_000 };
-    this.#backoff = new Backoff(pace, options.random);
-    this.#afterExpiry = new Backoff(pace, options.random);
+    const shared = { ...options, known: this.#known, wait: this.#wait };
+    this.#lister = new Lister(shared);
+    this.#teller = new Teller(shared);
+    this.#patience = new Patience(options.random);
   }
 
   /** Runs until the signal is aborted. Never throws for what the cluster does. */
@@ -94,7 +66,7 @@ export class Reflector {
     const { now } = this.#options;
     while (!signal.aborted) {
       try {
-        if (this.#doubt.leftMs(now) === 0) this.#version = null;
+        if (this.#lister.lookAgainInMs() === 0) this.#version = null;
         this.#version ??= await this.#relist(signal);
         await this.#resync(this.#version, signal);
         const began = now();
@@ -119,40 +91,30 @@ export class Reflector {
 
   async #pauseAfter(error: KubernetesError, signal: AbortSignal) {
     const { kind } = error;
-    // An expired version is part of the protocol: the next list mends it. After an outage it is the
-    // rule, so it does not wait as long as the outage taught us to.
     const isRoutine = kind === 'expired' && this.#version !== null;
     if (!isRoutine) this.#options.listener.onFailed(error);
     if (RELIST_AFTER.includes(kind)) this.#version = null;
-    // An API server that has just started denies what it will soon allow.
-    const isLasting = PATIENT.includes(kind) && this.#failing === kind;
-    this.#failing = kind;
-    const backoff = isRoutine ? this.#afterExpiry : this.#backoff;
-    const pause = Math.max(isLasting ? PATIENT_MS : 0, backoff.next());
-    await this.#wait(pause, signal);
+    await this.#wait(this.#patience.after(kind, isRoutine), signal);
   }
 
   async #relist(signal: AbortSignal): Promise<string> {
     const { listener, now } = this.#options;
-    const listed = await this.#list({ signal });
+    const listed = await this.#lister.list({ signal });
     // What was known from before the start; later an interruption is resumed, or has expired.
     if (this.#lastListedAt === 0) await this.#replay(listed, signal);
     const missedFrom = this.#lastHeardAt;
     this.#lastHeardAt = now();
     this.#lastListedAt = this.#lastHeardAt;
-    await this.#take(listed, missedFrom, () => true);
+    await this.#teller.listed(listed, missedFrom, 'all');
     listener.onListed();
     return listed.resourceVersion;
   }
 
   async #replay({ items }: Listed, signal: AbortSignal): Promise<void> {
-    const { transport, path, random, listener } = this.#options;
+    const { transport, path, random } = this.#options;
     const known = this.#known;
     const options = { transport, path, known, items, signal, random };
-    for (const object of await replay(options)) {
-      await listener.onObject(object, null);
-      known.set(object);
-    }
+    for (const object of await replay(options)) await this.#teller.seen(object);
   }
 
   /**
@@ -162,51 +124,11 @@ export class Reflector {
   async #resync(version: string, signal: AbortSignal): Promise<void> {
     const { now } = this.#options;
     if (now() - this.#lastListedAt < RESYNC_MS) return;
-    const listed = await this.#list({ signal, exactly: version });
+    const listed = await this.#lister.list({ signal, exactly: version });
     const missedFrom = this.#lastListedAt;
     this.#lastListedAt = now();
     if (listed.resourceVersion !== version) return;
-    await this.#take(listed, missedFrom, isNews => isNews);
-  }
-
-  async #list(options: { signal: AbortSignal; exactly?: string }) {
-    const { transport, path, listener } = this.#options;
-    let listed = await list(transport, path, options);
-    if (listed.items.length === 0 && this.#known.size > 0) {
-      // An empty list is more often a lost permission than a truth.
-      await this.#wait(SECOND_LOOK_MS, options.signal);
-      listed = await list(transport, path, options);
-    }
-    if (listed.items.length > 0) this.#doubt.settle();
-    else if (this.#known.size > 0 || this.#doubt.isRaised) {
-      this.#doubt.raise(this.#options.now());
-    }
-    listener.onHeard(listed.clockSkewMs);
-    return listed;
-  }
-
-  /** Tells what a list says. What changed since `missedFrom` was not seen changing. */
-  async #take(
-    { items }: Listed,
-    missedFrom: number | null,
-    isWanted: (isNews: boolean) => boolean,
-  ): Promise<void> {
-    const { listener, now } = this.#options;
-    const to = now();
-    const { seen, vanished } = this.#known.compare(items);
-    for (const { object, known } of seen) {
-      if (!isWanted(known !== 'same')) continue;
-      const missed =
-        known === 'changed' && missedFrom !== null
-          ? { from: missedFrom, to }
-          : null;
-      await listener.onObject(object, missed);
-      this.#known.set(object);
-    }
-    for (const known of vanished) {
-      await listener.onDeleted(known, null);
-      this.#known.delete(known);
-    }
+    await this.#teller.listed(listed, missedFrom, 'news');
   }
 
   async #watchUntilReopened(version: string, signal: AbortSignal) {
@@ -228,40 +150,22 @@ export class Reflector {
       resourceVersion: version,
       signal,
       random,
-      longestMs: this.#doubt.leftMs(now),
+      longestMs: this.#lister.lookAgainInMs(),
       // That it opened does not prove that nothing was missed: it may say so at once.
       onOpen: clockSkewMs => listener.onHeard(clockSkewMs),
     });
     for await (const event of events) {
       this.#lastHeardAt = now();
       listener.onHeard(null);
-      this.#succeeded();
+      this.#patience.succeeded();
       if (event.type === 'UNREADABLE') {
         listener.onUnreadable(event.reason);
         continue;
       }
-      if (event.type !== 'BOOKMARK') await this.#apply(event);
+      if (event.type === 'DELETED') await this.#teller.deleted(event.object);
+      else if (event.type !== 'BOOKMARK') await this.#teller.seen(event.object);
       this.#version = event.resourceVersion;
     }
-    this.#succeeded();
-  }
-
-  async #apply(event: { type: string; object: unknown }): Promise<void> {
-    const { listener } = this.#options;
-    if (event.type !== 'DELETED') {
-      await listener.onObject(event.object, null);
-      this.#known.set(event.object);
-      return;
-    }
-    const known = this.#known.find(event.object);
-    if (!known) return;
-    await listener.onDeleted(known, event.object);
-    this.#known.delete(known);
-  }
-
-  #succeeded(): void {
-    this.#failing = null;
-    this.#backoff.reset();
-    this.#afterExpiry.reset();
+    this.#patience.succeeded();
   }
 }
