@@ -12,9 +12,9 @@ import {
 import type { Test } from 'supertest';
 import { verifyExport } from '../audit/command/verifyExport';
 import { startRollouts } from '../__testUtils__/backend';
-import { DecidableOptions, startDecidable } from '../__testUtils__/decidable';
+import type { DecidableOptions } from '../__testUtils__/decidable';
+import { decidableEach } from '../__testUtils__/decidableEach';
 import { eventually } from '../__testUtils__/eventually';
-import { FakeApiServer } from '../__testUtils__/FakeApiServer';
 
 jest.setTimeout(120_000);
 
@@ -27,33 +27,19 @@ const linesOf = async (asked: Test): Promise<string> =>
 const paths = ['/v1/audit', '/v1/audit-verify', '/v1/audit-export?format=csv'];
 
 describe('the audit over HTTP', () => {
-  let cluster: FakeApiServer;
-  let stop: () => Promise<void> = async () => {};
-
-  beforeEach(async () => {
-    cluster = await FakeApiServer.start();
-  });
-
-  afterEach(async () => {
-    await stop();
-    await cluster.stop();
-  });
+  const suite = decidableEach(databases);
 
   async function setUp(options: Partial<DecidableOptions> = {}) {
-    const knex = await databases.init('SQLITE_3');
     const events: AuditorServiceCreateEventOptions[] = [];
-    const portal = await startDecidable({
-      knex,
-      cluster,
+    const portal = await suite.setUp({
       audited: event => events.push(event),
       ...options,
     });
-    stop = () => portal.backend.stop();
     const rows = async (query: object = {}): Promise<AuditRow[]> => {
       const { body } = await portal.get('/v1/audit', query);
       return body.items;
     };
-    return { ...portal, knex, events, rows };
+    return { ...portal, events, rows };
   }
 
   it('tells a click from the request to the receipt, and anchors each row', async () => {
@@ -62,7 +48,7 @@ describe('the audit over HTTP', () => {
     await eventually(async () => {
       expect((await rows())[0].event).toBe('written');
     });
-    end.forEach(change => cluster.play(change));
+    end.forEach(change => suite.cluster.play(change));
     const told = await eventually(async () => {
       const all = await rows();
       expect(all[0].event).toBe('effective');
@@ -133,7 +119,7 @@ describe('the audit over HTTP', () => {
 
   it('tells of a change that was made with kubectl', async () => {
     const { rows } = await setUp();
-    const [{ metadata, spec, ...canary }] = cluster.objects('canaries');
+    const [{ metadata, spec, ...canary }] = suite.cluster.objects('canaries');
     const managedFields = [
       {
         manager: 'kubectl-edit',
@@ -142,7 +128,7 @@ describe('the audit over HTTP', () => {
         fieldsV1: { 'f:spec': { 'f:suspend': {} } },
       },
     ];
-    cluster.play({
+    suite.cluster.play({
       source: 'canaries',
       type: 'MODIFIED',
       object: {
@@ -187,15 +173,16 @@ describe('the audit over HTTP', () => {
   });
 
   it('leaves out rollouts that the caller may not read, in lists and files', async () => {
-    const { post, asked, knex, backend } = await setUp();
+    const { post, asked, knex } = await setUp();
     await post('/v1/actions', { ...asked, phase: 'Succeeded' });
-    await backend.stop();
+    await suite.stop();
     const elsewhere = createRolloutConditionalDecision(
       rolloutReadPermission,
       rolloutConditions.inCluster({ clusters: ['staging'] }),
     );
-    const portal = await startRollouts({ knex, decision: elsewhere });
-    stop = () => portal.backend.stop();
+    const portal = suite.stopped(
+      await startRollouts({ knex, decision: elsewhere }),
+    );
 
     const { body } = await portal.get('/v1/audit');
     expect(body.items).toEqual([]);
@@ -206,12 +193,10 @@ describe('the audit over HTTP', () => {
     const verified = await portal.get('/v1/audit-verify');
     expect(verified.body).toMatchObject({ problem: null, rows: 1 });
 
-    const none = await startRollouts({
-      knex,
-      decision: { result: AuthorizeResult.DENY },
-    });
+    const none = suite.stopped(
+      await startRollouts({ knex, decision: { result: AuthorizeResult.DENY } }),
+    );
     expect((await none.get('/v1/audit')).body.items).toEqual([]);
-    await none.backend.stop();
   });
 
   it('is taken along as a file that can be verified elsewhere', async () => {

@@ -1,13 +1,9 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { startRollouts } from '../__testUtils__/backend';
-import {
-  decidable as address,
-  DecidableOptions,
-  startDecidable,
-} from '../__testUtils__/decidable';
+import { decidable as address } from '../__testUtils__/decidable';
+import { decidableEach } from '../__testUtils__/decidableEach';
 import { eventually } from '../__testUtils__/eventually';
-import { FakeApiServer } from '../__testUtils__/FakeApiServer';
 
 jest.setTimeout(60_000);
 
@@ -16,24 +12,8 @@ const BOB = mockCredentials.user.header('user:default/bob');
 const SERVICE = mockCredentials.service.header();
 
 describe('deciding over HTTP', () => {
-  let cluster: FakeApiServer;
-  let stop: () => Promise<void> = async () => {};
-
-  beforeEach(async () => {
-    cluster = await FakeApiServer.start();
-  });
-
-  afterEach(async () => {
-    await stop();
-    await cluster.stop();
-  });
-
-  async function setUp(options: Partial<DecidableOptions> = {}) {
-    const knex = await databases.init('SQLITE_3');
-    const portal = await startDecidable({ knex, cluster, ...options });
-    stop = () => portal.backend.stop();
-    return portal;
-  }
+  const suite = decidableEach(databases);
+  const { setUp } = suite;
 
   it('goes from a click to the cluster and back to a receipt', async () => {
     const { post, offers, asked, audited, get, end } = await setUp();
@@ -52,11 +32,11 @@ describe('deciding over HTTP', () => {
     await eventually(async () => {
       expect((await offers()).actions[0].state).toBe('accepted');
     });
-    expect(cluster.patches).toMatchObject([
+    expect(suite.cluster.patches).toMatchObject([
       { patch: { status: { failedChecks: 900_001 } } },
     ]);
 
-    end.forEach(change => cluster.play(change));
+    end.forEach(change => suite.cluster.play(change));
     const done = await eventually(async () => {
       const [action] = (await offers()).actions;
       expect(action.state).toBe('effective');
@@ -69,7 +49,7 @@ describe('deciding over HTTP', () => {
       receipt: { phase: 'Failed', weight: 0 },
     });
     expect(JSON.stringify(done)).not.toContain('click-00001');
-    expect(cluster.patches).toHaveLength(1);
+    expect(suite.cluster.patches).toHaveLength(1);
     expect(audited).toEqual(['rollout-decide rollback: success']);
     const { body: history } = await get('/v1/release-actions', {
       id: asked.releaseId,
@@ -84,9 +64,10 @@ describe('deciding over HTTP', () => {
     /** Flagger's next tick. */
     const look = {
       pause: () => {
-        const [{ metadata, apiVersion, kind }] = cluster.objects('canaries');
+        const [{ metadata, apiVersion, kind }] =
+          suite.cluster.objects('canaries');
         const { namespace, name, uid } = metadata;
-        cluster.play({
+        suite.cluster.play({
           source: 'events',
           type: 'ADDED',
           object: {
@@ -99,9 +80,9 @@ describe('deciding over HTTP', () => {
         });
       },
       resume: () => {
-        const [{ status, ...canary }] = cluster.objects('canaries');
+        const [{ status, ...canary }] = suite.cluster.objects('canaries');
         const written = { ...Object(status), lastTransitionTime: at(15) };
-        cluster.play({
+        suite.cluster.play({
           source: 'canaries',
           type: 'MODIFIED',
           object: { ...canary, status: written },
@@ -146,7 +127,7 @@ describe('deciding over HTTP', () => {
     });
     await click('resume');
 
-    expect(cluster.patches.map(({ patch }: any) => patch.spec)).toEqual([
+    expect(suite.cluster.patches.map(({ patch }: any) => patch.spec)).toEqual([
       { suspend: true },
       { suspend: false },
     ]);
@@ -165,7 +146,7 @@ describe('deciding over HTTP', () => {
     const { status } = await post('/v1/actions', { ...wish, typed: 'podinfo' });
     expect(status).toBe(200);
     await eventually(async () =>
-      expect(cluster.patches).toMatchObject([
+      expect(suite.cluster.patches).toMatchObject([
         { patch: { spec: { skipAnalysis: true } } },
       ]),
     );
@@ -173,13 +154,13 @@ describe('deciding over HTTP', () => {
 
   it('warns before the click that a GitOps tool may write the field back', async () => {
     const { offers } = await setUp();
-    const [{ metadata, ...canary }] = cluster.objects('canaries');
+    const [{ metadata, ...canary }] = suite.cluster.objects('canaries');
     const fieldsV1 = {
       'f:spec': { 'f:analysis': { 'f:interval': {}, 'f:maxWeight': {} } },
     };
     const manager = 'kustomize-controller';
     const managedFields = [{ manager, operation: 'Apply', fieldsV1 }];
-    cluster.play({
+    suite.cluster.play({
       source: 'canaries',
       type: 'MODIFIED',
       object: { ...canary, metadata: { ...metadata, managedFields } },
@@ -241,7 +222,7 @@ describe('deciding over HTTP', () => {
     expect(audited).toEqual([
       expect.stringContaining('needs the permission rollouts.rollout.rollback'),
     ]);
-    expect(cluster.patches).toEqual([]);
+    expect(suite.cluster.patches).toEqual([]);
   });
 
   it('lets nobody bury what others did under denials', async () => {
@@ -301,7 +282,7 @@ describe('deciding over HTTP', () => {
       expected,
       expect.stringMatching(words),
     ]);
-    expect(cluster.patches).toEqual([]);
+    expect(suite.cluster.patches).toEqual([]);
   });
 
   it('takes no word from anybody but a signed-in person', async () => {
@@ -313,22 +294,22 @@ describe('deciding over HTTP', () => {
 
   it('hides from who may not read that there is something to decide', async () => {
     const { asked } = await setUp();
-    await stop();
+    await suite.stop();
     const knex = await databases.init('SQLITE_3');
-    const blind = await startRollouts({
+    const started = await startRollouts({
       knex,
       config: {
         clusters: [
           {
             name: 'production',
             actions: true,
-            kubernetes: { url: cluster.url },
+            kubernetes: { url: suite.cluster.url },
           },
         ],
       },
       decision: { result: AuthorizeResult.DENY },
     });
-    stop = () => blind.backend.stop();
+    const blind = suite.stopped(started);
     expect((await blind.get('/v1/action-offers', address)).status).toBe(404);
     await eventually(async () => {
       expect((await blind.post('/v1/actions', asked)).status).toBe(404);
@@ -342,7 +323,7 @@ describe('deciding over HTTP', () => {
 
     expect((await offers()).offers[0].refusal.code).toBe('actions-off');
     expect((await post('/v1/actions', asked)).status).toBe(409);
-    expect(cluster.patches).toEqual([]);
+    expect(suite.cluster.patches).toEqual([]);
   });
 
   it('takes no body of another size or kind', async () => {
