@@ -16,6 +16,7 @@ export type {
 } from './api/RolloutsClient';
 export type { ActionOffer } from './model/action/offer';
 export type { ActionPlan } from './model/action/plan';
+export type { MissingRight } from './model/action/missingRight';
 export { actionStates } from './model/action/record';
 export type { Action, ActionState } from './model/action/record';
 export { refusalCodes } from './model/action/refusal';

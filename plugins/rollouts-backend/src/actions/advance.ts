@@ -16,14 +16,24 @@ export async function advance(
   turn: Turn,
 ): Promise<{ isTroubled: boolean }> {
   const decision = decide(record, state, turn.now());
+  // That it will be written is stored before it is, so what fails may be a newer record.
+  let newest = record;
+  const following: Turn = {
+    ...turn,
+    save: async changed => {
+      newest = await turn.save(changed);
+      return newest;
+    },
+  };
   try {
-    if (decision.next === 'write') await write(record, turn);
-    if (decision.next === 'restore') await restore(record, turn);
-    if (decision.next === 'confirm') await confirm(record, turn);
+    if (decision.next === 'write') await write(record, following);
+    if (decision.next === 'restore') await restore(record, following);
+    if (decision.next === 'confirm') await confirm(record, following);
   } catch (error) {
     if (error instanceof StaleRecord) throw error;
-    await onFailed(record, decision.next, error, turn);
-    return { isTroubled: true };
+    await onFailed(newest, decision.next, error, turn);
+    // It was answered, and there is something newer to read: no reason to wait.
+    return { isTroubled: !isConflict(error) };
   }
   if (decision.next === 'end') await end(record, state, decision.state, turn);
   return { isTroubled: false };
@@ -40,7 +50,6 @@ async function onFailed(
   if (doing === 'confirm') return;
   const text = reasonOf(error);
   const refused = error instanceof KubernetesError ? error : null;
-  if (refused?.isConflict) return;
   if (refused?.isFinal && doing === 'write') {
     await save(
       withStep(
@@ -55,8 +64,17 @@ async function onFailed(
     );
     return;
   }
-  const code = doing === 'restore' ? 'restore-failed' : 'write-failed';
+  const code = codeOf(doing, error);
   const last = record.steps.at(-1);
   if (last?.code === code && last.text === text) return;
   await save(withStep(record, { at: now(), code, text }));
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof KubernetesError && error.isConflict;
+}
+
+function codeOf(doing: Decision['next'], error: unknown) {
+  if (isConflict(error)) return 'write-conflicted';
+  return doing === 'restore' ? 'restore-failed' : 'write-failed';
 }

@@ -1,6 +1,8 @@
 import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
 import { KubernetesError } from '../collectors/kubernetes/client/KubernetesError';
 import type { Store } from '../store/Store';
+import { toAction } from '../api/deciding/toAction';
+import { checkout } from '../store/__testUtils__/change';
 import { storeOn } from '../store/__testUtils__/storeOn';
 import { patchOf } from './__testUtils__/CanaryOfFlagger';
 import { clicked } from './__testUtils__/clicked';
@@ -15,10 +17,17 @@ const unreachable = new KubernetesError(
 const notFound = new KubernetesError('absent', 'canaries not found', 404);
 
 /** Something was asked for, and the cluster is in trouble from then on. */
-async function inTrouble(verb: Verb) {
+async function inTrouble(verb: Verb, ahead = 0) {
   const { store } = await storeOn('SQLITE_3');
-  const { flagger, rolloutId, apply, tick } = await clicked(store, verb);
+  const { flagger, rolloutId, apply, tick } = await clicked(
+    store,
+    verb,
+    null,
+    checkout.name,
+    ahead,
+  );
   const lease = await store.acquireLease('production', 'me', 600_000);
+  /** Whether the cluster did not do what it was asked for, action by action. */
   const turn = () => takeTurns(store, flagger, lease?.epoch ?? 0);
   const action = async () => {
     const [found] = await store.listActions({ rolloutId, limit: 1 });
@@ -47,16 +56,14 @@ async function takeTurns(
   store: Store,
   canaries: Awaited<ReturnType<typeof clicked>>['flagger'],
   epoch: number,
-) {
+): Promise<boolean[]> {
+  const troubled: boolean[] = [];
   for (const record of await store.listDueActions('production')) {
-    await takeTurn(record, {
-      store,
-      canaries,
-      epoch,
-      now: canaries.now,
-      onChanged: () => {},
-    });
+    const { now } = canaries;
+    const options = { store, canaries, epoch, now, onChanged: () => {} };
+    troubled.push(await takeTurn(record, options));
   }
+  return troubled;
 }
 
 const codes = ({ steps }: { steps: Array<{ code: string }> }) =>
@@ -249,4 +256,142 @@ describe('an action while another revision arrives', () => {
     expect(await action()).toMatchObject({ state: 'superseded' });
     expect(flagger.writes).toEqual([]);
   });
+});
+
+describe('an action while somebody else writes the Canary all the time', () => {
+  /** Each write meets a newer version, this many times. */
+  const stormy = (
+    flagger: Awaited<ReturnType<typeof inTrouble>>['flagger'],
+    times: number,
+  ) => {
+    let left = times;
+    flagger.onCall = what => {
+      if (what !== 'before patch' || left === 0) return;
+      left -= 1;
+      throw new KubernetesError('server', 'the object has been modified', 409);
+    };
+  };
+
+  it('is tried until it gets through, and done once', async () => {
+    const { flagger, turn, tick, action } = await inTrouble('rollback');
+    stormy(flagger, 20);
+
+    for (let round = 0; round < 21; round += 1) {
+      expect(await turn()).toEqual([false]);
+    }
+    await tick();
+    await turn();
+
+    const done = await action();
+    expect(done.state).toBe('effective');
+    expect(codes(done)).toEqual([
+      'stored',
+      'write-conflicted',
+      'written',
+      'effective',
+    ]);
+    expect(flagger.writes).toEqual([patchOf('status.failedChecks', 900_001)]);
+  });
+
+  it('is given up in time, with what was in the way, and nothing is left behind', async () => {
+    const { flagger, turn, pass, action } = await inTrouble('promote');
+    stormy(flagger, Infinity);
+
+    await turn();
+    pass(121);
+    for (let round = 0; round < 3; round += 1) await turn();
+
+    const done = await action();
+    expect([done.state, done.restore]).toEqual(['ineffective', 'done']);
+    expect(codes(done)).toEqual([
+      'stored',
+      'write-conflicted',
+      'timed-out',
+      'restored',
+    ]);
+    expect([flagger.writes, flagger.maxWeight]).toEqual([[], 50]);
+  });
+});
+
+describe('an action that the account of the portal has no right for', () => {
+  const denied = (resource: string) =>
+    new KubernetesError(
+      'denied',
+      `canaries.flagger.app "checkout" is forbidden: User "system:serviceaccount:portal:rollouts" cannot patch resource "${resource}" in API group "flagger.app" in the namespace "shop"`,
+      403,
+    );
+
+  it('is refused at once, and says which right is missing', async () => {
+    const { flagger, turn, action } = await inTrouble('rollback');
+    flagger.onCall = what => {
+      if (what === 'before patch') throw denied('canaries/status');
+    };
+
+    await turn();
+
+    const refused = await action();
+    expect(refused).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'cluster-refused' },
+    });
+    expect(toAction(refused).missingRight).toEqual({
+      account: 'system:serviceaccount:portal:rollouts',
+      verb: 'patch',
+      resource: 'canaries/status',
+      apiGroup: 'flagger.app',
+      namespace: 'shop',
+      grant: {
+        resources: ['canaries', 'canaries/status'],
+        verbs: ['get', 'patch'],
+      },
+    });
+  });
+
+  it('is taken back as soon as the right is there again', async () => {
+    const { flagger, turn, tick, action } = await inTrouble('promote');
+    await turn();
+    for (let round = 0; round < 2; round += 1) await tick();
+    flagger.onCall = what => {
+      if (what === 'before patch') throw denied('canaries');
+    };
+
+    for (let round = 0; round < 3; round += 1) await turn();
+    const waiting = await action();
+    expect(waiting.restore).toBe('pending');
+    expect(
+      codes(waiting).filter(code => code === 'restore-failed'),
+    ).toHaveLength(1);
+    expect(toAction(waiting).missingRight?.resource).toBe('canaries');
+    flagger.onCall = () => {};
+    await turn();
+
+    const mended = await action();
+    expect([mended.restore, flagger.maxWeight]).toEqual(['done', 50]);
+    expect(toAction(mended).missingRight).toBeUndefined();
+  });
+});
+
+describe('an action while the clocks of portal and cluster differ', () => {
+  it.each([-600, 600])(
+    'is lost, written again and done with a cluster %s s ahead',
+    async ahead => {
+      const { flagger, turn, tick, action } = await inTrouble(
+        'rollback',
+        ahead,
+      );
+
+      await turn();
+      flagger.status = { ...flagger.status, failedChecks: 1 };
+      await tick();
+      for (let round = 0; round < 3; round += 1) {
+        await turn();
+        await tick();
+      }
+
+      const done = await action();
+      expect(done.state).toBe('effective');
+      expect(codes(done)).toContain('written-again');
+      expect(flagger.writes).toHaveLength(2);
+    },
+  );
 });

@@ -39,7 +39,15 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
           code: again ? 'written-again' : 'written',
           text: `${planned.field}: ${JSON.stringify(planned.value)}`,
         },
-        { state: 'accepted', at: again ? stored.at : now(), writtenAt: now() },
+        {
+          state: 'accepted',
+          at: again ? stored.at : now(),
+          writtenAt: now(),
+          overwrote: {
+            version: canary.resourceVersion,
+            at: canary.status?.lastTransitionTime ?? null,
+          },
+        },
       ),
     );
   if (planned.field === 'target.annotation') {

@@ -1,6 +1,7 @@
 import { verbs } from '@rollouts/backstage-plugin-rollouts-common';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { KubernetesObject } from '@rollouts/recordings';
+import { aComponent } from '../__testUtils__/backend';
 import { decidable, startDecidable } from '../__testUtils__/decidable';
 import { eventually } from '../__testUtils__/eventually';
 import { FakeApiServer } from '../__testUtils__/FakeApiServer';
@@ -8,6 +9,8 @@ import { FakeApiServer } from '../__testUtils__/FakeApiServer';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+/** Components that show the same rollout. */
+const names = ['podinfo', 'frontend'];
 const BOB = mockCredentials.user.header('user:default/bob');
 
 describe('deciding about what is in trouble', () => {
@@ -19,7 +22,9 @@ describe('deciding about what is in trouble', () => {
     isStopped = false;
     cluster = await FakeApiServer.start();
     const knex = await databases.init('SQLITE_3');
-    portal = await startDecidable({ knex, cluster });
+    const annotations = { 'flagger.app/canary': 'production:shop/podinfo' };
+    const entities = names.map(name => aComponent(name, annotations));
+    portal = await startDecidable({ knex, cluster, entities });
   });
 
   afterEach(async () => {
@@ -113,6 +118,28 @@ describe('deciding about what is in trouble', () => {
     expect(await click()).toEqual(
       refusedFor(/^It changed meanwhile: release #\d+ is in phase/),
     );
+  });
+
+  it('is done to all components that show it, which is said before the click', async () => {
+    const shared = { code: 'shared', params: { count: names.length } };
+    await eventually(async () => {
+      const { offers } = await portal.offers();
+      const rollback = offers.find((o: any) => o.verb === 'rollback');
+      expect(rollback.plan.warnings).toContainEqual(shared);
+    });
+
+    expect(await click()).toMatchObject({ status: 200 });
+
+    for (const name of names) {
+      const entityRef = `component:default/${name}`;
+      const { body } = await portal.get('/v1/entity-rollouts', {
+        entity: entityRef,
+      });
+      const [{ cluster: at, namespace, name: found }] = body.rollouts;
+      const seen = { cluster: at, namespace, name: found };
+      const offers = await portal.get('/v1/action-offers', seen);
+      expect(offers.body.actions).toMatchObject([{ by: 'user:default/ann' }]);
+    }
   });
 
   it('is done for one of two people who click in the same moment', async () => {

@@ -56,6 +56,7 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       staleMs: null,
       held: false,
       objections: [],
+      notices: [],
       gates: [{ kind: 'rollback', hook: 'undo', checksums: ['a'], last: null }],
     });
     if (planned.refusal) throw new Error(planned.refusal.code);

@@ -61,9 +61,13 @@ export const actionMessages = {
   'refusal.foreign-gate.bare':
     'It waits for a gate that asks another server than this portal.',
   'refusal.traffic-on-canary-after-failure':
-    'Live traffic is on the canary after a failed promotion: acting now could end in an outage. Repair the primary first.',
+    'Live traffic is on the canary after a failed promotion: acting now could end in an outage. Repair {{primary}} first: make room for its pods, or restart its rollout. Once it is available, trying again is offered here.',
+  'refusal.traffic-on-canary-after-failure.bare':
+    'Live traffic is on the canary after a failed promotion: acting now could end in an outage. Repair the primary first; once it is available, trying again is offered here.',
   'refusal.primary-half-updated':
-    'The primary got the new version before the promotion failed: it may run neither well. Repair it first, or revert in Git.',
+    'The primary got the new version before the promotion failed: it may run neither well. Repair {{primary}} first, or revert in Git. Once it is available, trying again is offered here.',
+  'refusal.primary-half-updated.bare':
+    'The primary got the new version before the promotion failed: it may run neither well. Repair it first, or revert in Git. Once it is available, trying again is offered here.',
   'refusal.suspended': 'The Canary is paused: Flagger would not look at it.',
   'refusal.held':
     'It is paused by the gate of this portal, which is asked again before the promotion.',
@@ -116,6 +120,10 @@ export const actionMessages = {
     'It is paused for this release only: another version that arrives takes its steps.',
   'actionWarning.deadline-went-on':
     'The deadline for the pods went on while it was paused: if they are not ready, it may fail at once.',
+  'actionWarning.one-check-only':
+    'All users are on this version by now: Flagger checks it once, and if that passes, promotes it. If too many checks fail, all users go to the primary.',
+  'actionWarning.restarts-serving-pods':
+    'The pods that serve all users now are replaced, one after the other.',
   'actionWarning.same-version':
     'It is the same version that failed: if its cause is still there, it fails again.',
   'actionWarning.unchecked':
@@ -124,6 +132,22 @@ export const actionMessages = {
     'Flagger does not wait for the pods of the primary: until they run, users may meet errors, and it says “Succeeded” even if they never do.',
   'actionWarning.newer-revision-unchecked':
     'If another version arrives before this is taken back, it is promoted without any check.',
+  'actionWarning.flagger-stopped':
+    'Flagger is stopped ({{object}} has no ready pod): nothing will happen until it is back, and what takes too long is withdrawn.',
+  'actionWarning.flagger-stopped.bare':
+    'Flagger is stopped: nothing will happen until it is back, and what takes too long is withdrawn.',
+  'actionWarning.flagger-silent':
+    'Flagger has given no sign for {{minutes}} min: if it is stopped, nothing will happen until it is back.',
+  'actionWarning.flagger-silent.bare':
+    'Flagger gives no sign: if it is stopped, nothing will happen until it is back.',
+  'actionWarning.flagger-untried':
+    'The portal was not tried with Flagger {{version}}: whether it does what is said here is not known.',
+  'actionWarning.flagger-untried.bare':
+    'The portal was not tried with this Flagger: whether it does what is said here is not known.',
+  'actionWarning.shared':
+    '{{count}} components show this rollout: what is done is done to all of them.',
+  'actionWarning.shared.bare':
+    'Several components show this rollout: what is done is done to all of them.',
   'dialog.title.promote': 'Promote release #{{number}} of {{name}}?',
   'dialog.title.rollback': 'Roll back release #{{number}} of {{name}}?',
   'dialog.title.pause': 'Pause release #{{number}} of {{name}}?',
@@ -186,6 +210,8 @@ export const actionMessages = {
   'receipt.superseded': 'overtaken by another revision',
   'receipt.denied': 'denied',
   'receipt.waiting': 'waiting for the cluster to show it',
+  'receipt.retrying':
+    'the cluster has not taken it yet: it is tried again for two minutes',
   'receipt.late':
     'not seen yet, later than expected: it stands until Flagger looks, or the cluster is heard again',
   'receipt.effect.pause': 'paused',
@@ -203,6 +229,13 @@ export const actionMessages = {
     'The cluster does not show it as resumed: Flagger did not come to the gate in time, or somebody else has set the field back.',
   'receipt.ineffective.text.retry':
     'Flagger did not begin another try in time, or somebody has taken the annotation back.',
+  'receipt.unwritten': 'not written in time',
+  'receipt.unwritten.text':
+    'The cluster did not take it within two minutes, so it was given up. Ask again once the cluster answers.',
+  'receipt.missing-right':
+    'The portal’s account {{account}} may not {{verb}} {{resource}} in the namespace {{namespace}}. Whoever runs the cluster can grant it:',
+  'receipt.missing-right.bare':
+    'The portal’s account {{account}} may not {{verb}} {{resource}}. Whoever runs the cluster can grant it:',
   'receipt.otherwise': 'ended in another way',
   'receipt.otherwise.text': 'The release ended in another way first.',
   'receipt.gone': 'the Canary is gone',
@@ -224,6 +257,8 @@ export const actionMessages = {
   'actionStep.written': 'Written to the cluster',
   'actionStep.write-refused': 'The API server refused the change',
   'actionStep.write-failed': 'The change could not be written',
+  'actionStep.write-conflicted':
+    'Somebody else wrote at the same moment, so it is read and tried again',
   'actionStep.written-again': 'Lost, and written again',
   'actionStep.effective': 'The cluster shows the effect',
   'actionStep.superseded': 'Another revision came first',

@@ -51,6 +51,12 @@ export const stateMessages = {
   'state.error': 'Last error at {{time}}: {{message}}',
   'state.feed.denied': '{{cluster}} does not let us read {{feed}}',
   'state.feed.failing': 'Reading {{feed}} from {{cluster}} fails',
+  'state.clock.ahead':
+    'The clock of {{cluster}} is {{duration}} ahead of the portal’s',
+  'state.clock.behind':
+    'The clock of {{cluster}} is {{duration}} behind the portal’s',
+  'state.clock.text':
+    'Times of phases and events are the cluster’s, times of actions the portal’s: they do not fit each other until one of the clocks is set.',
   'state.gone.title': 'The Canary was deleted',
   'state.gone.text': 'Last seen {{time}}. Its history stays.',
   'source.live': 'live, {{duration}} ago',

@@ -23,13 +23,16 @@ export class CanaryOfFlagger implements Canaries {
   skipAnalysis: boolean | null = null;
   retry = '';
   status: Status = { phase: 'Progressing', canaryWeight: 25 };
+  /** Seconds by which the clock of this cluster is ahead of the portal's. */
+  ahead = 0;
   /** Everything that was written, as `field=value`. */
   readonly writes: string[] = [];
   #second = 20;
   /** Second at which the phase began. */
   #since = 10;
   #told: Status | null = this.status;
-  #version = 1;
+  /** As of what was seen at second 20. */
+  #version = 1_020;
 
   /** What is called before and after each thing that is done; tests throw from it. */
   onCall: (what: string) => void = () => {};
@@ -49,7 +52,7 @@ export class CanaryOfFlagger implements Canaries {
       },
     };
     return {
-      canary: { ...canary, resourceVersion: String(this.#version) },
+      canary,
       valueAt: field =>
         field.split('.').reduce<any>((value, key) => value?.[key], object),
     };
@@ -90,6 +93,7 @@ export class CanaryOfFlagger implements Canaries {
     this.#told = status;
     this.#since = second;
     this.#second = second;
+    this.#version = 1_000 + second;
   }
 
   /** One tick, and what a watch then tells. */
@@ -129,8 +133,8 @@ export class CanaryOfFlagger implements Canaries {
     this.#second += seconds;
   }
 
-  /** Time of this cluster. */
-  readonly now = () => at(this.#second);
+  /** Time of the portal. */
+  readonly now = () => at(this.#second - this.ahead);
 
   #seen() {
     const { phase, ...status } = this.status;
@@ -142,6 +146,7 @@ export class CanaryOfFlagger implements Canaries {
         skipAnalysis: this.skipAnalysis ?? false,
       },
       status,
+      canary: { resourceVersion: String(this.#version) },
     });
   }
 }

@@ -33,15 +33,20 @@ const scenes: {
   },
 };
 
-/** A rollout in the store and in the cluster, and a click on a button; another name is another one. */
+/**
+ * A rollout in the store and in the cluster, whose clock is so many seconds ahead, and a click on a
+ * button; another name is another rollout.
+ */
 export async function clicked(
   store: Store,
   verb: Verb,
   version: string | null = null,
   name = checkout.name,
+  ahead = 0,
 ) {
   const address = { ...checkout, name };
   const flagger = new CanaryOfFlagger();
+  flagger.ahead = ahead;
   const write = createApply({ store, onWritten: () => {}, now: flagger.now });
   const apply = (observation: Observation) => write(address, observation, null);
   const scene = scenes[verb];
@@ -70,6 +75,7 @@ export async function clicked(
     gates: [],
     held: false,
     objections: [],
+    notices: [],
   });
   if (planned.refusal) throw new Error(planned.refusal.code);
   const asked = {

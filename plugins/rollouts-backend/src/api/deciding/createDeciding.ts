@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
+import { noticesOf } from '../../domain/actions/noticesOf';
 import type { ActionView } from '../../domain/actions/types';
 import { agreedWith } from '../../domain/gates/approval';
 import { ownGates } from '../../domain/gates/ownGates';
@@ -15,6 +16,7 @@ import type { House } from '../../gates/createHouse';
 import { findHold } from '../../gates/findHold';
 import type { Store, StoredRollout } from '../../store/Store';
 import type { ReadAccess } from '../createReadAccess';
+import { heardUntil } from '../heardUntil';
 import type { ReadSources } from '../readSources';
 import { permissionOf } from './permissionOf';
 import { userOf } from './userOf';
@@ -69,7 +71,8 @@ export function createDeciding(options: {
     },
     reread: rollout => mapper.reread(rollout),
     async view(rollout, access, now) {
-      const { id, cluster, namespace, name, state, release } = rollout;
+      const { id, cluster, namespace, name, state, release, mappings } =
+        rollout;
       const source = (await readSources(access, now)).find(
         ({ kind, name: read }) => kind === 'cluster' && read === cluster,
       );
@@ -105,6 +108,12 @@ export function createDeciding(options: {
             userOf(access.credentials),
           ),
           now,
+        }),
+        notices: noticesOf({
+          state,
+          flagger: source?.flagger ?? null,
+          heardUntil: heardUntil(source),
+          components: mappings.length + (mappings[0]?.omitted ?? 0),
         }),
       };
     },

@@ -1,10 +1,12 @@
 import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
 import { dueAt } from '../../domain/actions/decide';
+import { missingRightOf } from '../../domain/actions/missingRight';
 import type { ActionRecord } from '../../domain/actions/record';
 import { isWaitingApproval } from '../../domain/gates/approval';
 
 /** What everybody who may see the rollout is shown of an action. */
 export function toAction(record: ActionRecord): Action {
+  const missingRight = missingRightOf(record);
   return {
     id: record.id,
     rolloutRef: record.rolloutRef,
@@ -25,6 +27,7 @@ export function toAction(record: ActionRecord): Action {
     steps: record.steps,
     receipt: record.receipt,
     restore: record.restore,
+    ...(missingRight && { missingRight }),
     ...(record.approval && {
       approval: {
         expiresAt: record.approval.expiresAt,

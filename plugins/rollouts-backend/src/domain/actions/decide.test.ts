@@ -27,6 +27,7 @@ const rollback = {
   requestedAt: at(20),
   attempted: true,
   writtenAt: at(21),
+  overwrote: { version: '1020', at: at(20) },
   withinMs: 30_000,
   bound: { uid: 'uid-1', lastAppliedSpec: 'rev-1', trackedConfigs: {} },
   write: { field: 'status.failedChecks', value: 900_001 },
@@ -95,6 +96,38 @@ describe('what is next about an action', () => {
       }),
     );
     expect(decide(rollback, overwritten, at(31))).toEqual({ next: 'write' });
+  });
+
+  it.each([-300, 300])(
+    'is to write an abort again also when the clock of the cluster is %s s ahead',
+    ahead => {
+      const off = { ...rollback, writtenAt: at(21 - ahead) };
+      const told = (second: number) =>
+        decide(
+          off,
+          stateAfter(
+            ...begun,
+            seen(second, 'Progressing', {
+              since: 10,
+              status: { canaryWeight: 25, failedChecks: 1 },
+            }),
+          ),
+          at(second + 1 - ahead),
+        );
+
+      expect(told(30)).toEqual({ next: 'write' });
+    },
+  );
+
+  it('is to write an abort again that Flagger overwrote in the same second', () => {
+    const again = seen(20, 'Progressing', {
+      since: 10,
+      status: { canaryWeight: 25 },
+      canary: { resourceVersion: '1021' },
+    });
+    expect(decide(rollback, stateAfter(...begun, again), at(22))).toEqual({
+      next: 'write',
+    });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { CanaryStatus } from '../observation';
+import type { CanaryObservation } from '../observation';
 import type { RolloutState } from '../state';
 import { dueOfApproval } from '../gates/approval';
 import { isOvertaken } from './bound';
@@ -85,7 +85,7 @@ function mayRestore(action: ActionRecord, state: RolloutState): boolean {
 /** Flagger's own write of the status may have taken back what was written there. */
 function isUndone(action: ActionRecord, { canary }: RolloutState): boolean {
   const status = canary?.status;
-  if (!status || !isWrittenAfter(status, action.writtenAt)) return false;
+  if (!canary || !status || !isNewer(canary, action)) return false;
   const { write } = action;
   switch (write?.field) {
     case 'status.failedChecks':
@@ -101,11 +101,18 @@ function isUndone(action: ActionRecord, { canary }: RolloutState): boolean {
   }
 }
 
-function isWrittenAfter(status: CanaryStatus, at: number | null): boolean {
+/**
+ * Whether a Canary is another than what was written over. Its status has whole seconds, and both times
+ * are the cluster's: no clock is compared with another.
+ */
+function isNewer(
+  { resourceVersion, status }: CanaryObservation,
+  { overwrote }: ActionRecord,
+): boolean {
+  const writtenAt = status?.lastTransitionTime ?? null;
   return (
-    at !== null &&
-    status.lastTransitionTime !== null &&
-    // Cluster times are whole seconds.
-    status.lastTransitionTime > at + 1_000
+    writtenAt !== null &&
+    resourceVersion !== overwrote?.version &&
+    writtenAt >= (overwrote?.at ?? 0)
   );
 }

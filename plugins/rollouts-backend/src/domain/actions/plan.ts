@@ -42,7 +42,8 @@ export function planAction(verb: Verb, view: ActionView): Offered {
   const planned = planAlone(verb, view);
   if (!planned.refusal) {
     const typed = isGrave(verb, view) ? view.name : null;
-    return { ...planned, plan: { ...planned.plan, typed } };
+    const warnings = [...view.notices, ...planned.plan.warnings];
+    return { ...planned, plan: { ...planned.plan, warnings, typed } };
   }
   const instead = nearest[planned.refusal.code];
   const isPossible = instead && planAlone(instead, view).plan;

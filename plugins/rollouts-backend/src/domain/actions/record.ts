@@ -33,6 +33,11 @@ export interface ActionRecord extends Omit<Action, 'expectedBy' | 'approval'> {
   attempted: boolean;
   /** When the API server took the newest write, in our clock. */
   writtenAt: number | null;
+  /**
+   * What the newest write was made over: the version, and when Flagger had written before it, in the
+   * cluster's clock, which may be minutes off. Absent before the first write.
+   */
+  overwrote?: { version: string; at: number | null };
   /** Grows with every write of the record. */
   version: number;
 }

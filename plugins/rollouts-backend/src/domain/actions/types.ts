@@ -30,6 +30,8 @@ export interface ActionView {
    * nothing.
    */
   objections: Objection[];
+  /** What to know before the click, whatever is asked for. */
+  notices: ActionPlan['warnings'];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema } from '../primitives';
+import { missingRightSchema } from './missingRight';
 import { refusalSchema } from './refusal';
 import { levers, verbs } from './verbs';
 
@@ -69,6 +70,8 @@ export const actionSchema = z.object({
         'written',
         'write-refused',
         'write-failed',
+        /** Somebody else changed the object between reading and writing, so it is tried again. */
+        'write-conflicted',
         'written-again',
         'effective',
         'superseded',
@@ -97,6 +100,8 @@ export const actionSchema = z.object({
    * of a freeze and for Flagger. Absent for all else.
    */
   approval: approvalSchema.optional(),
+  /** What the account of the portal must be granted first. Absent: it is not that. */
+  missingRight: missingRightSchema.optional(),
   /** A temporary change and whether it was taken back. */
   restore: z.enum(['none', 'pending', 'done']),
 });

@@ -32,6 +32,14 @@ export const actionWarningCodes = [
   'primary-not-awaited',
   /** Another revision before the restore would be promoted without any check. */
   'newer-revision-unchecked',
+  /** No pod of Flagger is ready: nothing happens until it is back. Params: object. */
+  'flagger-stopped',
+  /** Flagger gives no sign although it should: perhaps nothing happens. Params: minutes. */
+  'flagger-silent',
+  /** With this version of Flagger the portal was not tried. Params: version. */
+  'flagger-untried',
+  /** Several components show this rollout, and it is done to all of them. Params: count. */
+  'shared',
 ] as const;
 /** @public */
 export type ActionWarningCode = (typeof actionWarningCodes)[number];

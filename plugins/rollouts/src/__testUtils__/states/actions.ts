@@ -13,6 +13,9 @@ import { progressing } from './running';
 import { single, State } from './state';
 import { anError } from './trouble';
 
+const FORBIDDEN =
+  'canaries.flagger.app "checkout" is forbidden: User "system:serviceaccount:portal:rollouts" cannot patch resource "canaries/status" in API group "flagger.app" in the namespace "shop"';
+
 const running = progressing.withFailedChecks(2).build();
 
 const withDesk = (title: string, desk: DeskOptions): State => ({
@@ -220,15 +223,22 @@ export const actionStates: Record<string, State> = {
     after({
       state: 'refused',
       receipt: null,
-      refusal: { code: 'cluster-refused', params: { message: 'forbidden' } },
+      refusal: { code: 'cluster-refused', params: { message: FORBIDDEN } },
       steps: [
         ...anAction().steps.slice(0, 1),
-        {
-          at: BUILDER_NOW,
-          code: 'write-refused',
-          text: '403 canaries.flagger.app "checkout" is forbidden',
-        },
+        { at: BUILDER_NOW, code: 'write-refused', text: FORBIDDEN },
       ],
+      missingRight: {
+        account: 'system:serviceaccount:portal:rollouts',
+        verb: 'patch',
+        resource: 'canaries/status',
+        apiGroup: 'flagger.app',
+        namespace: 'shop',
+        grant: {
+          resources: ['canaries', 'canaries/status'],
+          verbs: ['get', 'patch'],
+        },
+      },
     }),
   ),
 };

@@ -370,7 +370,10 @@ describe('the receipt', () => {
   it.each([
     ['actions-ineffective', 'not effective in time'],
     ['actions-superseded', 'overtaken by another revision'],
-    ['actions-write-refused', 'The API server refused the change: forbidden'],
+    [
+      'actions-write-refused',
+      'may not patch canaries/status in the namespace shop. Whoever runs the cluster can grant it:',
+    ],
   ])('%s says so', async (state, text) => {
     renderTab(state);
     expect(await receipt()).toHaveTextContent(text);

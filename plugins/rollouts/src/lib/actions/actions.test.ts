@@ -210,6 +210,24 @@ describe('a receipt', () => {
     expect(sayMissed(action, english)).toMatch(text);
   });
 
+  it('that the cluster did not take says so while it is tried again, and in the end', () => {
+    const step = (code: 'stored' | 'write-conflicted' | 'timed-out') => ({
+      at: BUILDER_NOW,
+      code,
+      text: null,
+    });
+    const steps = [step('stored'), step('write-conflicted')];
+    expect(
+      words({ state: 'requested', expectedBy: null, steps }).at(-1),
+    ).toEqual([expect.stringContaining('tried again'), 'open']);
+    const ended = anAction({
+      state: 'ineffective',
+      steps: [...steps, step('timed-out')],
+    });
+    expect(toActionStatus(ended, english).word).toBe('not written in time');
+    expect(sayMissed(ended, english)).toMatch(/did not take it/);
+  });
+
   it.each([
     ['ineffective', 'not effective in time'],
     ['superseded', 'overtaken by another revision'],

@@ -43,6 +43,7 @@ export function sayMissed(action: Action, words: Words): string | null {
 
 const ends = {
   'timed-out': 'receipt.ineffective',
+  unwritten: 'receipt.unwritten',
   withdrawn: 'receipt.withdrawn',
   'approval-expired': 'receipt.expired',
   'ended-otherwise': 'receipt.otherwise',
@@ -58,7 +59,8 @@ function toEndKey<S extends ActionState>({
     return `receipt.${state as Exclude<S, 'ineffective'>}` as const;
   }
   const last = [...steps].reverse().find(({ code }) => code in ends);
-  return ends[(last?.code ?? 'timed-out') as EndCode];
+  const code = (last?.code ?? 'timed-out') as EndCode;
+  return ends[code === 'timed-out' && !isTaken(steps) ? 'unwritten' : code];
 }
 
 export interface ReceiptStage {
@@ -96,15 +98,19 @@ function toGateKey({ verb, approval, steps }: Action) {
 }
 
 function lastStage(action: Action, now: number, words: Words): ReceiptStage {
-  const { state, at, expectedBy } = action;
+  const { state, at } = action;
   if (isUnderWay(action)) {
-    const isLate = expectedBy !== null && now > expectedBy;
-    const text = words(isLate ? 'receipt.late' : 'receipt.waiting');
-    return stage('waiting', text, null, 'open');
+    return stage('waiting', words(toOpenKey(action, now)), null, 'open');
   }
   const done = state === 'effective';
   const text = words(toEndKey(action));
   return stage(state, text, at, done ? 'done' : 'failed');
+}
+
+function toOpenKey({ steps, expectedBy }: Action, now: number) {
+  if (expectedBy !== null && now > expectedBy) return 'receipt.late';
+  const isTried = steps.some(({ code }) => troubles.includes(code));
+  return isTried && !isTaken(steps) ? 'receipt.retrying' : 'receipt.waiting';
 }
 
 function stage(
@@ -118,11 +124,23 @@ function stage(
 
 /** When the API server took the write, or the gate was opened; null: that is not known. */
 function acceptedAt({ steps, state, at }: Action): number | null {
-  const step = steps.find(({ code }) =>
-    ['written', 'gate-opened', 'gate-answered', 'gate-closed'].includes(code),
-  );
+  const step = steps.find(isTaking);
   if (step) return step.at;
   return state === 'accepted' ? at : null;
+}
+
+/** Steps after which it is tried again. */
+const troubles = ['write-failed', 'write-conflicted'];
+
+/** Steps by which the cluster, or a gate, has it. */
+const taking = ['written', 'gate-opened', 'gate-answered', 'gate-closed'];
+
+function isTaking({ code }: Action['steps'][number]): boolean {
+  return taking.includes(code);
+}
+
+function isTaken(steps: Action['steps']): boolean {
+  return steps.some(isTaking);
 }
 
 /** What the cluster showed in the end: "primary serves 100 %, runs 1.4.1, since 12:07:31". */

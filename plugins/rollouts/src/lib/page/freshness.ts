@@ -6,6 +6,7 @@ import type {
 import { formatAge, formatClock, formatDuration, Locale } from '../format/time';
 import type { Tone } from '../rollout/status';
 import { say, Words } from '../words';
+import { clockNotices } from './clockNotice';
 
 /** The source that a rollout was read from; undefined: it is not configured any more. */
 export function sourceOf(
@@ -87,7 +88,10 @@ export function toSourceNotices(
   }
   const { state } = source;
   if (state === 'live') {
-    return feedNotices(source, source.feeds, now, words, locale);
+    return [
+      ...clockNotices(source, words, locale),
+      ...feedNotices(source, source.feeds, now, words, locale),
+    ];
   }
   const lastError = source.lastError ?? newestError(source.feeds);
   // What the whole source suffers from need not be said again of each kind.

@@ -146,6 +146,22 @@ describe('freshness', () => {
     ]);
   });
 
+  it.each([
+    [240_000, 'The clock of production is 4 min ahead of the portal’s'],
+    [-90_000, 'The clock of production is 1 min 30 sec behind the portal’s'],
+  ])('says that the clock of a cluster is %s ms off', (clockSkewMs, title) => {
+    const notices = (skew: number | null) =>
+      toSourceNotices(
+        'production',
+        aSource({ clockSkewMs: skew }),
+        BUILDER_NOW,
+        english,
+        utc,
+      );
+    expect(notices(clockSkewMs)).toMatchObject([{ severity: 'info', title }]);
+    expect([null, 0, 4_000].flatMap(notices)).toEqual([]);
+  });
+
   it('names the kind that may not be read while the rest is live', () => {
     const denied = aSource({
       feeds: [

@@ -29,6 +29,7 @@ export const view = (
   gates: [],
   held: false,
   objections: [],
+  notices: [],
   ...changes,
 });
 

@@ -1,0 +1,54 @@
+import { toRole } from './role';
+
+const right = {
+  account: 'system:serviceaccount:portal:rollouts',
+  verb: 'patch',
+  resource: 'canaries/status',
+  apiGroup: 'flagger.app',
+  namespace: 'shop',
+  grant: {
+    resources: ['canaries', 'canaries/status'],
+    verbs: ['get', 'patch'],
+  },
+};
+
+describe('the role that grants what is missing', () => {
+  it('is given to the service account in the namespace', () => {
+    expect(toRole(right)).toBe(`apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: rollouts-act
+  namespace: shop
+rules:
+  - apiGroups: [flagger.app]
+    resources: [canaries, canaries/status]
+    verbs: [get, patch]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: rollouts-act
+  namespace: shop
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: rollouts-act
+subjects:
+  - kind: ServiceAccount
+    name: rollouts
+    namespace: portal`);
+  });
+
+  it('is for the whole cluster where no namespace is named, and quotes what is no word', () => {
+    const role = toRole({
+      ...right,
+      account: 'arn:aws:iam::1:role/x\n- kind: User',
+      apiGroup: '',
+      namespace: null,
+    });
+    expect(role).toContain('kind: ClusterRoleBinding');
+    expect(role).toContain('apiGroups: [""]');
+    expect(role).toContain('name: "arn:aws:iam::1:role/x\\n- kind: User"');
+    expect(role).not.toContain('namespace:');
+  });
+});
