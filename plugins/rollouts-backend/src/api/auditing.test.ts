@@ -117,39 +117,68 @@ describe('the audit over HTTP', () => {
     ]);
   });
 
-  it('tells of a change that was made with kubectl', async () => {
-    const { rows } = await setUp();
-    const [{ metadata, spec, ...canary }] = suite.cluster.objects('canaries');
-    const managedFields = [
-      {
-        manager: 'kubectl-edit',
-        operation: 'Update',
-        time: '2026-11-26T12:00:00Z',
-        fieldsV1: { 'f:spec': { 'f:suspend': {} } },
-      },
+  describe('of a change that was made with kubectl', () => {
+    /** Somebody suspends the Canary at noon. */
+    const edit = () => {
+      const [{ metadata, spec, ...canary }] = suite.cluster.objects('canaries');
+      const managedFields = [
+        {
+          manager: 'kubectl-edit',
+          operation: 'Update',
+          time: '2026-11-26T12:00:00Z',
+          fieldsV1: { 'f:spec': { 'f:suspend': {} } },
+        },
+      ];
+      suite.cluster.play({
+        source: 'canaries',
+        type: 'MODIFIED',
+        object: {
+          ...canary,
+          spec: { ...(spec as object), suspend: true },
+          metadata: { ...metadata, managedFields },
+        },
+      });
+    };
+    const edited = [
+      expect.objectContaining({
+        user: null,
+        outside: expect.objectContaining({
+          manager: 'kubectl-edit',
+          time: Date.UTC(2026, 10, 26, 12),
+          changes: [{ field: 'spec.suspend', before: false, after: true }],
+        }),
+      }),
     ];
-    suite.cluster.play({
-      source: 'canaries',
-      type: 'MODIFIED',
-      object: {
-        ...canary,
-        spec: { ...(spec as object), suspend: true },
-        metadata: { ...metadata, managedFields },
-      },
+
+    it('tells who it was and what changed', async () => {
+      const { rows } = await setUp();
+      edit();
+      await eventually(async () =>
+        expect(await rows({ kind: 'outside' })).toEqual(edited),
+      );
     });
 
-    const [row] = await eventually(async () => {
-      const all = await rows({ kind: 'outside' });
-      expect(all).toHaveLength(1);
-      return all;
-    });
-    expect(row).toMatchObject({
-      user: null,
-      outside: {
-        manager: 'kubectl-edit',
-        time: Date.UTC(2026, 10, 26, 12),
-        changes: [{ field: 'spec.suspend', before: false, after: true }],
-      },
+    it('tells the same where the portal was down meanwhile', async () => {
+      const { knex } = await setUp();
+      await suite.stop();
+      edit();
+      suite.cluster.forget();
+
+      const { get } = suite.stopped(
+        await startRollouts({
+          knex,
+          config: {
+            clusters: [
+              { name: 'production', kubernetes: { url: suite.cluster.url } },
+            ],
+          },
+        }),
+      );
+
+      await eventually(async () => {
+        const { body } = await get('/v1/audit', { kind: 'outside' });
+        expect(body.items).toEqual(edited);
+      });
     });
   });
 

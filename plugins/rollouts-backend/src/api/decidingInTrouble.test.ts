@@ -121,7 +121,7 @@ describe('deciding about what is in trouble', () => {
   });
 
   it('is done to all components that show it, which is said before the click', async () => {
-    const shared = { code: 'shared', params: { count: names.length } };
+    const shared = { code: 'shared', params: { components: names.length } };
     await eventually(async () => {
       const { offers } = await portal.offers();
       const rollback = offers.find((o: any) => o.verb === 'rollback');

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { FIELD_MANAGER } from '../domain/actions/declaredBy';
 import { aRow, sha256 } from '../domain/audit/__testUtils__/aChain';
 import { hashOf } from '../domain/audit/chain';
@@ -6,6 +5,7 @@ import type { OutsideChange } from '../domain/audit/outside';
 import { verifyAudit } from '../audit/verifyAudit';
 import { aChange, checkout } from './__testUtils__/change';
 import { aRequest } from './__testUtils__/aRequest';
+import { dropGuards } from './__testUtils__/dropGuards';
 import { databases, NOW, storeOn } from './__testUtils__/storeOn';
 import { createKnexStore } from './knexStore';
 import type { AuditQuery } from './AuditStore';
@@ -22,22 +22,6 @@ const refusalOf = (attempt: PromiseLike<unknown>) =>
     () => 'done',
     error => String(error.message),
   );
-
-/** As whoever owns the tables can. */
-async function dropGuards(knex: Knex) {
-  const isPostgres = knex.client.config.client === 'pg';
-  const sql = isPostgres
-    ? [
-        'DROP TRIGGER audit_rows ON audit',
-        'DROP TRIGGER audit_head_rows ON audit_head',
-      ]
-    : [
-        'DROP TRIGGER audit_changed',
-        'DROP TRIGGER audit_removed',
-        'DROP TRIGGER audit_head_changed',
-      ];
-  for (const statement of sql) await knex.raw(statement);
-}
 
 describe.each(databases.eachSupportedId())('the audit on %s', databaseId => {
   async function setUp() {

@@ -145,7 +145,7 @@ export const actionMessages = {
   'actionWarning.flagger-untried.bare':
     'The portal was not tried with this Flagger: whether it does what is said here is not known.',
   'actionWarning.shared':
-    '{{count}} components show this rollout: what is done is done to all of them.',
+    '{{components}} components show this rollout: what is done is done to all of them.',
   'actionWarning.shared.bare':
     'Several components show this rollout: what is done is done to all of them.',
   'dialog.title.promote': 'Promote release #{{number}} of {{name}}?',

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import knexFactory from 'knex';
 import { sayVerification } from '../../domain/audit/say';
 import { reasonOf } from '../../reasonOf';
 import { createKnexStore } from '../../store/knexStore';
 import { verifyAudit } from '../verifyAudit';
+import { openDatabase } from './openDatabase';
 import { readAnchor, readAnchors } from './readAnchors';
 import { verifyExport } from './verifyExport';
 
@@ -93,16 +93,7 @@ async function verifyDatabase(
   address: string,
   anchors: Map<number, string>,
 ): Promise<Verdict> {
-  const isPostgres = /^postgres(?:ql)?:/.test(address);
-  const knex = knexFactory(
-    isPostgres
-      ? { client: 'pg', connection: address }
-      : {
-          client: 'better-sqlite3',
-          connection: { filename: address, options: { readonly: true } },
-          useNullAsDefault: true,
-        },
-  );
+  const knex = openDatabase(address, { readonly: true });
   try {
     const store = createKnexStore({ knex, now: () => 0 });
     const said = await verifyAudit(

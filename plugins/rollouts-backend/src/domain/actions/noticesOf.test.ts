@@ -53,7 +53,7 @@ describe('what to know before any click', () => {
 
   it('is whom else it concerns', () => {
     expect(notices(aFlagger(), { components: 2 })).toEqual([
-      { code: 'shared', params: { count: 2 } },
+      { code: 'shared', params: { components: 2 } },
     ]);
   });
 

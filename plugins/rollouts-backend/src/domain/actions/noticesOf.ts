@@ -19,7 +19,7 @@ export function noticesOf(about: {
 }): Notice[] {
   const { components } = about;
   const shared: Notice[] =
-    components > 1 ? [{ code: 'shared', params: { count: components } }] : [];
+    components > 1 ? [{ code: 'shared', params: { components } }] : [];
   return [...ofFlagger(about), ...shared];
 }
 

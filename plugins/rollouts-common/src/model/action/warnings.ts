@@ -38,7 +38,7 @@ export const actionWarningCodes = [
   'flagger-silent',
   /** With this version of Flagger the portal was not tried. Params: version. */
   'flagger-untried',
-  /** Several components show this rollout, and it is done to all of them. Params: count. */
+  /** Several components show this rollout, and it is done to all of them. Params: components. */
   'shared',
 ] as const;
 /** @public */

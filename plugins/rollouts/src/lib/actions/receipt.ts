@@ -41,6 +41,12 @@ export function sayMissed(action: Action, words: Words): string | null {
   return words(isKey(own) ? own : key);
 }
 
+/** Steps after which it is tried again. */
+const troubles = ['write-failed', 'write-conflicted'];
+
+/** Steps by which the cluster, or a gate, has it. */
+const taking = ['written', 'gate-opened', 'gate-answered', 'gate-closed'];
+
 const ends = {
   'timed-out': 'receipt.ineffective',
   unwritten: 'receipt.unwritten',
@@ -128,12 +134,6 @@ function acceptedAt({ steps, state, at }: Action): number | null {
   if (step) return step.at;
   return state === 'accepted' ? at : null;
 }
-
-/** Steps after which it is tried again. */
-const troubles = ['write-failed', 'write-conflicted'];
-
-/** Steps by which the cluster, or a gate, has it. */
-const taking = ['written', 'gate-opened', 'gate-answered', 'gate-closed'];
 
 function isTaking({ code }: Action['steps'][number]): boolean {
   return taking.includes(code);
