@@ -10,6 +10,7 @@ export async function playScenarios(options: Options): Promise<void> {
   const allAgree = await run({
     worlds: options.worlds.map(world => startOf(world, options)),
     names,
+    folder: `${options.folder}-portals`,
     report: options.report,
     against: options.against,
     print: text => console.log(text),

@@ -15,7 +15,7 @@ export interface Known {
   history: Change[];
   /** Every question of Flagger that the suite answered. */
   asked: Asked[];
-  /** Part of the address of the suite's own gates; other gates are not ours to know. */
+  /** Origin of the gates that the suite answers or hands on; others are not ours to know. */
   gatesAt: string;
 }
 
@@ -87,7 +87,7 @@ function failedChecksOf(status: Status | null, run: Run | null) {
 }
 
 function isOurs({ gatesAt }: Known, url: string): boolean {
-  return url.startsWith(gatesAt);
+  return URL.canParse(url) && new URL(url).origin === gatesAt;
 }
 
 function gatesOf(

@@ -10,7 +10,7 @@ export interface Snapshot {
   primary: KubeObject | null;
 }
 
-/** Reads a rollout from its cluster. @throws KubeError */
+/** Reads a rollout from its cluster. @throws ApiError */
 export async function readCluster(
   kube: KubeClient,
   namespace: string,

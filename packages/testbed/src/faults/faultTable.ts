@@ -34,7 +34,8 @@ export function faultTable(results: FaultResult[]): string {
 }
 
 function meanwhile({ showed, writesAtKills }: FaultResult): string {
-  return writesAtKills.length === 0
-    ? showed
-    : `${showed}; writes at the kill: ${writesAtKills.join(', ')}`;
+  const writes = `writes at the kill: ${writesAtKills.join(', ')}`;
+  return [showed, writesAtKills.length > 0 ? writes : '']
+    .filter(Boolean)
+    .join('; ');
 }

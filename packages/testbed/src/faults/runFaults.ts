@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateServer } from '../gates/GateServer';
 import { startTestbed, Testbed } from '../plane/startTestbed';
@@ -68,8 +67,9 @@ async function playAll(
   testbed: Testbed,
   print: (text: string) => void,
 ): Promise<FaultResult[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'rollouts-faults-'));
-  const gates = new GateServer();
+  // Stays until the next run, for whoever wants to know what a portal said.
+  const folder = join(testbed.folder, 'portals');
+  const gates = new GateServer(null);
   await gates.start();
   const report = (message: string) => print(`! ${message}`);
   const grounds = testbed.clusters.map(each => new Ground(each, report));
@@ -79,7 +79,7 @@ async function playAll(
   const portals: PortalProcess[] = [];
   const open = async (name: string, places: Place[]) => {
     const own = join(folder, name);
-    await mkdir(own);
+    await mkdir(own, { recursive: true });
     const portal = await startPortal({
       port: await ports.take(),
       clusters: places.map(({ watched }) => watched),
@@ -122,7 +122,6 @@ async function playAll(
     for (const ground of grounds) await ground.stop();
     await Promise.all(places.flat().map(({ proxy }) => proxy.close()));
     await gates.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,6 @@
 import { createServer, IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { messageOf } from '../messageOf';
 
 /** Webhook types by which Flagger asks a question. */
 export const GATE_KINDS = [
@@ -23,19 +24,28 @@ export interface Asked {
   at: number;
 }
 
-/** Answers the gates that are not the portal's, in both worlds, over HTTP. All are closed at first. */
+/**
+ * Answers gates over HTTP, the same way in both worlds: its own, which are closed at first, and those
+ * of a portal, which it asks and whose answer it hands on and remembers.
+ */
 export class GateServer {
   readonly asked: Asked[] = [];
   readonly #open = new Set<string>();
+  readonly #portal: string | null;
   #server: Server | null = null;
+
+  /** @param portal - base URL of the portal whose gates are asked here, or null when there is none */
+  constructor(portal: string | null) {
+    this.#portal = portal;
+  }
 
   async start(): Promise<void> {
     const server = createServer((request, response) => {
       readBody(request)
-        .then(body => {
-          const yes = this.#answer(request.url ?? '', body);
-          response.writeHead(yes ? 200 : 403);
-          response.end(yes ? 'approved' : 'no decision yet');
+        .then(body => this.#answer(request, body))
+        .then(({ status, text }) => {
+          response.writeHead(status);
+          response.end(text);
         })
         // A Flagger that is ended while it asks.
         .catch(() => response.destroy());
@@ -46,10 +56,15 @@ export class GateServer {
     this.#server = server;
   }
 
+  /** Base URL of all its gates. */
+  get origin(): string {
+    const { port } = this.#server?.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
   /** Where a hook of a namespace asks. */
   urlOf(namespace: string, kind: string): string {
-    const { port } = this.#server?.address() as AddressInfo;
-    return `http://127.0.0.1:${port}/${namespace}/${kind}`;
+    return `${this.origin}/${namespace}/${kind}`;
   }
 
   set(namespace: string, kind: string, open: boolean): void {
@@ -67,22 +82,59 @@ export class GateServer {
     await new Promise(resolve => this.#server?.close(resolve));
   }
 
-  #answer(url: string, body: { phase?: string }): boolean {
-    const [, namespace, kind] = url.split('/');
-    const yes = this.#open.has(url);
-    this.asked.push({
-      namespace,
-      kind,
-      yes,
-      phase: body.phase ?? '',
-      at: Date.now(),
-    });
-    return yes;
+  async #answer(request: IncomingMessage, body: string): Promise<Answer> {
+    const { url = '' } = request;
+    const { namespace = '', phase = '' } = JSON.parse(body || '{}') as Question;
+    const isOfPortal = this.#portal !== null && url.startsWith('/api/');
+    const answer = isOfPortal
+      ? await ask(new URL(url, this.#portal ?? undefined), request, body)
+      : own(this.#open.has(url));
+    const [kind] = url.split('/').slice(-1);
+    const yes = answer.status < 300;
+    this.asked.push({ namespace, kind, yes, phase, at: Date.now() });
+    return answer;
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<{ phase?: string }> {
+/** What Flagger sends, as far as it matters here. */
+interface Question {
+  namespace?: string;
+  phase?: string;
+}
+
+interface Answer {
+  status: number;
+  text: string;
+}
+
+function own(yes: boolean): Answer {
+  return yes
+    ? { status: 200, text: 'approved' }
+    : { status: 403, text: 'no decision yet' };
+}
+
+/** A portal that is down says no, as it would without anybody between. */
+async function ask(
+  url: URL,
+  { headers }: IncomingMessage,
+  body: string,
+): Promise<Answer> {
+  const { authorization = '' } = headers;
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body,
+      redirect: 'manual',
+    });
+    return { status: response.status, text: await response.text() };
+  } catch (error) {
+    return { status: 502, text: messageOf(error) };
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString() || '{}');
+  return Buffer.concat(chunks).toString();
 }

@@ -1,37 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { Agent, fetch } from 'undici';
 import type { ClusterAccess } from '../world/World';
+import { ApiError, ApiServer } from './ApiServer';
 import { KubeObject, pathOf, Plural } from './KubeObject';
 import { readLines } from './readLines';
-
-/** The API server said no. */
-export class KubeError extends Error {
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
 
 const PATCHES = {
   merge: 'application/merge-patch+json',
   strategic: 'application/strategic-merge-patch+json',
 };
 
-/** Speaks to one cluster, the same way whichever world it is in. All methods throw KubeError. */
+/** Reads and writes the kinds of a rollout, the same way whichever world they are in. All methods throw ApiError. */
 export class KubeClient {
-  readonly #access: ClusterAccess;
-  readonly #agent: Agent;
+  readonly #api: ApiServer;
 
-  constructor(access: ClusterAccess) {
-    this.#access = access;
-    const ca = access.caFile && readFileSync(access.caFile);
-    this.#agent = new Agent({
-      connect: ca ? { ca } : {},
-      // Watches are silent for minutes.
-      bodyTimeout: 0,
-    });
+  constructor({ url, token, caFile }: ClusterAccess) {
+    this.#api = new ApiServer(url, token, caFile);
   }
 
   /** Null when there is none. */
@@ -40,23 +22,27 @@ export class KubeClient {
     namespace: string | null,
     name: string,
   ): Promise<KubeObject | null> {
-    return this.#send('GET', pathOf(plural, namespace, name)).catch(absent);
+    return this.#api
+      .get<KubeObject>(pathOf(plural, namespace, name))
+      .catch(absent);
   }
 
   async list(
     plural: Plural,
     namespace: string,
   ): Promise<{ items: KubeObject[]; resourceVersion: string }> {
-    const list = await this.#send('GET', pathOf(plural, namespace));
+    const list = await this.#api.get<KubeObject & { items?: KubeObject[] }>(
+      pathOf(plural, namespace),
+    );
     return {
-      items: (list.items ?? []) as KubeObject[],
+      items: list.items ?? [],
       resourceVersion: list.metadata.resourceVersion ?? '0',
     };
   }
 
   async create(plural: Plural, object: KubeObject): Promise<KubeObject> {
     const namespace = object.metadata.namespace ?? null;
-    return this.#send('POST', pathOf(plural, namespace), object);
+    return this.#api.create(pathOf(plural, namespace), object);
   }
 
   async patch(
@@ -66,8 +52,7 @@ export class KubeClient {
     patch: object,
     options: { subresource?: 'status'; type?: keyof typeof PATCHES } = {},
   ): Promise<KubeObject> {
-    return this.#send(
-      'PATCH',
+    return this.#api.patch(
       pathOf(plural, namespace, name, options.subresource),
       patch,
       PATCHES[options.type ?? 'merge'],
@@ -80,7 +65,7 @@ export class KubeClient {
     namespace: string | null,
     name: string,
   ): Promise<void> {
-    await this.#send('DELETE', pathOf(plural, namespace, name)).catch(absent);
+    await this.#api.remove(pathOf(plural, namespace, name));
   }
 
   /** Lines of a watch from a version on, until the server or the signal ends it. */
@@ -91,57 +76,20 @@ export class KubeClient {
     signal: AbortSignal,
   ): AsyncGenerator<{ type: string; object: KubeObject }> {
     const query = `watch=true&allowWatchBookmarks=true&timeoutSeconds=600&resourceVersion=${resourceVersion}`;
-    const response = await this.#request(
-      'GET',
+    const { body } = await this.#api.open(
       `${pathOf(plural, namespace)}?${query}`,
-      { signal },
+      signal,
     );
-    if (!response.body) return;
-    for await (const line of readLines(response.body)) yield JSON.parse(line);
+    if (!body) return;
+    for await (const line of readLines(body)) yield JSON.parse(line);
   }
 
   async stop(): Promise<void> {
-    await this.#agent.destroy();
-  }
-
-  async #send(
-    method: string,
-    path: string,
-    body?: object,
-    type = 'application/json',
-  ): Promise<KubeObject> {
-    const response = await this.#request(method, path, {
-      ...(body && {
-        body: JSON.stringify(body),
-        headers: { 'content-type': type },
-      }),
-    });
-    return (await response.json()) as KubeObject;
-  }
-
-  async #request(
-    method: string,
-    path: string,
-    init: {
-      body?: string;
-      headers?: Record<string, string>;
-      signal?: AbortSignal;
-    } = {},
-  ) {
-    const { url, token } = this.#access;
-    const response = await fetch(`${url}${path}`, {
-      method,
-      ...init,
-      headers: { ...init.headers, authorization: `Bearer ${token}` },
-      dispatcher: this.#agent,
-    });
-    if (response.ok) return response;
-    const text = await response.text();
-    throw new KubeError(response.status, `${method} ${path}: ${text}`);
+    await this.#api.close();
   }
 }
 
 function absent(error: unknown): null {
-  if (error instanceof KubeError && error.status === 404) return null;
+  if (error instanceof ApiError && error.status === 404) return null;
   throw error;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KubeClient } from './KubeClient';
-import { KubeError } from './KubeClient';
+import { ApiError } from './ApiServer';
 import type { KubeObject, Plural } from './KubeObject';
 
 /** One change of one object. */
@@ -68,13 +68,13 @@ export class NamespaceWatch {
           version,
           signal,
         )) {
-          if (type === 'ERROR') throw new KubeError(410, 'too old');
+          if (type === 'ERROR') throw new ApiError(410, 'too old');
           version = object.metadata.resourceVersion ?? version;
           if (type !== 'BOOKMARK') this.#note(plural, type, object);
         }
       } catch (error) {
         if (signal.aborted) return;
-        if (error instanceof KubeError && error.status === 410) {
+        if (error instanceof ApiError && error.status === 410) {
           this.gaps += 1;
           version = (await this.#kube.list(plural, this.#namespace))
             .resourceVersion;

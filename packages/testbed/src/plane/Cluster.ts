@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Exporter } from '../exporter/Exporter';
-import { ApiServer } from './api/ApiServer';
+import { ApiServer } from '../kube/ApiServer';
 import { PortalAccount } from './api/PortalAccount';
 import { FILES } from './parts/controlPlane';
 import { RULES_FILE } from './parts/monitoring';

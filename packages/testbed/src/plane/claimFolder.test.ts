@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +26,24 @@ it('leaves a folder alone that somebody named by mistake', async () => {
     'has files that no testbed wrote',
   );
   expect(await readdir(folder)).toEqual(['thesis.md']);
+});
+
+it('does not end what another process works with', async () => {
+  await claimFolder(folder);
+  const other = spawn(
+    process.execPath,
+    ['-e', 'console.log(1); setInterval(() => {}, 1e6)', '--', 'cli.ts', 'up'],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  await once(other.stdout, 'data');
+  await writeFile(join(folder, '.testbed'), String(other.pid));
+  await expect(claimFolder(folder)).rejects.toThrow(
+    `Process ${other.pid} works with the testbed in`,
+  );
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  await claimFolder(folder);
+  expect(await readdir(folder)).toEqual(['.testbed']);
 });
 
 it('makes a folder that is not there yet', async () => {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from '../build/build';
 import { Exporter } from '../exporter/Exporter';
-import { ApiServer } from './api/ApiServer';
+import { ApiServer } from '../kube/ApiServer';
 import { addKinds } from './api/kinds';
 import { addNode } from './api/node';
 import { createPortalRole } from './api/portalRole';

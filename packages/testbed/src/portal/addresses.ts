@@ -15,9 +15,9 @@ export function eventWebhookAt(port: number, cluster: string): string {
   return Object.assign(url, EVENTS).href;
 }
 
-/** A gate of a Canary at a portal on this port. */
+/** A gate of a Canary at a portal that Flagger reaches under this base URL. */
 export function portalGateAt(
-  port: number,
+  base: string,
   cluster: string,
   canary: { namespace: string; name: string },
   kind: string,
@@ -25,7 +25,7 @@ export function portalGateAt(
   const { namespace, name } = canary;
   const url = new URL(
     `/api/rollouts/gates/${encodeURIComponent(cluster)}/${kind}`,
-    portalUrl(port),
+    base,
   );
   url.username = `${namespace}.${name}`;
   url.password = createHmac('sha256', gateKeyOf(cluster))

@@ -14,6 +14,8 @@ export interface WatchedCluster extends ClusterAccess {
 export interface PortalOptions {
   port: number;
   clusters: readonly WatchedCluster[];
+  /** Base URLs under which its gates are asked, beside its own. */
+  gateUrls?: string[];
   /** Where its database, configuration and log are. */
   folder: string;
   /** Catalog entities as a catalog would give them; none when left out. */
@@ -21,7 +23,8 @@ export interface PortalOptions {
 }
 
 /** The configuration file of a portal, as an object. */
-export function portalConfig({ port, clusters, folder }: PortalOptions) {
+export function portalConfig(options: PortalOptions) {
+  const { port, clusters, folder, gateUrls = [] } = options;
   return {
     backend: {
       baseUrl: portalUrl(port),
@@ -34,6 +37,7 @@ export function portalConfig({ port, clusters, folder }: PortalOptions) {
     permission: { enabled: true },
     rollouts: {
       clusters: clusters.map(watched),
+      gateUrls,
       prometheus: clusters.flatMap(({ name, prometheus }) =>
         prometheus ? [{ name, url: prometheus, clusters: [name] }] : [],
       ),

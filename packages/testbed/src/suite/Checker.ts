@@ -74,13 +74,12 @@ export class Checker {
       : [];
     const after = await readCluster(kube, namespace, name);
     const asked = gates.askedIn(namespace);
-    const gatesAt = gates.urlOf(namespace, '');
     const heard = history();
     const cluster = clusterSays({
       snapshot: after,
       history: heard,
       asked,
-      gatesAt,
+      gatesAt: gates.origin,
     });
     const ours = Object.keys(cluster.gates ?? {});
     return {

@@ -10,6 +10,6 @@ export interface Theatre {
   kubes: Map<string, KubeClient>;
   portal: PortalClient;
   gates: GateServer;
-  /** The portal's own gate for a Canary. */
+  /** The portal's own gate for a Canary, which the suite hands on. */
   portalGate: (cluster: string, namespace: string, kind: string) => string;
 }

@@ -12,6 +12,8 @@ interface RunOptions {
   worlds: StartWorld[];
   /** Names of scenarios; none: all. */
   names: string[];
+  /** Where the portals of the worlds keep what they have, each in a folder of its own. */
+  folder: string;
   /** File for a report of `writeReport`, or null. */
   report: string | null;
   /** Report of another run, with whose worlds these are compared too, or null. */
@@ -26,7 +28,7 @@ interface RunOptions {
  * @throws Error for an unknown scenario, and when a world or the portal does not start
  */
 export async function run(options: RunOptions): Promise<boolean> {
-  const { worlds, names, report, print } = options;
+  const { worlds, names, folder, report, print } = options;
   const others = options.against ? await readResults(options.against) : [];
   const scenarios = chooseScenarios(names);
   const results: Result[] = [];
@@ -34,6 +36,7 @@ export async function run(options: RunOptions): Promise<boolean> {
     const played = await runSuite({
       startWorld,
       scenarios,
+      folder,
       onResult: result => print(lineOf(result)),
       report: message => print(`! ${message}`),
     });

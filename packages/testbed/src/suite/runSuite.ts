@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateServer } from '../gates/GateServer';
 import { KubeClient } from '../kube/KubeClient';
-import { eventWebhookAt, portalGateAt } from '../portal/addresses';
+import { eventWebhookAt, portalGateAt, portalUrl } from '../portal/addresses';
 import { Ports } from '../plane/process/ports';
 import { startPortal } from '../portal/startPortal';
 import { TARGET } from '../scenarios/manifests';
@@ -18,6 +17,8 @@ import { isPlayedWith } from './thenFor';
 interface SuiteOptions {
   startWorld: StartWorld;
   scenarios: Scenario[];
+  /** Below it are configuration, database and log of each world's portal, until the next run. */
+  folder: string;
   /** Told of each scenario that is over. */
   onResult: (result: Result) => void;
   report: (message: string) => void;
@@ -25,9 +26,8 @@ interface SuiteOptions {
 
 /** Plays the scenarios in one world with a portal of its own. */
 export async function runSuite(options: SuiteOptions): Promise<Result[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'rollouts-suite-'));
   const port = await new Ports().take();
-  const gates = new GateServer();
+  const gates = new GateServer(portalUrl(port));
   await gates.start();
   const world = await options.startWorld({
     eventWebhook: cluster => eventWebhookAt(port, cluster),
@@ -37,8 +37,16 @@ export async function runSuite(options: SuiteOptions): Promise<Result[]> {
     world.clusters.map(access => [access.name, new KubeClient(access)]),
   );
   try {
-    const { clusters } = world;
-    const portal = await startPortal({ port, clusters, folder });
+    const { clusters, name } = world;
+    const folder = join(options.folder, name);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const portal = await startPortal({
+      port,
+      clusters,
+      folder,
+      gateUrls: [gates.origin],
+    });
     try {
       return await playAll(options, {
         world,
@@ -46,7 +54,12 @@ export async function runSuite(options: SuiteOptions): Promise<Result[]> {
         gates,
         portal: portal.client,
         portalGate: (cluster, namespace, kind) =>
-          portalGateAt(port, cluster, { namespace, name: TARGET }, kind),
+          portalGateAt(
+            gates.origin,
+            cluster,
+            { namespace, name: TARGET },
+            kind,
+          ),
       });
     } finally {
       await portal.stop();
@@ -55,7 +68,6 @@ export async function runSuite(options: SuiteOptions): Promise<Result[]> {
     await Promise.all([...kubes.values()].map(kube => kube.stop()));
     await world.stop();
     await gates.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

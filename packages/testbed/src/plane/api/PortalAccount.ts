@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { ApiServer } from './ApiServer';
+import type { ApiServer } from '../../kube/ApiServer';
 import { PORTAL_NAMESPACE, PORTAL_ROLE, RBAC } from './portalRole';
 
 const ACCOUNTS = `/api/v1/namespaces/${PORTAL_NAMESPACE}/serviceaccounts`;

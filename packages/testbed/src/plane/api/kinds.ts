@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { until } from '../process/until';
-import type { ApiServer } from './ApiServer';
+import type { ApiServer } from '../../kube/ApiServer';
 
 interface Definition {
   metadata: { name: string };

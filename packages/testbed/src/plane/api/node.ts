@@ -1,4 +1,4 @@
-import type { ApiServer } from './ApiServer';
+import type { ApiServer } from '../../kube/ApiServer';
 
 const ROOM = { cpu: '512', memory: '2048Gi', pods: '500' };
 

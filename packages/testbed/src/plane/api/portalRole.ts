@@ -1,4 +1,4 @@
-import type { ApiServer } from './ApiServer';
+import type { ApiServer } from '../../kube/ApiServer';
 
 /** Where the accounts of portals are. */
 export const PORTAL_NAMESPACE = 'backstage';

@@ -1,5 +1,5 @@
 import { KubeClient } from '../../kube/KubeClient';
-import type { ApiServer } from '../../plane/api/ApiServer';
+import type { ApiServer } from '../../kube/ApiServer';
 import type { Cluster } from '../../plane/Cluster';
 import type { Ports } from '../../plane/process/ports';
 import { until } from '../../plane/process/until';

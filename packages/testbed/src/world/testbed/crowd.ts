@@ -1,4 +1,4 @@
-import type { ApiServer } from '../../plane/api/ApiServer';
+import type { ApiServer } from '../../kube/ApiServer';
 
 const NAME = 'crowded';
 

@@ -1,4 +1,4 @@
-import { ApiError, ApiServer } from '../../plane/api/ApiServer';
+import { ApiError, ApiServer } from '../../kube/ApiServer';
 import { until } from '../../plane/process/until';
 
 const ADMISSION = '/apis/admissionregistration.k8s.io/v1';

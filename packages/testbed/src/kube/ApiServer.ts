@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Agent, fetch } from 'undici';
+import { Agent, fetch, Response } from 'undici';
 
 /** An answer that was not a success. */
 export class ApiError extends Error {
@@ -8,18 +8,24 @@ export class ApiError extends Error {
   }
 }
 
-/** Speaks to one API server as one user. */
+interface Content {
+  body: unknown;
+  type: string;
+}
+
+/** Speaks to one API server as one user. All methods but `isReady` throw ApiError. */
 export class ApiServer {
   private agent: Agent | null = null;
 
   /**
    * @param url without a slash at the end
-   * @param caFile PEM of the authority behind its certificate; read at the first request
+   * @param caFile PEM of the authority behind its certificate, read at the first request; undefined
+   *   where the system knows it, or where there is no certificate
    */
   constructor(
     private readonly url: string,
     private readonly token: string,
-    private readonly caFile: string,
+    private readonly caFile: string | undefined,
   ) {}
 
   get<T>(path: string): Promise<T> {
@@ -56,11 +62,22 @@ export class ApiServer {
     return response.ok;
   }
 
-  /** @throws ApiError with the server's own words */
+  /** An answer that goes on until the server or the signal ends it. */
+  async open(path: string, signal: AbortSignal): Promise<Response> {
+    const response = await this.send('GET', path, undefined, signal);
+    if (response.ok) return response;
+    throw new ApiError(response.status, `${path}: ${await response.text()}`);
+  }
+
+  async close(): Promise<void> {
+    await this.agent?.destroy();
+    this.agent = null;
+  }
+
   private async request<T>(
     method: string,
     path: string,
-    content?: { body: unknown; type: string },
+    content?: Content,
   ): Promise<T> {
     const response = await this.send(method, path, content);
     const text = await response.text();
@@ -73,22 +90,23 @@ export class ApiServer {
   private send(
     method: string,
     path: string,
-    content?: { body: unknown; type: string },
-  ) {
-    this.agent ??= new Agent({ connect: { ca: readFileSync(this.caFile) } });
+    content?: Content,
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    this.agent ??= new Agent({
+      connect: this.caFile ? { ca: readFileSync(this.caFile) } : {},
+      // Watches are silent for minutes.
+      bodyTimeout: 0,
+    });
     return fetch(`${this.url}${path}`, {
       method,
       dispatcher: this.agent,
+      signal,
       headers: {
         authorization: `Bearer ${this.token}`,
         ...(content && { 'content-type': content.type }),
       },
       body: content && JSON.stringify(content.body),
     });
-  }
-
-  async close(): Promise<void> {
-    await this.agent?.destroy();
-    this.agent = null;
   }
 }
