@@ -30,6 +30,8 @@ export class FakeApiServer {
   readonly requests: string[] = [];
   /** Every change that was made from outside. */
   readonly patches: Array<{ path: string; patch: object }> = [];
+  /** With which words every change from outside is forbidden; null: it is not. */
+  forbidding: string | null = null;
   readonly #changes: Change[] = [];
   readonly #watchers = new Set<Watcher>();
   /** Changes that no watch is told of any more. */
@@ -156,6 +158,7 @@ export class FakeApiServer {
     };
     if (!object) return refuse(404, `${plural} "${name}" not found`);
     if (!patch) return void response.end(JSON.stringify(object));
+    if (this.forbidding) return refuse(403, this.forbidding);
     if (version !== object.metadata.resourceVersion) {
       return refuse(409, 'the object has been modified');
     }

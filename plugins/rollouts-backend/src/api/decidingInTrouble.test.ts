@@ -120,6 +120,28 @@ describe('deciding about what is in trouble', () => {
     );
   });
 
+  it('says which right the account of the portal lacks, and what to grant', async () => {
+    const account = 'system:serviceaccount:portal:rollouts';
+    cluster.forbidding = `canaries.flagger.app "podinfo" is forbidden: User "${account}" cannot patch resource "canaries/status" in API group "flagger.app" in the namespace "shop"`;
+
+    expect(await click()).toMatchObject({ status: 200 });
+
+    await eventually(async () => {
+      const { actions } = await portal.offers();
+      expect(actions).toMatchObject([
+        {
+          state: 'refused',
+          refusal: { code: 'cluster-refused' },
+          missingRight: {
+            ...{ account, verb: 'patch', resource: 'canaries/status' },
+            grant: { resources: ['canaries', 'canaries/status'] },
+          },
+        },
+      ]);
+    });
+    expect(cluster.patches).toEqual([]);
+  });
+
   it('is done to all components that show it, which is said before the click', async () => {
     const shared = { code: 'shared', params: { components: names.length } };
     await eventually(async () => {
