@@ -57,7 +57,25 @@ export interface Config {
         approvalsExpireAfter?: HumanDuration;
         /** Rules of single namespaces, by name, in place of those of the cluster. */
         namespaces?: {
-          [name: string]: { agreement: 'one' | 'author-and-another' | 'two' };
+          [name: string]: {
+            agreement?: 'one' | 'author-and-another' | 'two';
+            /** False: a start needs a person there. */
+            stagingFirst?:
+              | false
+              | { cluster: string; namespace?: string; within?: HumanDuration };
+          };
+        };
+        /**
+         * A confirm-rollout gate opens without a person when the same images succeeded in the rollout
+         * of the same name there.
+         */
+        stagingFirst?: {
+          /** Another one of `clusters`. */
+          cluster: string;
+          /** The same as that of the rollout when left out. */
+          namespace?: string;
+          /** Not longer ago than this; 72 hours. */
+          within?: HumanDuration;
         };
       };
       /** How to find out which Flagger works there; where not even that helps, `flagger_info` tells. */
@@ -78,6 +96,11 @@ export interface Config {
      * `http://backstage.portal:7007`: by them it is known which hooks ask here.
      */
     gateUrls?: string[];
+    /**
+     * Owners of rollouts get a notification when a gate has waited for this time; 30 minutes. False:
+     * never.
+     */
+    notifyWaitingAfter?: false | HumanDuration;
     /**
      * Change freezes: gates of this portal hold what would bring something to users. Rolling back
      * stays possible.

@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createApi } from './api/createApi';
 import { createIdentityOf } from './audit/identityOf';
@@ -10,6 +11,7 @@ import { keepAudit } from './audit/keepAudit';
 import { tellAuditor } from './audit/tellAuditor';
 import { readConfig } from './config/readConfig';
 import { createHouse } from './gates/createHouse';
+import { watchWaits } from './gates/waiting/watchWaits';
 import { createHints } from './hints/createHints';
 import { startClusters } from './lease/startClusters';
 import { createMonitoring } from './monitoring/createMonitoring';
@@ -43,6 +45,7 @@ export const rolloutsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
@@ -82,6 +85,7 @@ export const rolloutsPlugin = createBackendPlugin({
         mountHooks(httpRouter, {
           ...services,
           ...config,
+          lifecycle,
           inbox,
           store,
           house,
@@ -106,6 +110,7 @@ export const rolloutsPlugin = createBackendPlugin({
         );
 
         await scheduleRetention({ ...services, ...config, store, now });
+        await watchWaits({ ...services, ...config, store, now });
         await keepAudit({ ...services, config, store, now });
         const clusters = startClusters({
           ...services,

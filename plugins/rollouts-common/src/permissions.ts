@@ -61,6 +61,31 @@ export const rolloutPromoteUncheckedPermission = createPermission({
   resourceType: RESOURCE_TYPE_ROLLOUT,
 });
 
+/** Let a release begin that waits for a yes, or say no to what waits. @public */
+export const rolloutApprovePermission = createPermission({
+  name: 'rollouts.rollout.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ROLLOUT,
+});
+
+/** Bring back the version before, after success, by a new release. @public */
+export const rolloutRevertPermission = createPermission({
+  name: 'rollouts.rollout.revert',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ROLLOUT,
+});
+
+/**
+ * Put the version before back on the primary at once, past all checks and gates. For emergencies.
+ *
+ * @public
+ */
+export const rolloutRevertPrimaryPermission = createPermission({
+  name: 'rollouts.rollout.revert-primary',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ROLLOUT,
+});
+
 /** All permissions of the plugin. @public */
 export const rolloutsPermissions = [
   rolloutReadPermission,
@@ -70,4 +95,7 @@ export const rolloutsPermissions = [
   rolloutResumePermission,
   rolloutRetryPermission,
   rolloutPromoteUncheckedPermission,
+  rolloutRevertPermission,
+  rolloutRevertPrimaryPermission,
+  rolloutApprovePermission,
 ];

@@ -15,7 +15,11 @@ export type Verb =
   | 'pause'
   | 'resume'
   | 'retry'
-  | 'promote-unchecked';
+  | 'promote-unchecked'
+  | 'revert'
+  | 'revert-primary'
+  | 'approve'
+  | 'reject';
 
 /** What a person asks for. */
 export interface Wish {
@@ -23,6 +27,8 @@ export interface Wish {
   releaseId: string;
   phase: string;
   reason: string;
+  /** What the plan is about, where it says so. */
+  about?: string;
   /** The name of the Canary, where it is asked for. */
   typed: string;
   idempotencyKey: string;

@@ -69,7 +69,9 @@ export type Action = z.infer<typeof action>;
 
 const offer = z.object({
   verb: z.string(),
-  plan: z.object({ lever: z.string() }).nullable(),
+  plan: z
+    .object({ lever: z.string(), about: z.string().nullable() })
+    .nullable(),
   refusal: z.object({ code: z.string() }).nullable(),
 });
 

@@ -6,6 +6,8 @@ import { levers } from './levers';
 import { metrics } from './metrics';
 import { portalActions } from './portalActions';
 import { portalPauses } from './portalPauses';
+import { portalReverts } from './portalReverts';
+import { portalStarts } from './portalStarts';
 import { revisions } from './revisions';
 import type { Scenario } from './Scenario';
 import { targets } from './targets';
@@ -16,6 +18,8 @@ import { weighted } from './weighted';
 export const allScenarios: Scenario[] = [
   ...portalActions,
   ...portalPauses,
+  ...portalReverts,
+  ...portalStarts,
   ...clusters,
   ...trouble,
   ...revisions,

@@ -18,10 +18,12 @@ const wishes = new WeakMap<Scene, { id: string; releaseId: string }>();
 export const request = (verb: Verb, lever: string) =>
   deed(`ask the portal to ${verb} by ${lever}`, async scene => {
     const { portal, address } = scene;
+    let about: string | undefined;
     await scene.meanwhile(`${verb} offered by ${lever}`, async () => {
       const { offers } = await portal.offers(address);
-      const offer = offers.find(known => known.verb === verb);
-      return offer?.plan?.lever === lever;
+      const plan = offers.find(known => known.verb === verb)?.plan;
+      about = plan?.about ?? undefined;
+      return plan?.lever === lever;
     });
     const rollout = await portal.rollout(address);
     const releaseId = rollout?.release?.id ?? '';
@@ -30,6 +32,7 @@ export const request = (verb: Verb, lever: string) =>
       releaseId,
       phase: rollout?.phase ?? '',
       reason: 'the suite wants to see it',
+      about,
       typed: address.name,
       idempotencyKey: randomUUID(),
     });

@@ -35,6 +35,8 @@ async function carryOut(
     `checkout-${dieAt}`,
   );
   const epoch = await epochIn(store);
+  const live = { name: 'production', state: 'live', feeds: [] };
+  await store.saveSource(live as never, epoch);
   let calls = 0;
   const count = () => {
     calls += 1;
@@ -90,6 +92,10 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
     ],
     ['retry', 'none', ['target.annotation=2026-01-01T12:00:25.000Z'], null],
     ['retry', 'none', [patchOf('status.lastAppliedSpec', '')], '1.44.0'],
+    ['revert', 'none', ['target.images=1.0'], null],
+    ['revert-primary', 'none', ['primary.images=1.0'], null],
+    ['approve', 'none', []],
+    ['reject', 'none', []],
   ] as const)(
     '%s is done once and wholly, wherever the backend dies',
     async (verb, restore, writes, version = null) => {
@@ -148,6 +154,28 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
     expect(action.state).toBe('effective');
     expect(action.steps.map(step => step.code)).toContain('written-again');
   });
+
+  it.each(['revert', 'revert-primary'] as const)(
+    'leaves images alone that somebody else changed before: %s',
+    async verb => {
+      const { store } = await storeOn(databaseId);
+      const { flagger, rolloutId } = await clicked(store, verb);
+      Object.assign(flagger.tags, { target: '1.2', primary: '1.2' });
+      const options = {
+        store,
+        canaries: flagger,
+        epoch: await epochIn(store),
+        now: flagger.now,
+        onChanged: () => {},
+      };
+      for (const record of await store.listDueActions('production')) {
+        await takeTurn(record, options);
+      }
+
+      const [action] = await store.listActions({ rolloutId, limit: 1 });
+      expect([action.state, flagger.writes]).toEqual(['superseded', []]);
+    },
+  );
 
   it('leaves a field alone that somebody else changed meanwhile', async () => {
     const { store } = await storeOn(databaseId);

@@ -24,6 +24,10 @@ describe('deciding over HTTP', () => {
       { verb: 'resume', plan: null, refusal: { code: 'not-paused' } },
       { verb: 'retry', plan: null, refusal: { code: 'not-failed' } },
       { verb: 'promote-unchecked', plan: { typed: 'podinfo' } },
+      { verb: 'revert', refusal: { instead: 'rollback' } },
+      { verb: 'revert-primary', refusal: { code: 'not-succeeded' } },
+      { verb: 'approve', refusal: { code: 'not-waiting' } },
+      { verb: 'reject', refusal: { code: 'not-waiting' } },
     ]);
 
     const { status, body } = await post('/v1/actions', asked);

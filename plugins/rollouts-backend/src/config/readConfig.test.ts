@@ -16,6 +16,7 @@ describe('the configuration', () => {
       clusters: [],
       ownership: 'annotation',
       gateUrls: [],
+      notifyWaitingMs: 30 * 60_000,
       freezes: [],
       audit: { cut: null, networkData: false },
       retentionMs: null,
@@ -77,6 +78,34 @@ describe('the configuration', () => {
     ).toMatchObject({ namespaces, approvalsExpireAfter: 30 * 60_000 });
   });
 
+  it('takes where versions are to succeed first, with a default time', () => {
+    const [staging, other] = ['staging', 'other'].map(name =>
+      cluster({ name }),
+    );
+    const stagingFirst = { cluster: 'staging' };
+    const namespaces = {
+      lab: { stagingFirst: false },
+      shop: { stagingFirst: { cluster: 'production', namespace: 'shop-2' } },
+    };
+    const gates = { key: 'k'.repeat(32), stagingFirst, namespaces };
+    const production = cluster({ name: 'production', gates });
+    expect(
+      read({ clusters: [staging, other, production] }).clusters[2].gates,
+    ).toMatchObject({
+      stagingFirst: { cluster: 'staging', within: 72 * 3_600_000 },
+      namespaces,
+    });
+  });
+
+  it('tells of gates that wait after half an hour, after another time, or never', () => {
+    const after = (notifyWaitingAfter?: object | false) =>
+      read(notifyWaitingAfter === undefined ? {} : { notifyWaitingAfter })
+        .notifyWaitingMs;
+    expect(after()).toBe(30 * 60_000);
+    expect(after({ hours: 2 })).toBe(2 * 3_600_000);
+    expect(after(false)).toBeNull();
+  });
+
   it('takes any cluster name', () => {
     const name = 'arn:aws:eks:eu-west-1:12:cluster/prod';
 
@@ -117,6 +146,43 @@ describe('the configuration', () => {
       `gates with ${what}`,
       { clusters: [cluster({ gates: { key } })] },
       `rollouts.clusters[0].gates.key: ${message}`,
+    ]),
+    ...(
+      [
+        [
+          'a cluster that there is not',
+          { stagingFirst: { cluster: 'stagin' } },
+          'stagingFirst: there is no cluster "stagin", did you mean "staging"?',
+        ],
+        [
+          'itself',
+          { stagingFirst: { cluster: 'production' } },
+          'stagingFirst: names the rollouts themselves: name another cluster or namespace',
+        ],
+        [
+          'itself for a namespace',
+          {
+            namespaces: {
+              shop: {
+                stagingFirst: { cluster: 'production', namespace: 'shop' },
+              },
+            },
+          },
+          'namespaces.shop.stagingFirst: names the rollouts themselves: name another cluster or namespace',
+        ],
+      ] as const
+    ).map(([what, rule, message]): [string, object, string] => [
+      `versions that are to succeed first in ${what}`,
+      {
+        clusters: [
+          cluster({
+            name: 'production',
+            gates: { key: 'k'.repeat(32), ...rule },
+          }),
+          cluster({ name: 'staging' }),
+        ],
+      },
+      `rollouts.clusters[0].gates.${message}`,
     ]),
     [
       'a rule that there is not',

@@ -5,7 +5,13 @@ import { z } from 'zod';
 import { audit, AuditConfig, auditKeys } from './audit';
 import { duration } from './duration';
 import { freeze, FREEZE_SECTIONS } from './freezes';
-import { checkKeys, gates, gateUrls } from './gates';
+import {
+  checkKeys,
+  checkStaging,
+  gates,
+  gateUrls,
+  stagingFirst,
+} from './gates';
 import {
   alertmanager,
   AlertmanagerConfig,
@@ -72,11 +78,15 @@ const rollouts = z.strictObject({
     .array(cluster)
     .default([])
     .superRefine(checkNames)
-    .superRefine(checkKeys),
+    .superRefine(checkKeys)
+    .superRefine(checkStaging),
   gateUrls,
   freezes: z.array(freeze).default([]),
   ownership: z.enum(['annotation', 'kubernetes-id']).default('annotation'),
   retention: duration.optional(),
+  notifyWaitingAfter: z
+    .union([z.literal(false), duration])
+    .default({ minutes: 30 }),
   audit,
   prometheus: z.array(prometheus).default([]).superRefine(checkNames),
   alertmanager: z.array(alertmanager).default([]).superRefine(checkNames),
@@ -91,8 +101,11 @@ const SECTIONS: Record<string, { shape: object }> = {
   gates,
   flagger,
   retention: duration,
+  notifyWaitingAfter: duration,
   audit: auditKeys,
   approvalsExpireAfter: duration,
+  stagingFirst,
+  within: duration,
   ...FREEZE_SECTIONS,
   ...MONITORING_SECTIONS,
 };
@@ -117,6 +130,8 @@ export interface RolloutsConfig {
   prometheus: PrometheusConfig[];
   alertmanager: AlertmanagerConfig[];
   audit: AuditConfig;
+  /** Owners are told of gates that wait for longer; null: never. */
+  notifyWaitingMs: number | null;
   /** Timelines of releases that closed longer ago are removed; null: kept for ever. */
   retentionMs: number | null;
 }
@@ -135,7 +150,7 @@ export function readConfig(config: Config): RolloutsConfig {
       `Bad configuration of the rollouts plugin: ${problems}`,
     );
   }
-  const { retention, ...rest } = parsed.data;
+  const { retention, notifyWaitingAfter, ...rest } = parsed.data;
   const ownUrl = config.getOptionalString('backend.baseUrl');
   if (!isPermitted) refuseActions(rest.clusters);
   refuseUnknownClusters(rest);
@@ -144,6 +159,9 @@ export function readConfig(config: Config): RolloutsConfig {
     portalUrl:
       config.getOptionalString('app.baseUrl') ?? 'http://localhost:3000',
     gateUrls: [...(ownUrl ? [ownUrl] : []), ...rest.gateUrls],
+    notifyWaitingMs: notifyWaitingAfter
+      ? durationToMilliseconds(notifyWaitingAfter as HumanDuration)
+      : null,
     retentionMs: retention
       ? durationToMilliseconds(retention as HumanDuration)
       : null,
@@ -151,7 +169,10 @@ export function readConfig(config: Config): RolloutsConfig {
 }
 
 function refuseUnknownClusters(
-  config: Omit<z.infer<typeof rollouts>, 'retention'>,
+  config: Pick<
+    z.infer<typeof rollouts>,
+    'clusters' | 'prometheus' | 'alertmanager' | 'freezes'
+  >,
 ): void {
   const names = config.clusters.map(({ name }) => name);
   for (const section of ['prometheus', 'alertmanager', 'freezes'] as const) {

@@ -3,22 +3,21 @@ import {
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ActionRecord } from '../domain/actions/record';
+import { START_GATE } from '../domain/gates/decidedTarget';
 import { Answer, answerGate } from '../domain/gates/answer';
 import type { GatePoll } from '../domain/gates/poll';
 import { authorOf } from '../domain/gates/policy/authorOf';
 import { isHeardFrom } from '../domain/orphaned';
 import type { Store } from '../store/Store';
 import type { House } from './createHouse';
-import { findHold } from './findHold';
+import { findClosed } from './findClosed';
+import { findStaged } from './findStaged';
+import { OverdueError } from './load/Turns';
 
 export interface AskOptions {
   store: Pick<
     Store,
-    | 'listRollouts'
-    | 'listSources'
-    | 'findOpenAction'
-    | 'listActions'
-    | 'savePoll'
+    'readGate' | 'listRollouts' | 'listReleases' | 'listActions' | 'savePoll'
   >;
   house: Pick<House, 'rulesOf'>;
   now: () => number;
@@ -27,41 +26,44 @@ export interface AskOptions {
 /** What a gate is asked, by whoever has its credentials. */
 export type Question = Pick<GatePoll, 'kind' | 'checksum' | 'keyId'>;
 
-/** Answers one question of Flagger and keeps that it was asked. */
+/**
+ * Answers one question of Flagger and keeps that it was asked.
+ *
+ * @param isLate - nobody waits for the answer any more, so it was not given
+ * @throws OverdueError when nobody waits any more
+ */
 export async function askGate(
   address: RolloutAddress,
   { kind, checksum, keyId }: Question,
   { store, house, now: clock }: AskOptions,
+  isLate?: () => boolean,
 ): Promise<Answer> {
   const now = clock();
-  const [[rollout], sources] = await Promise.all([
-    store.listRollouts({
-      refs: [stringifyRolloutRef(address)],
-      includeGone: false,
-    }),
-    store.listSources(),
-  ]);
-  if (!rollout) return { yes: false, why: 'this Canary is not known' };
-  const { release } = rollout;
-  const openReleaseId = release?.closedAt === null ? release.id : null;
-  const row = sources.find(({ source }) => source.name === address.cluster);
-  const action = await store.findOpenAction(rollout.id);
-  const hold = await findHold(store, rollout.id, openReleaseId);
+  const known = await store.readGate(stringifyRolloutRef(address));
+  if (!known) return { yes: false, why: 'this Canary is not known' };
+  const { id, openReleaseId, action, source, state } = known;
+  const rules = house.rulesOf(known);
+  const closed = known.wasDecided
+    ? await findClosed(store, id, openReleaseId, kind)
+    : null;
   const answer = answerGate({
     kind,
     checksum,
-    canary: rollout.state.canary,
+    known: state,
     openReleaseId,
     action,
-    hold,
-    isLive: row !== undefined && isHeardFrom(row, now),
-    rules: house.rulesOf(rollout),
-    author: authorOf(rollout.state),
+    closed,
+    staged:
+      kind === START_GATE ? await findStaged(store, known, rules, now) : null,
+    isLive: source !== null && isHeardFrom(source, now),
+    rules,
+    author: authorOf(state),
     now,
   });
+  if (isLate?.()) throw new OverdueError('The answer came too late');
   await store.savePoll(
     {
-      rolloutId: rollout.id,
+      rolloutId: id,
       kind,
       checksum,
       keyId,
@@ -69,7 +71,7 @@ export async function askGate(
       polledAt: now,
       answer: answer.yes,
     },
-    decidedBy(kind, [hold, action]),
+    decidedBy(kind, [closed, action]),
   );
   return answer;
 }

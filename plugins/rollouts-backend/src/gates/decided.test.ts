@@ -34,14 +34,14 @@ describe('a decision about what Flagger asks', () => {
       'blue-green-gated',
       'confirm-promotion',
       'Succeeded',
-      ['rollback'],
+      ['rollback', 'confirm-rollout'],
     ],
     [
       'rollback',
       'rollback-hook',
       'rollback',
       'Failed',
-      ['confirm-traffic-increase', 'confirm-promotion'],
+      ['confirm-traffic-increase', 'confirm-promotion', 'confirm-rollout'],
     ],
   ] as const)(
     'to %s (%s) is its answer, once and for this release only',

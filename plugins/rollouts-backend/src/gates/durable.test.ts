@@ -23,6 +23,7 @@ const cluster = {
   }),
   patch: () => Promise.reject(new Error('gates write nothing')),
   annotateTarget: () => Promise.reject(new Error('gates write nothing')),
+  setImages: () => Promise.reject(new Error('gates write nothing')),
 };
 
 describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
@@ -55,6 +56,8 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       flaggerVersion: null,
       staleMs: null,
       held: false,
+      rejected: null,
+      staged: null,
       objections: [],
       notices: [],
       gates: [{ kind: 'rollback', hook: 'undo', checksums: ['a'], last: null }],

@@ -38,7 +38,7 @@ async function setUp(key: string | string[] = KEY) {
 }
 
 describe('gates over HTTP', () => {
-  it.each(['confirm-promotion', 'rollback'])(
+  it.each(['confirm-rollout', 'confirm-promotion', 'rollback'])(
     'a %s says no with a reason, and keeps that it was asked',
     async kind => {
       const { ask, polls } = await setUp();
@@ -84,7 +84,6 @@ describe('gates over HTTP', () => {
       agent.post('/api/rollouts/gates/%ZZ').auth(username, password).send({}),
       agent.get(url).auth(username, password),
       agent.put(url).auth(username, password).send(question),
-      good('confirm-rollout').send(question),
       good('nonsense').send(question),
       good('constructor').send(question),
       good().set('content-type', 'application/json').send('{not json'),

@@ -1,4 +1,5 @@
 import type {
+  GateKind,
   Mapping,
   MetricCheck,
   Release,
@@ -228,6 +229,21 @@ export interface ActionStore {
   saveAction(action: ActionRecord, epoch: number): Promise<ActionRecord | null>;
 }
 
+/** What is known of a rollout when one of its gates is asked. */
+export interface KnownGate extends RolloutAddress {
+  id: string;
+  state: RolloutState;
+  annotations: Record<string, string | null>;
+  /** Null: none is open. */
+  openReleaseId: string | null;
+  /** The action that is under way. */
+  action: ActionRecord | null;
+  /** Something that was decided about the open release counts. */
+  wasDecided: boolean;
+  /** Its cluster as it was written last, and when; null: never. */
+  source: { source: Source; savedAt: number } | null;
+}
+
 /** What Flagger asked. */
 export interface GateStore {
   /**
@@ -235,8 +251,29 @@ export interface GateStore {
    * `because`: the action that the answer comes from.
    */
   savePoll(poll: GatePoll, because?: ActionRecord | null): Promise<void>;
+  /**
+   * Notes that questions were asked again and told the same. Answers those that were told otherwise
+   * meanwhile, which stay as they are.
+   */
+  touchPolls(polls: GatePoll[]): Promise<GatePoll[]>;
+  /** What a gate's answer is made from; null: there is no such rollout. */
+  readGate(ref: string): Promise<KnownGate | null>;
   /** The newest question of each gate of a rollout. */
   listPolls(rolloutId: string): Promise<GatePoll[]>;
+}
+
+/** A gate of a release that waits, and whose owner was told of it. */
+export interface GateNotice {
+  releaseId: string;
+  kind: GateKind;
+}
+
+/** Who was told of gates that wait. */
+export interface NoticeStore {
+  listNotices(): Promise<GateNotice[]>;
+  /** False: it is there already. */
+  addNotice(notice: GateNotice, now: number): Promise<boolean>;
+  removeNotice(notice: GateNotice): Promise<void>;
 }
 
 export interface Store
@@ -246,4 +283,5 @@ export interface Store
     AnalysisStore,
     ActionStore,
     GateStore,
+    NoticeStore,
     AuditStore {}

@@ -1,3 +1,4 @@
+import type { ActionRecord } from '../domain/actions/record';
 import { aChange } from './__testUtils__/change';
 import { databases, NOW, storeOn } from './__testUtils__/storeOn';
 
@@ -53,6 +54,49 @@ describe.each(databases.eachSupportedId())('gates on %s', databaseId => {
     expect(await checksums()).toEqual(['d']);
     await store.savePoll({ ...poll, checksum: 'e', releaseId: 'release-3' });
     expect(await checksums()).toEqual(['e']);
+  });
+
+  it('keep the first answer after a decision, however soon it comes', async () => {
+    const { store, poll, rolloutId } = await setUp();
+    const polledAt = async () => (await store.listPolls(rolloutId))[0].polledAt;
+    await store.savePoll(poll);
+    const soon = { ...poll, polledAt: NOW + 100 };
+    await store.savePoll(soon);
+    expect(await polledAt()).toBe(NOW);
+
+    const decided = { writtenAt: NOW + 50 } as ActionRecord;
+    await store.savePoll(soon, decided);
+    expect(await polledAt()).toBe(NOW + 100);
+  });
+
+  it('keep the time of what was told again, unless it was told otherwise', async () => {
+    const { store, poll, rolloutId } = await setUp();
+    const kept = async () =>
+      (await store.listPolls(rolloutId)).map(
+        ({ checksum, polledAt, answer }) => [checksum, polledAt - NOW, answer],
+      );
+    await store.savePoll(poll);
+    await store.savePoll({ ...poll, checksum: 'b', answer: true });
+    const again = ['a', 'b', 'c'].map(checksum => ({
+      ...poll,
+      checksum,
+      polledAt: NOW + 9_000,
+    }));
+    const [, other] = again;
+    expect(await store.touchPolls(again)).toEqual([other]);
+    expect((await kept()).sort()).toEqual([
+      ['a', 9_000, false],
+      ['b', 0, true],
+      ['c', 9_000, false],
+    ]);
+
+    // Of an earlier time, and of another release.
+    const late = { ...poll, polledAt: NOW + 1 };
+    const next = { ...poll, polledAt: NOW + 10_000, releaseId: null };
+    expect(await store.touchPolls([late])).toEqual([late]);
+    expect(await store.touchPolls([next])).toEqual([next]);
+    expect(await store.touchPolls([])).toEqual([]);
+    expect((await kept()).sort()[0]).toEqual(['a', 9_000, false]);
   });
 
   it('let nobody push out what was asked first', async () => {

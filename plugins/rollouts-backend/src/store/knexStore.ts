@@ -10,6 +10,13 @@ import { cutAudit } from './operations/audit/cutAudit';
 import { listAudit, walkAudit } from './operations/audit/listAudit';
 import { withAudit } from './operations/audit/withAudit';
 import { listPolls } from './operations/gates/listPolls';
+import {
+  addNotice,
+  listNotices,
+  removeNotice,
+} from './operations/gates/notices';
+import { readGate } from './operations/gates/readGate';
+import { touchPolls } from './operations/gates/touchPolls';
 import { savePoll } from './operations/gates/savePoll';
 import { listSamples, readAnalysis } from './operations/analysis/readAnalysis';
 import { saveAnalysis } from './operations/analysis/saveAnalysis';
@@ -70,7 +77,12 @@ export function createKnexStore(options: {
       amendAction(knex, id, change, amending, ledger),
     saveAction: (action, epoch) => saveAction(knex, action, epoch, ledger),
     savePoll: (poll, because) => savePoll(knex, poll, because ?? null, ledger),
+    touchPolls: polls => touchPolls(knex, polls),
+    readGate: ref => readGate(knex, ref),
     listPolls: rolloutId => listPolls(knex, rolloutId),
+    listNotices: () => listNotices(knex),
+    addNotice: (notice, at) => addNotice(knex, notice, at),
+    removeNotice: notice => removeNotice(knex, notice),
     addAudit: drafts =>
       withAudit(knex, ledger, async (_, note) => note(drafts)),
     listAudit: (query, page) => listAudit(knex, query, page),

@@ -11,6 +11,7 @@ const tables = [
   'analyses',
   'audit',
   'audit_head',
+  'gate_notices',
   'gate_polls',
   'leases',
   'releases',

@@ -73,6 +73,12 @@ export interface GatePollRow {
   answer: boolean | 0 | 1;
 }
 
+export interface GateNoticeRow {
+  release_id: string;
+  kind: string;
+  told_at: BigintColumn;
+}
+
 export interface ActionRow {
   id: string;
   rollout_id: string;

@@ -1,10 +1,12 @@
 import type {
   HttpRouterService,
+  LifecycleService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { ClusterConfig } from '../config/readConfig';
 import type { House } from '../gates/createHouse';
-import { createGatesRouter, GATES_PATH } from '../gates/createGatesRouter';
+import { createGates } from '../gates/createGates';
+import { GATES_PATH } from '../gates/createGatesRouter';
 import type { Store } from '../store/Store';
 import { createEventsRouter, EVENTS_PATH } from './createEventsRouter';
 import type { EventInbox } from './EventInbox';
@@ -17,6 +19,7 @@ export function mountHooks(
     inbox: EventInbox;
     store: Store;
     house: House;
+    lifecycle: LifecycleService;
     logger: LoggerService;
     now: () => number;
   },
@@ -25,5 +28,7 @@ export function mountHooks(
     httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
   }
   httpRouter.use(createEventsRouter(options));
-  httpRouter.use(createGatesRouter(options));
+  const gates = createGates(options);
+  options.lifecycle.addShutdownHook(() => gates.close());
+  httpRouter.use(gates.router);
 }

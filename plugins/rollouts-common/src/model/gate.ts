@@ -41,6 +41,18 @@ export const gateObjectionCodes = [
   'author-alone',
   /** Nobody knows who made the change, so two persons must agree. */
   'author-unknown',
+  /**
+   * Nobody approved the start, and the version did not succeed where it is to succeed first: there is
+   * no such rollout. Params of this and those below: rollout, images, number (of the release there).
+   */
+  'staging-unknown',
+  /** It did not run there. */
+  'staging-missing',
+  'staging-runs',
+  'staging-failed',
+  /** It was promoted there without checks. */
+  'staging-unchecked',
+  'staging-too-old',
 ] as const;
 
 /** Something that keeps a gate from saying yes. */

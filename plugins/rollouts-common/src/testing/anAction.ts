@@ -57,6 +57,7 @@ const plan: ActionPlan = {
   weightAfter: 0,
   version: [CANDIDATE],
   typed: null,
+  about: null,
   servesNow: [
     { images: [STABLE], percent: 70 },
     { images: [CANDIDATE], percent: 30 },
@@ -134,6 +135,75 @@ const plans: { [V in Verb]: ActionPlan } = {
       { code: 'unchecked', params: {} },
       { code: 'primary-not-awaited', params: {} },
       { code: 'newer-revision-unchecked', params: {} },
+    ],
+  },
+  approve: {
+    ...plan,
+    ...staying,
+    lever: 'gate',
+    params: { gate: 'ask the portal' },
+    weightNow: 0,
+    about: 'target-1:8',
+    servesNow: [{ images: [STABLE], percent: 100 }],
+    commands: [],
+    warnings: [{ code: 'later-not-asked', params: {} }],
+  },
+  reject: {
+    ...plan,
+    ...staying,
+    lever: 'gate',
+    params: { gate: 'ask the portal' },
+    about: 'target-1:8',
+    commands: [],
+    warnings: [
+      { code: 'this-version-only', params: {} },
+      { code: 'keeps-traffic', params: {} },
+    ],
+  },
+  revert: {
+    ...plan,
+    ...staying,
+    weightNow: 0,
+    version: [STABLE],
+    servesNow: [{ images: [CANDIDATE], percent: 100 }],
+    lever: 'target-images',
+    params: { target: 'checkout' },
+    commands: [
+      `kubectl -n shop set image deployment/checkout checkout=${STABLE}`,
+    ],
+    warnings: [
+      {
+        code: 'revert-in-git',
+        params: { origin: 'Flux Kustomization flux-system/shop' },
+      },
+      {
+        code: 'gitops-owned',
+        params: {
+          manager: 'kustomize-controller',
+          field: 'spec.template.spec.containers[].image',
+        },
+      },
+      { code: 'images-only', params: {} },
+    ],
+  },
+  'revert-primary': {
+    ...plan,
+    weightNow: 0,
+    version: [STABLE],
+    typed: 'checkout',
+    servesNow: [{ images: [CANDIDATE], percent: 100 }],
+    imagesAfter: [STABLE],
+    lever: 'primary-images',
+    params: { primary: 'checkout-primary' },
+    commands: [
+      `kubectl -n shop set image deployment/checkout-primary checkout=${STABLE}`,
+      `kubectl -n shop set image deployment/checkout-primary checkout=${CANDIDATE}`,
+    ],
+    warnings: [
+      { code: 'primary-unchecked', params: {} },
+      { code: 'target-keeps-version', params: { target: 'checkout' } },
+      { code: 'revert-in-git', params: { origin: null } },
+      { code: 'images-only', params: {} },
     ],
   },
   retry: {

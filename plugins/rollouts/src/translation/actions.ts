@@ -9,10 +9,18 @@ export const actionMessages = {
   'action.resume': 'Resume',
   'action.retry': 'Try again',
   'action.promote-unchecked': 'Promote without checks',
+  'action.approve': 'Let it begin',
+  'action.reject': 'Reject',
+  'action.revert': 'Go back a version',
+  'action.revert.open': 'Go back a version…',
+  'action.revert-primary': 'Put the version before on the primary',
+  'action.revert-primary.open': 'Put the version before on the primary…',
   'action.pause.open': 'Pause…',
   'action.resume.open': 'Resume…',
   'action.retry.open': 'Try again…',
   'action.promote-unchecked.open': 'Promote without checks…',
+  'action.approve.open': 'Let it begin…',
+  'action.reject.open': 'Reject…',
   'action.more': 'What else there is',
   'action.failed': 'What can be done could not be loaded. {{reason}}',
   'action.needs': 'needs the permission {{permission}}',
@@ -38,6 +46,14 @@ export const actionMessages = {
     'Flagger forgets that it has seen this version: the release starts again from its first step, and asks its gates again.',
   'consequence.promote-unchecked.skip-analysis':
     'For emergencies: at its next check Flagger sends everybody to the primary, copies the new version to it, and asks no metric and no gate.',
+  'consequence.approve.gate':
+    'Flagger’s question is answered with yes: it starts the new version, checks it, and sends it traffic by its steps.',
+  'consequence.reject.gate':
+    'Flagger is told no for as long as this version waits, unless somebody says yes to it after all. What serves users stays as it is.',
+  'consequence.revert.target-images':
+    '{{target}} gets the images back that this release replaced. Flagger takes that for a new version: its gates ask, its checks run, and only then does it serve everybody. If the workload comes from Git, revert the change there instead.',
+  'consequence.revert-primary.primary-images':
+    'For emergencies: {{primary}}, which serves everybody, gets the images back that it ran before. Its pods are replaced at once; nothing is checked.',
   'refusal.instead': 'What is possible: {{verb}}.',
   'refusal.actions-off': 'Actions are switched off for this cluster.',
   'refusal.not-permitted': 'You need the permission {{permission}} for this.',
@@ -76,6 +92,22 @@ export const actionMessages = {
   'refusal.not-failed':
     'Only a release that failed is tried again (phase {{phase}}).',
   'refusal.not-failed.bare': 'Only a release that failed is tried again.',
+  'refusal.not-succeeded':
+    'Only a version that was promoted is taken back this way (phase {{phase}}).',
+  'refusal.not-succeeded.bare':
+    'Only a version that was promoted is taken back this way.',
+  'refusal.previous-unknown':
+    'It is not known which images ran before this release. Revert the change in Git.',
+  'refusal.not-by-images':
+    'The version before differs in something else than the images of its containers: images alone would not bring it back. Revert the change in Git.',
+  'refusal.already-moved':
+    '{{workload}} has other images than this release brought: it was changed since.',
+  'refusal.already-moved.bare':
+    'The workload has other images than this release brought: it was changed since.',
+  'refusal.configs-overwritten':
+    'ConfigMaps or Secrets changed with this release, and the promotion overwrote the copies of {{workload}}: the old images would meet the new settings. Go back by a new release.',
+  'refusal.configs-overwritten.bare':
+    'ConfigMaps or Secrets changed with this release, and the promotion overwrote the primary’s copies: the old images would meet the new settings. Go back by a new release.',
   'refusal.canary-not-ready':
     'The new pods are not ready, so Flagger would not look at it: {{reason}}',
   'refusal.canary-not-ready.bare':
@@ -90,6 +122,16 @@ export const actionMessages = {
     'Flagger has not asked for {{gate}} yet: it asks this portal when all steps and checks are through.',
   'refusal.gate-not-asked.bare':
     'Flagger has not asked for the promotion yet: it asks this portal when all steps and checks are through.',
+  'refusal.start-hook':
+    '{{gate}} must agree to the start, and it asks another server than this portal.',
+  'refusal.start-hook.bare':
+    'A gate of another server must agree to the start.',
+  'refusal.not-waiting': 'Nothing waits for a yes or no (phase {{phase}}).',
+  'refusal.not-waiting.bare': 'Nothing waits for a yes or no.',
+  'refusal.target-unknown':
+    'The workload that would start is not known: the portal cannot read it.',
+  'refusal.already-rejected': 'Rejected already, by {{by}}.',
+  'refusal.already-rejected.bare': 'Rejected already.',
   'refusal.action-in-progress':
     'Already under way: {{verb}}, asked for by {{by}}.',
   'refusal.action-in-progress.bare':
@@ -124,8 +166,30 @@ export const actionMessages = {
     'All users are on this version by now: Flagger checks it once, and if that passes, promotes it. If too many checks fail, all users go to the primary.',
   'actionWarning.restarts-serving-pods':
     'The pods that serve all users now are replaced, one after the other.',
+  'actionWarning.was-rejected': '{{by}} rejected this version: {{reason}}',
+  'actionWarning.was-rejected.bare': 'Somebody rejected this version.',
+  'actionWarning.later-not-asked':
+    'Flagger asks about the start only: a version that arrives while this one runs starts over without asking.',
+  'actionWarning.configs-unseen':
+    'ConfigMaps and Secrets are not seen here: those that change while it waits begin with it.',
+  'actionWarning.this-version-only':
+    'The no is about this version: the next one is asked about anew.',
+  'actionWarning.keeps-traffic':
+    'The new version keeps its share of the traffic until it is rolled back.',
   'actionWarning.same-version':
     'It is the same version that failed: if its cause is still there, it fails again.',
+  'actionWarning.revert-in-git':
+    '{{origin}} deploys this workload: revert the change there first. If only the cluster is changed, the next sync brings the new version back.',
+  'actionWarning.revert-in-git.bare':
+    'If this workload comes from Git, revert the change there first: else the next sync brings the new version back.',
+  'actionWarning.images-only':
+    'Nothing but the images is set back: environment, arguments, resources, init containers and ConfigMaps stay as they are.',
+  'actionWarning.primary-unchecked':
+    'No metric and no gate is asked. If the version before does not run any more, users meet errors.',
+  'actionWarning.target-keeps-version':
+    '{{target}} keeps the new version, and Flagger goes on to call it promoted. Go back by a release as well: the next promotion copies what {{target}} has by then.',
+  'actionWarning.target-keeps-version.bare':
+    'The target keeps the new version, and Flagger goes on to call it promoted. Go back by a release as well: the next promotion copies what the target has by then.',
   'actionWarning.unchecked':
     'Nothing is checked any more: no metric, no threshold, and no gate, whoever answers it.',
   'actionWarning.primary-not-awaited':
@@ -154,7 +218,12 @@ export const actionMessages = {
   'dialog.title.resume': 'Resume release #{{number}} of {{name}}?',
   'dialog.title.promote-unchecked':
     'Promote release #{{number}} of {{name}} without checks?',
+  'dialog.title.revert': 'Go back behind release #{{number}} of {{name}}?',
+  'dialog.title.revert-primary':
+    'Put the version before release #{{number}} on the primary of {{name}}?',
   'dialog.title.retry': 'Try release #{{number}} of {{name}} again?',
+  'dialog.title.approve': 'Let release #{{number}} of {{name}} begin?',
+  'dialog.title.reject': 'Reject release #{{number}} of {{name}}?',
   'dialog.target': 'Target',
   'dialog.cluster': 'Cluster',
   'dialog.now': 'now',
@@ -166,7 +235,11 @@ export const actionMessages = {
   'dialog.version.pause': 'Pauses',
   'dialog.version.resume': 'Resumes',
   'dialog.version.promote-unchecked': 'Promotes',
+  'dialog.version.revert': 'Brings back',
+  'dialog.version.revert-primary': 'Brings back',
   'dialog.version.retry': 'Tries again',
+  'dialog.version.approve': 'Begins',
+  'dialog.version.reject': 'Rejects',
   'dialog.stays': '{{now}}, stays so for now',
   'dialog.and': ' and ',
   'dialog.unknown': 'not known',
@@ -186,6 +259,11 @@ export const actionMessages = {
   'dialog.changed.title': 'It changed while you were looking',
   'dialog.changed.text':
     'You saw release #{{seenNumber}} in phase {{seenPhase}}; now it is release #{{number}} in phase {{phase}}. Nothing was done.',
+  'dialog.changed.version':
+    'Another version arrived while you were looking: what waits now is {{images}}. Nothing was done.',
+  'dialog.end-it':
+    'To end the release now as well, roll it back: that says no for good.',
+  'dialog.end-it.open': 'Roll back instead…',
   'dialog.changed.again': 'Go on with what is there now',
   'dialog.refused.title': 'Nothing was done',
   'dialog.denied':
@@ -197,7 +275,11 @@ export const actionMessages = {
   'receipt.title.pause': 'Pause',
   'receipt.title.resume': 'End of the pause',
   'receipt.title.promote-unchecked': 'Promotion without checks',
+  'receipt.title.revert': 'Way back',
+  'receipt.title.revert-primary': 'Way back of the primary',
   'receipt.title.retry': 'Another try',
+  'receipt.title.approve': 'Approval of the start',
+  'receipt.title.reject': 'Rejection',
   'receipt.asked': 'asked for by {{by}} at {{time}}',
   'receipt.reason': 'Reason: {{reason}}',
   'receipt.requested': 'requested',
@@ -217,6 +299,10 @@ export const actionMessages = {
   'receipt.effect.pause': 'paused',
   'receipt.effect.resume': 'not paused any more',
   'receipt.effect.retry': 'a new try has begun',
+  'receipt.effect.revert': 'a release that brings the version before has begun',
+  'receipt.effect.revert-primary': 'the version before is back',
+  'receipt.effect.approve': 'it has begun',
+  'receipt.effect.reject': 'Flagger asked and was told no',
   'receipt.effect.primary': 'primary serves {{share}} %',
   'receipt.effect.images': 'runs {{images}}',
   'receipt.effect.phase': 'phase {{phase}}',
@@ -227,6 +313,10 @@ export const actionMessages = {
     'The cluster does not show it as paused: Flagger did not come to the gate in time, or somebody else has set the field back.',
   'receipt.ineffective.text.resume':
     'The cluster does not show it as resumed: Flagger did not come to the gate in time, or somebody else has set the field back.',
+  'receipt.ineffective.text.revert':
+    'Flagger did not begin a release in time, or somebody has written the new version back: a GitOps tool, perhaps.',
+  'receipt.ineffective.text.revert-primary':
+    'The cluster does not show in time that all pods of the primary run the version before. Look at them: what was written stays.',
   'receipt.ineffective.text.retry':
     'Flagger did not begin another try in time, or somebody has taken the annotation back.',
   'receipt.unwritten': 'not written in time',
@@ -236,6 +326,10 @@ export const actionMessages = {
     'The portal’s account {{account}} may not {{verb}} {{resource}} in the namespace {{namespace}}. Whoever runs the cluster can grant it:',
   'receipt.missing-right.bare':
     'The portal’s account {{account}} may not {{verb}} {{resource}}. Whoever runs the cluster can grant it:',
+  'receipt.ineffective.text.approve':
+    'Flagger did not begin in time, and the yes was withdrawn.',
+  'receipt.ineffective.text.reject':
+    'Flagger did not come to the gate in time, and the no was withdrawn. The gate says no until somebody decides.',
   'receipt.otherwise': 'ended in another way',
   'receipt.otherwise.text': 'The release ended in another way first.',
   'receipt.gone': 'the Canary is gone',

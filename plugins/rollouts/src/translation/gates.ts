@@ -14,6 +14,8 @@ export const gateMessages = {
   'gateSetup.title': 'Let Flagger ask this portal before it goes on',
   'gateSetup.hooks':
     'Add these hooks to spec.analysis.webhooks of the Canary, in Git where it comes from there:',
+  'gateSetup.start':
+    'Only if each release should wait for a yes before it begins:',
   'gateSetup.password':
     'Put the password in place of PASSWORD. Whoever has the key of the cluster’s gates makes it:',
   'gateSetup.proof':
@@ -27,6 +29,22 @@ export const gateMessages = {
     '{{agreed}} of {{needed}} persons approved: whoever made the change cannot approve it alone.',
   'gateObjection.author-unknown':
     '{{agreed}} of {{needed}} persons approved: nobody knows who made the change, so two must.',
+  'gateObjection.staging-unknown':
+    'Nobody has approved it, and “{{rollout}}”, where {{images}} is to succeed first, is not known here.',
+  'gateObjection.staging-missing':
+    'Nobody has approved it, and {{images}} did not run in “{{rollout}}”, where it is to succeed first.',
+  'gateObjection.staging-runs':
+    '{{images}} still runs in “{{rollout}}” (release #{{number}}). It begins here by itself when it has succeeded there, or when somebody approves.',
+  'gateObjection.staging-failed':
+    'Nobody has approved it, and {{images}} failed in “{{rollout}}” (release #{{number}}).',
+  'gateObjection.staging-unchecked':
+    'Nobody has approved it, and {{images}} was promoted without checks in “{{rollout}}” (release #{{number}}).',
+  'gateObjection.staging-too-old':
+    'Nobody has approved it, and {{images}} succeeded in “{{rollout}}” too long ago (release #{{number}}).',
+  'actionWarning.not-staged':
+    '{{images}} has not succeeded in “{{rollout}}”, where it is to succeed first.',
+  'actionWarning.not-staged.bare':
+    'This version has not succeeded where it is to succeed first.',
   'approval.by': 'Approved by {{persons}}.',
   'approval.until':
     'It waits for what holds the gate and for Flagger until {{until}}, then it is over.',

@@ -1,3 +1,4 @@
+import type { ContainerImage } from '@rollouts/backstage-plugin-rollouts-common';
 import { KubernetesError } from '../../collectors/kubernetes/client/KubernetesError';
 import type {
   CanaryAddress,
@@ -5,10 +6,12 @@ import type {
 } from '../../collectors/kubernetes/writer/CanaryWriter';
 import { toPatch } from '../../domain/actions/words';
 import { isDeepStrictEqual } from '../../domain/equal';
-import type { TargetWrite } from '../../domain/actions/types';
+import type { ImagesWrite, TargetWrite } from '../../domain/actions/types';
 import type { CanaryStatus, Observation } from '../../domain/observation';
-import { at, routed, seen } from '../../domain/__testUtils__/story';
+import { at, deployed, routed, seen } from '../../domain/__testUtils__/story';
 import type { Canaries } from '../ports';
+
+const tagOf = (images: ContainerImage[]) => images[0].image.split(':')[1];
 
 type Status = Partial<CanaryStatus> & { phase: string };
 
@@ -22,6 +25,10 @@ export class CanaryOfFlagger implements Canaries {
   suspend = false;
   skipAnalysis: boolean | null = null;
   retry = '';
+  /** Tags that the pods of target and primary run. */
+  readonly tags = { target: '1.1', primary: '1.0' };
+  /** What the gate of the start said last. */
+  mayBegin = false;
   status: Status = { phase: 'Progressing', canaryWeight: 25 };
   /** Seconds by which the clock of this cluster is ahead of the portal's. */
   ahead = 0;
@@ -31,6 +38,7 @@ export class CanaryOfFlagger implements Canaries {
   /** Second at which the phase began. */
   #since = 10;
   #told: Status | null = this.status;
+  #toldTags = { ...this.tags };
   /** As of what was seen at second 20. */
   #version = 1_020;
 
@@ -87,10 +95,23 @@ export class CanaryOfFlagger implements Canaries {
     this.onCall('after annotate');
   }
 
+  async setImages(_address: CanaryAddress, write: ImagesWrite) {
+    this.onCall('before set');
+    const role = write.field === 'target.images' ? 'target' : 'primary';
+    const [from, to] = [write.from, write.value].map(tagOf);
+    if (this.tags[role] === to) return 'set';
+    if (this.tags[role] !== from) return 'moved';
+    this.tags[role] = to;
+    this.writes.push(`${write.field}=${to}`);
+    this.onCall('after set');
+    return 'set';
+  }
+
   /** It is in another phase from the beginning. */
   beginIn(status: Status, second: number): void {
     this.status = status;
     this.#told = status;
+    this.#toldTags = { ...this.tags };
     this.#since = second;
     this.#second = second;
     this.#version = 1_000 + second;
@@ -101,10 +122,14 @@ export class CanaryOfFlagger implements Canaries {
     const { phase, canaryWeight = 0, failedChecks = 0 } = this.status;
     this.#second += 10;
     if (this.suspend) return this.list();
-    if (phase === 'Progressing' && this.skipAnalysis) {
+    if (phase === 'Waiting' && this.mayBegin) {
+      this.status = { phase: 'Progressing', lastAppliedSpec: 'rev-2' };
+    } else if (phase === 'Progressing' && this.skipAnalysis) {
       this.status = { phase: 'Succeeded', canaryWeight: 0 };
     } else if (phase === 'Failed' && this.status.lastAppliedSpec === '') {
       this.status = { phase: 'Progressing' };
+    } else if (phase === 'Succeeded' && this.tags.target === '1.0') {
+      this.status = { phase: 'Progressing', lastAppliedSpec: 'rev-0' };
     } else if (phase === 'Failed' && this.retry) {
       this.status = { phase: 'Progressing', lastAppliedSpec: 'rev-1-again' };
     } else if (phase === 'Progressing' && failedChecks >= 3) {
@@ -117,7 +142,12 @@ export class CanaryOfFlagger implements Canaries {
       this.status = { phase: 'Succeeded', canaryWeight: 0 };
     }
     if (this.status.phase !== phase) this.#since = this.#second;
-    if (isDeepStrictEqual(this.#told, this.status)) return [];
+    if (
+      isDeepStrictEqual(this.#told, this.status) &&
+      isDeepStrictEqual(this.#toldTags, this.tags)
+    ) {
+      return [];
+    }
     this.#version += 1;
     return this.list();
   }
@@ -125,7 +155,17 @@ export class CanaryOfFlagger implements Canaries {
   /** What a list tells after an outage. */
   list(): Observation[] {
     this.#told = this.status;
-    return [this.#seen(), routed(this.#second, this.status.canaryWeight ?? 0)];
+    const changed = (['target', 'primary'] as const).filter(
+      role => this.tags[role] !== this.#toldTags[role],
+    );
+    this.#toldTags = { ...this.tags };
+    return [
+      this.#seen(),
+      routed(this.#second, this.status.canaryWeight ?? 0),
+      ...changed.map(role =>
+        deployed(this.#second, role, this.tags[role], { ready: true }),
+      ),
+    ];
   }
 
   /** Time goes by, and Flagger does nothing. */

@@ -3,12 +3,34 @@ import { newRecord, withPlan } from '../../api/deciding/newRecord';
 import { planAction } from '../../domain/actions/plan';
 import type { Observation } from '../../domain/observation';
 import { deployed, routed, seen } from '../../domain/__testUtils__/story';
+import { askGate } from '../../gates/askGate';
+import { createHouse } from '../../gates/createHouse';
 import { createApply } from '../../reconcile/apply';
 import type { Store } from '../../store/Store';
 import { checkout } from '../../store/__testUtils__/change';
 import { CanaryOfFlagger } from './CanaryOfFlagger';
 
 const status = { canaryWeight: 25 };
+const house = createHouse({ clusters: [], freezes: [], gateUrls: [] });
+
+/** Another version waits for a yes to begin. */
+const waiting = {
+  seen: [seen(22, 'Succeeded'), routed(22, 0), seen(25, 'Waiting')],
+  set: (flagger: CanaryOfFlagger) => flagger.beginIn({ phase: 'Waiting' }, 25),
+};
+
+/** It was promoted: the primary runs the new version. */
+const promoted = {
+  seen: [
+    seen(25, 'Succeeded'),
+    routed(25, 0),
+    deployed(25, 'primary', '1.1', { ready: true }),
+  ],
+  set: (flagger: CanaryOfFlagger) => {
+    flagger.tags.primary = '1.1';
+    flagger.beginIn({ phase: 'Succeeded', canaryWeight: 0 }, 25);
+  },
+};
 
 /** What was seen last, and what the Canary is then, where it is not a release at 25 %. */
 const scenes: {
@@ -25,12 +47,16 @@ const scenes: {
       flagger.suspend = true;
     },
   },
+  revert: promoted,
+  'revert-primary': promoted,
   retry: {
     seen: [seen(25, 'Failed'), routed(25, 0)],
     set: flagger => {
       flagger.beginIn({ phase: 'Failed', canaryWeight: 0 }, 25);
     },
   },
+  approve: waiting,
+  reject: waiting,
 };
 
 /**
@@ -72,8 +98,12 @@ export async function clicked(
     production: false,
     flaggerVersion: version,
     staleMs: null,
-    gates: [],
+    gates: [
+      { kind: 'confirm-rollout', hook: 'ask', checksums: [], last: null },
+    ],
     held: false,
+    rejected: null,
+    staged: null,
     objections: [],
     notices: [],
   });
@@ -87,8 +117,17 @@ export async function clicked(
     idempotencyKey: `click-on-${name}`,
   };
   const record = newRecord(rollout, asked, 'user:default/ann', flagger.now());
-  await store.addAction(withPlan(record, planned, 0));
+  await store.addAction(withPlan(record, planned, 600_000));
+  const question = {
+    kind: 'confirm-rollout',
+    checksum: 'a',
+    keyId: 'k',
+  } as const;
   const tick = async () => {
+    if (flagger.status.phase === 'Waiting') {
+      const options = { store, house, now: flagger.now };
+      flagger.mayBegin = (await askGate(address, question, options)).yes;
+    }
     for (const observation of flagger.tick()) await apply(observation);
   };
   return { flagger, rolloutId: rollout.id, apply, tick };

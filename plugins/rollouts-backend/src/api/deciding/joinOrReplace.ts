@@ -1,4 +1,5 @@
 import type { ActionRecord } from '../../domain/actions/record';
+import type { DecidedTarget } from '../../domain/gates/decidedTarget';
 import { meet, withAgreement, withdrawn } from '../../domain/gates/agree';
 import type { Store } from '../../store/Store';
 
@@ -8,12 +9,13 @@ import type { Store } from '../../store/Store';
  */
 export async function joinOrReplace(
   { rolloutId, releaseId, verb, by, reason, requestedAt: at }: ActionRecord,
+  target: DecidedTarget | null,
   store: Pick<Store, 'findOpenAction' | 'amendAction'>,
 ): Promise<ActionRecord | null> {
   const open = await store.findOpenAction(rolloutId);
   if (!open) return null;
   const amending = { by, reason };
-  switch (meet(open, { verb, releaseId, by }, at)) {
+  switch (meet(open, { verb, releaseId, by, target }, at)) {
     case 'again':
       return open;
     case 'agrees':

@@ -62,7 +62,9 @@ export function withPlan(
 ): ActionRecord {
   const { lever, withinMs } = plan;
   const planned = { ...record, lever, write, withinMs };
-  const isApproval = record.verb === 'promote' && write.field === 'gate';
+  const { verb } = record;
+  const isApproval =
+    (verb === 'promote' || verb === 'approve') && write.field === 'gate';
   if (!isApproval) return planned;
   const { by, reason, requestedAt: at } = record;
   const approval = { expiresAt: at + approvalMs, agreed: [{ by, at, reason }] };

@@ -1,9 +1,12 @@
 import {
+  rolloutApprovePermission,
   rolloutPausePermission,
   rolloutPromotePermission,
   rolloutPromoteUncheckedPermission,
   rolloutResumePermission,
   rolloutRetryPermission,
+  rolloutRevertPermission,
+  rolloutRevertPrimaryPermission,
   rolloutRollbackPermission,
   type Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -16,4 +19,8 @@ export const permissionOf = {
   resume: rolloutResumePermission,
   retry: rolloutRetryPermission,
   'promote-unchecked': rolloutPromoteUncheckedPermission,
+  revert: rolloutRevertPermission,
+  'revert-primary': rolloutRevertPrimaryPermission,
+  approve: rolloutApprovePermission,
+  reject: rolloutApprovePermission,
 } satisfies { [V in Verb]: object };

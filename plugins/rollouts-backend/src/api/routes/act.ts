@@ -6,6 +6,7 @@ import {
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { planAction } from '../../domain/actions/plan';
+import { targetOf } from '../../domain/gates/decidedTarget';
 import type { StoredRollout } from '../../store/Store';
 import { markTold } from '../auditDenials';
 import type { ReadAccess } from '../createReadAccess';
@@ -105,7 +106,9 @@ async function decide(
     throw new ConflictError(`Refused: ${code} ${JSON.stringify(params)}`);
   }
   requireTyped(asked, planned.plan);
-  const agreed = await joinOrReplace(record, store);
+  requireSame(asked, planned.plan);
+  const target = targetOf(rollout.state.target);
+  const agreed = await joinOrReplace(record, target, store);
   if (agreed) {
     hint(rollout.id);
     return agreed;
@@ -134,6 +137,17 @@ function refuseOtherState(
     `It changed meanwhile: release #${
       release?.number ?? 'none'
     } is in phase ${present} now`,
+  );
+}
+
+/** While it waits to begin, another version can come that is the same release in the same phase. */
+function requireSame(
+  { about }: HandlerInput<'act'>,
+  plan: Pick<ActionPlan, 'about' | 'version'>,
+): void {
+  if (plan.about === null || plan.about === about) return;
+  throw new ConflictError(
+    `It changed meanwhile: what waits now is ${plan.version?.join(', ')}`,
   );
 }
 

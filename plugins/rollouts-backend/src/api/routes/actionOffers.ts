@@ -8,6 +8,8 @@ import {
 import { planAction } from '../../domain/actions/plan';
 import type { ActionRecord } from '../../domain/actions/record';
 import { meet } from '../../domain/gates/agree';
+import { targetOf } from '../../domain/gates/decidedTarget';
+import { nextGate } from '../../domain/gates/nextGate';
 import { authorOf } from '../../domain/gates/policy/authorOf';
 import { gateSetup } from '../../domain/gates/gateSetup';
 import { gateQuestions } from '../../domain/gates/questions';
@@ -43,8 +45,9 @@ export const actionOffers: Handler<'actionOffers'> = async (
   ]);
   const by = userOf(access.credentials) ?? '';
   const releaseId = rollout.release?.id ?? null;
+  const target = targetOf(rollout.state.target);
   const meeting = (verb: Verb): Meeting | null =>
-    open && { open, how: meet(open, { verb, releaseId, by }, now) };
+    open && { open, how: meet(open, { verb, releaseId, by, target }, now) };
   const offers = await Promise.all(
     verbs.map(async verb => ({
       ...offer(verb, view, meeting(verb)),
@@ -60,6 +63,9 @@ export const actionOffers: Handler<'actionOffers'> = async (
       presentKeyId: deciding.house.keyIdOf(rollout.cluster),
       rules: deciding.house.rulesOf(rollout),
       author: authorOf(rollout.state),
+      releaseId,
+      next: nextGate(rollout.state),
+      staged: view.staged,
       now,
     }),
     gateSetup: mayDecide(offers) ? setupOf(rollout, view, deciding) : null,
@@ -70,7 +76,8 @@ export const actionOffers: Handler<'actionOffers'> = async (
 function mayDecide(offers: ActionOffer[]): boolean {
   return offers.some(
     ({ verb, allowed }) =>
-      allowed && (verb === 'promote' || verb === 'rollback'),
+      allowed &&
+      (verb === 'promote' || verb === 'rollback' || verb === 'approve'),
   );
 }
 

@@ -2,14 +2,19 @@ import type {
   RefusalCode,
   Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import { tokenOf } from '../gates/decidedTarget';
+import { planApprove } from './planApprove';
 import { planPause } from './planPause';
 import { planPromote } from './planPromote';
+import { planReject } from './planReject';
 import { planResume } from './planResume';
 import { planRetry } from './planRetry';
+import { planRevert } from './planRevert';
+import { planRevertPrimary } from './planRevertPrimary';
 import { planRollback } from './planRollback';
 import { planUnchecked } from './planUnchecked';
 import { Actionable, preconditions } from './preconditions';
-import type { ActionView, Offered, Planned } from './types';
+import type { ActionView, Offered, Planned, PlannedWrite } from './types';
 import { whileRunning } from './whileRunning';
 
 const planners: {
@@ -21,17 +26,24 @@ const planners: {
   resume: planResume,
   retry: planRetry,
   'promote-unchecked': whileRunning(planUnchecked),
+  revert: planRevert,
+  'revert-primary': planRevertPrimary,
+  approve: planApprove,
+  reject: planReject,
 };
 
 /** What is nearest to a verb that is refused for this reason; said only where it is possible. */
-const nearest: { [C in RefusalCode]?: Verb } = {
-  suspended: 'resume',
-  held: 'resume',
-  'already-paused': 'resume',
-  'traffic-on-canary-after-failure': 'pause',
-  'analysis-skipped': 'pause',
-  'canary-not-ready': 'pause',
-  'nothing-runs': 'retry',
+const nearest: { [C in RefusalCode]?: readonly Verb[] } = {
+  suspended: ['resume'],
+  held: ['resume'],
+  'already-paused': ['resume'],
+  'traffic-on-canary-after-failure': ['pause'],
+  'analysis-skipped': ['pause'],
+  'canary-not-ready': ['pause'],
+  'nothing-runs': ['retry', 'revert'],
+  'not-failed': ['revert'],
+  'not-succeeded': ['rollback', 'retry'],
+  'not-started': ['approve'],
 };
 
 /**
@@ -42,19 +54,35 @@ export function planAction(verb: Verb, view: ActionView): Offered {
   const planned = planAlone(verb, view);
   if (!planned.refusal) {
     const typed = isGrave(verb, view) ? view.name : null;
+    const about = aboutOf(planned.write);
     const warnings = [...view.notices, ...planned.plan.warnings];
-    return { ...planned, plan: { ...planned.plan, warnings, typed } };
+    return { ...planned, plan: { ...planned.plan, warnings, typed, about } };
   }
-  const instead = nearest[planned.refusal.code];
-  const isPossible = instead && planAlone(instead, view).plan;
-  return isPossible
+  const instead = nearestTo(verb, planned.refusal.code).find(
+    other => planAlone(other, view).plan,
+  );
+  return instead
     ? { ...planned, refusal: { ...planned.refusal, instead } }
     : planned;
 }
 
+/** Whoever wants back what has not begun wants it not to begin. */
+function nearestTo(verb: Verb, code: RefusalCode): readonly Verb[] {
+  if (code === 'not-started' && verb === 'rollback') return ['reject'];
+  return nearest[code] ?? [];
+}
+
+/** The release and its phase say which version is meant, unless it has not begun. */
+function aboutOf(write: PlannedWrite): string | null {
+  const target = write.field === 'gate' ? write.value.target : undefined;
+  return target ? tokenOf(target) : null;
+}
+
 /** Done to the wrong one it cannot be taken back, or hurts users. */
 function isGrave(verb: Verb, { production }: ActionView): boolean {
-  return production || verb === 'promote-unchecked';
+  return (
+    production || verb === 'promote-unchecked' || verb === 'revert-primary'
+  );
 }
 
 function planAlone(verb: Verb, view: ActionView): Planned {

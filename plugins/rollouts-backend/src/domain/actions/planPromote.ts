@@ -6,7 +6,7 @@ import type { CanarySpec } from '../observation';
 import type { Actionable } from './preconditions';
 import { servedBy } from './servedBy';
 import { ActionView, Planned, refuse, TemporaryWrite } from './types';
-import { refuseBy, warningsFrom } from './underRules';
+import { refuseBy, warningOfNo, warningsFrom } from './underRules';
 import { warnOfOwner } from './warnOfOwner';
 import { imagesOf, kubectl } from './words';
 
@@ -38,7 +38,7 @@ function planGate(view: ActionView, { spec }: Actionable): Planned {
       restores: null,
       // Blue-green asks twice, at every second tick.
       withinMs: promotionMs(spec) + 3 * spec.intervalMs,
-      warnings: warningsFrom(view.objections),
+      warnings: [...warningOfNo(view), ...warningsFrom(view.objections)],
     },
   };
 }

@@ -2,7 +2,7 @@ import { weightOf } from '../describe/weight';
 import type { Actionable } from './preconditions';
 import { servedBy } from './servedBy';
 import { ActionView, Planned, refuse, TemporaryWrite } from './types';
-import { refuseBy } from './underRules';
+import { refuseBy, warningOfNo } from './underRules';
 import { warnOfOwner } from './warnOfOwner';
 import { imagesOf, kubectl } from './words';
 
@@ -41,6 +41,7 @@ export function planUnchecked(view: ActionView, canary: Actionable): Planned {
       // A tick may have begun before the write.
       withinMs: 3 * spec.intervalMs,
       warnings: [
+        ...warningOfNo(view),
         { code: 'unchecked', params: {} },
         { code: 'primary-not-awaited', params: {} },
         { code: 'newer-revision-unchecked', params: {} },

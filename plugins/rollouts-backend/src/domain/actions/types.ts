@@ -1,12 +1,16 @@
 import type {
   ActionPlan,
+  ContainerImage,
   Refusal,
   RefusalCode,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import type { DecidedTarget } from '../gates/decidedTarget';
 import type { OwnGate } from '../gates/ownGates';
+import type { Staged } from '../gates/policy/stagedBefore';
 import type { Objection } from '../gates/policy/types';
 import type { OwnGateKind } from '../gates/poll';
 import type { RolloutState } from '../state';
+import type { ActionRecord } from './record';
 
 /** All that a plan is made from. */
 export interface ActionView {
@@ -25,9 +29,13 @@ export interface ActionView {
   gates: OwnGate[];
   /** Somebody paused here, so the portal's own gate holds the traffic of this release. */
   held: boolean;
+  /** Who said no to what waits, at the gate that holds it. */
+  rejected: Pick<ActionRecord, 'by' | 'reason'> | null;
+  /** Whether what waits to begin succeeded where it is to succeed first; null: it need not. */
+  staged: Staged | null;
   /**
-   * What would hold the promotion by the rules of the house if whoever asks said yes now; empty:
-   * nothing.
+   * What would hold the start or the promotion by the rules of the house if whoever asks said yes now;
+   * empty: nothing.
    */
   objections: Objection[];
   /** What to know before the click, whatever is asked for. */
@@ -41,7 +49,12 @@ export interface ActionView {
  */
 export interface GateWrite {
   field: 'gate';
-  value: { kind: OwnGateKind; checksums: string[] };
+  value: {
+    kind: OwnGateKind;
+    checksums: string[];
+    /** What may start, or may not; of the gate of the start only. */
+    target?: DecidedTarget;
+  };
 }
 
 /** A field that people write too, and what is written into it for a while. */
@@ -70,11 +83,23 @@ export interface TargetWrite {
   value: string;
 }
 
+/**
+ * Images of containers, of the target's pods or of the primary's. Written only over `from`, so that
+ * what somebody else put there meanwhile stays.
+ */
+export interface ImagesWrite {
+  field: 'target.images' | 'primary.images';
+  kind: TargetKind;
+  workload: string;
+  from: ContainerImage[];
+  value: ContainerImage[];
+}
+
 /** Workloads that have a pod template. */
 export const targetKinds = ['Deployment', 'DaemonSet'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
-export type PlannedWrite = ClusterWrite | GateWrite | TargetWrite;
+export type PlannedWrite = ClusterWrite | GateWrite | TargetWrite | ImagesWrite;
 
 /** What is taken back once it has done its part. */
 export function isTemporary({ field }: PlannedWrite): boolean {
@@ -85,6 +110,13 @@ export function isTemporary({ field }: PlannedWrite): boolean {
   );
 }
 
+/** Whether it is a field of the Canary itself; all else is of a workload, or the portal's own. */
+export function isOfCanary(
+  write: PlannedWrite,
+): write is Exclude<PlannedWrite, TargetWrite | ImagesWrite> {
+  return !/^(target|primary)\./.test(write.field);
+}
+
 interface Refused {
   plan: null;
   write: null;
@@ -93,7 +125,11 @@ interface Refused {
 
 /** A plan of one verb with the write that carries it out, or why there is none. */
 export type Planned =
-  | { plan: Omit<ActionPlan, 'typed'>; write: PlannedWrite; refusal: null }
+  | {
+      plan: Omit<ActionPlan, 'typed' | 'about'>;
+      write: PlannedWrite;
+      refusal: null;
+    }
   | Refused;
 
 /** The plan as it is offered. */

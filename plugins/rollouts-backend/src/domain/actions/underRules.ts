@@ -1,6 +1,6 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Objection } from '../gates/policy/types';
-import { Planned, refuse } from './types';
+import { ActionView, Planned, refuse } from './types';
 
 /** What to know before the click where a gate waits until nothing holds it any more. */
 export function warningsFrom(objections: Objection[]): ActionPlan['warnings'] {
@@ -9,6 +9,15 @@ export function warningsFrom(objections: Objection[]): ActionPlan['warnings'] {
       ? { code: 'waits-for-freeze', params: { ...params, until } }
       : { code: 'waits-for-another', params },
   );
+}
+
+/** What to know before a yes to what somebody said no to. */
+export function warningOfNo({
+  rejected,
+}: Pick<ActionView, 'rejected'>): ActionPlan['warnings'] {
+  if (!rejected) return [];
+  const { by, reason } = rejected;
+  return [{ code: 'was-rejected', params: { by, reason } }];
 }
 
 /** Where no gate can wait, rules that a gate would keep are no less binding. */

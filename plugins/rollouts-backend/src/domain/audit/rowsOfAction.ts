@@ -113,7 +113,7 @@ function writeOf({ write, before }: ActionRecord): AuditDraft['write'] {
   const { field, value } = write;
   return {
     field,
-    value,
+    value: value as NonNullable<AuditDraft['write']>['value'],
     before: (before?.value ?? null) as NonNullable<
       AuditDraft['write']
     >['before'],

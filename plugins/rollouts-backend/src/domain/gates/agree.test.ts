@@ -36,7 +36,8 @@ const told: ActionRecord = {
   ...approval,
   steps: [...steps, { at: at(500), code: 'gate-answered', text: null }],
 };
-const asked = { verb: 'promote' as const, releaseId: 'release-1', by: ben };
+const thing = { releaseId: 'release-1', target: null };
+const asked = { verb: 'promote' as const, ...thing, by: ben };
 
 describe('a request that meets an approval', () => {
   it.each([
@@ -83,10 +84,18 @@ describe('agreeing', () => {
   });
 
   it('is counted beforehand', () => {
-    expect(agreedWith(approval, 'release-1', ben)).toEqual([ann, ben]);
-    expect(agreedWith(approval, 'release-2', ben)).toEqual([ben]);
-    expect(agreedWith(null, 'release-1', ben)).toEqual([ben]);
-    expect(agreedWith(approval, 'release-1', null)).toEqual([ann]);
+    expect(
+      agreedWith(approval, { ...thing, releaseId: 'release-1' }, ben),
+    ).toEqual([ann, ben]);
+    expect(
+      agreedWith(approval, { ...thing, releaseId: 'release-2' }, ben),
+    ).toEqual([ben]);
+    expect(agreedWith(null, { ...thing, releaseId: 'release-1' }, ben)).toEqual(
+      [ben],
+    );
+    expect(
+      agreedWith(approval, { ...thing, releaseId: 'release-1' }, null),
+    ).toEqual([ann]);
   });
 });
 
@@ -115,5 +124,31 @@ describe('an approval', () => {
   it('that nobody carries out is given up sooner', () => {
     const stored = { ...approval, attempted: false, writtenAt: null };
     expect(next(stored, 141)).toBe('end');
+  });
+});
+
+describe('an approval of a start', () => {
+  const target = { uid: 'target-1', generation: 7, images: ['podinfo:1.1'] };
+  const newer = { ...target, generation: 8 };
+  const start = {
+    ...approval,
+    verb: 'approve',
+    write: {
+      field: 'gate',
+      value: { kind: 'confirm-rollout', checksums: [], target },
+    },
+  } as unknown as ActionRecord;
+  const asks = { ...asked, verb: 'approve' as const };
+
+  it('is agreed with by who saw the same version only', () => {
+    expect(meet(start, { ...asks, target }, at(100))).toBe('agrees');
+    expect(meet(start, { ...asks, target: newer }, at(100))).toBe('replaces');
+    expect(agreedWith(start, { ...thing, target }, ben)).toEqual([ann, ben]);
+    expect(agreedWith(start, { ...thing, target: newer }, ben)).toEqual([ben]);
+  });
+
+  it('gives way to a no', () => {
+    const no = { ...asks, verb: 'reject' as const, target };
+    expect(meet(start, no, at(100))).toBe('replaces');
   });
 });

@@ -1,9 +1,15 @@
 import { type ActionRecord, withStep } from '../actions/record';
 import { dueAt } from '../actions/decide';
-import { Agreed, agreedBy, isWaitingApproval } from './approval';
+import {
+  Agreed,
+  agreedBy,
+  ApprovedThing,
+  isAbout,
+  isWaitingApproval,
+} from './approval';
 
 /** What a person asks for who may agree with an approval that waits. */
-type Agreeing = Pick<ActionRecord, 'verb' | 'releaseId' | 'by'>;
+type Agreeing = Pick<ActionRecord, 'verb' | 'by'> & ApprovedThing;
 
 /**
  * How asking for something meets an action that is under way: `agrees`, the same about the same release
@@ -16,9 +22,7 @@ export function meet(
 ): 'agrees' | 'again' | 'replaces' | 'busy' {
   if (!isWaitingApproval(open)) return 'busy';
   const isSame =
-    open.verb === asked.verb &&
-    open.releaseId === asked.releaseId &&
-    now <= dueAt(open);
+    open.verb === asked.verb && isAbout(open, asked) && now <= dueAt(open);
   if (!isSame) return 'replaces';
   return agreedBy(open).includes(asked.by) ? 'again' : 'agrees';
 }

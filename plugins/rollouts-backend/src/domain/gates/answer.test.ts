@@ -17,13 +17,14 @@ const action = {
 const asked: Asked = {
   kind: 'confirm-promotion',
   checksum: 'a',
-  canary,
+  known: { canary, target: null },
   openReleaseId: 'release-1',
   action,
-  hold: null,
+  closed: null,
   isLive: true,
   rules: { agreement: 'one', approvalMs: 0, freezes: [] },
   author: null,
+  staged: null,
   now: at(30),
 };
 
@@ -89,7 +90,8 @@ describe('a gate', () => {
       /another/,
     ],
   ])('says no when %s', (_, changes, why) => {
-    expect(answerGate({ ...asked, ...changes } as Asked)).toEqual({
+    const known = { ...asked.known, ...changes } as Asked['known'];
+    expect(answerGate({ ...asked, ...changes, known } as Asked)).toEqual({
       yes: false,
       why: expect.stringMatching(why),
     });
@@ -195,7 +197,7 @@ describe('the gate of more traffic', () => {
   it('lets pass unless somebody paused, whatever else was decided', () => {
     expect(answerGate({ ...traffic, action: null })).toEqual({ yes: true });
     expect(answerGate(traffic)).toEqual({ yes: true });
-    expect(answerGate({ ...traffic, hold })).toEqual({
+    expect(answerGate({ ...traffic, closed: hold })).toEqual({
       yes: false,
       why: 'paused by user:default/ann',
     });
@@ -212,5 +214,150 @@ describe('the gate of more traffic', () => {
   it('lets nothing pass on old knowledge, and nothing that is not a release', () => {
     expect(answerGate({ ...traffic, isLive: false }).yes).toBe(false);
     expect(answerGate({ ...traffic, openReleaseId: null }).yes).toBe(false);
+  });
+});
+
+describe('the gate of the start', () => {
+  const waiting = seen(20, 'Waiting').canary;
+  const target = {
+    uid: 'target-1',
+    images: [{ container: 'podinfo', image: 'podinfo:1.1' }],
+    generation: 7,
+    promotionId: null,
+  };
+  const decided = { uid: 'target-1', generation: 7, images: ['podinfo:1.1'] };
+  const value = { kind: 'confirm-rollout', checksums: [], target: decided };
+  const approved = with_({ verb: 'approve', write: { field: 'gate', value } });
+  const start: Asked = {
+    ...asked,
+    kind: 'confirm-rollout',
+    known: { canary: waiting, target },
+    action: approved,
+  };
+  const other = { ...target, generation: 8 };
+
+  it('says yes to the workload that was approved, whatever Flagger calls it', () => {
+    expect(answerGate(start)).toEqual({ yes: true });
+    expect(answerGate({ ...start, checksum: 'anything' })).toEqual({
+      yes: true,
+    });
+  });
+
+  it.each([
+    ['nobody decided', { action: null }, /nobody/],
+    [
+      'the workload was changed since',
+      { known: { canary: waiting, target: other } },
+      /another revision/,
+    ],
+    [
+      'the workload was made anew',
+      { known: { canary: waiting, target: { ...target, uid: 'target-2' } } },
+      /another revision/,
+    ],
+    [
+      'the workload is not known',
+      { known: { canary: waiting, target: null } },
+      /another revision/,
+    ],
+    [
+      'the release has begun already',
+      { known: { canary: seen(20, 'Progressing').canary, target } },
+      /no release waits/,
+    ],
+    ['another release waits', { openReleaseId: 'release-2' }, /another/],
+    ['the cluster is not heard from', { isLive: false }, /not heard/],
+    ['it was approved too long ago', { now: at(41) }, /over/],
+  ])('says no when %s', (_, changes, why) => {
+    expect(answerGate({ ...start, ...changes } as Asked)).toEqual({
+      yes: false,
+      why: expect.stringMatching(why),
+    });
+  });
+
+  it('does not open by the yes to a promotion, nor that by a yes to the start', () => {
+    expect(answerGate({ ...start, action }).yes).toBe(false);
+    expect(answerGate({ ...asked, action: approved }).yes).toBe(false);
+  });
+
+  it('tells who rejected the version and why, and asks anew about the next', () => {
+    const closed = with_({
+      verb: 'reject',
+      by: 'user:default/ben',
+      reason: 'not before the fair',
+      write: { field: 'gate', value },
+    });
+    const rejected = { ...start, action: null, closed };
+    expect(answerGate(rejected)).toEqual({
+      yes: false,
+      why: 'rejected by user:default/ben: not before the fair',
+    });
+    expect(
+      answerGate({ ...rejected, known: { canary: waiting, target: other } }),
+    ).toEqual({ yes: false, why: 'nobody decided yet' });
+  });
+
+  it('opens by itself to what succeeded elsewhere, unless somebody rejected it', () => {
+    const staged = { passed: true as const };
+    const alone = { ...start, action: null, staged };
+    expect(answerGate(alone)).toEqual({ yes: true });
+    const closed = with_({
+      verb: 'reject',
+      by: 'ben',
+      reason: 'no',
+      write: { field: 'gate', value },
+    });
+    expect(answerGate({ ...alone, closed }).yes).toBe(false);
+    expect(answerGate({ ...alone, isLive: false }).yes).toBe(false);
+    const rules = { ...asked.rules, freezes: frozen };
+    expect(answerGate({ ...alone, rules }).yes).toBe(false);
+  });
+
+  it('says what happened elsewhere, and opens to who approves all the same', () => {
+    const params = {
+      rollout: 'staging/shop/checkout',
+      images: 'podinfo:1.1',
+      number: 7,
+    };
+    const objection = { code: 'staging-failed' as const, params, until: null };
+    const staged = { passed: false as const, objection };
+    expect(answerGate({ ...start, action: null, staged })).toEqual({
+      yes: false,
+      why: 'nobody approved, and podinfo:1.1 failed in staging/shop/checkout (release #7)',
+    });
+    const person = {
+      ...approved,
+      steps: [],
+      approval: {
+        expiresAt: at(1_000),
+        agreed: [{ by: 'ann', at: at(10), reason: 'urgent' }],
+      },
+    };
+    expect(answerGate({ ...start, action: person, staged })).toEqual({
+      yes: true,
+    });
+  });
+
+  it('keeps to the rules of the house', () => {
+    const rules = { ...asked.rules, freezes: frozen };
+    expect(answerGate({ ...start, rules })).toEqual({
+      yes: false,
+      why: expect.stringMatching(/^frozen by "holidays" until/),
+    });
+    const two = { ...asked.rules, agreement: 'two' as const };
+    expect(answerGate({ ...start, rules: two })).toEqual({
+      yes: false,
+      why: '1 of 2 persons agreed',
+    });
+  });
+});
+
+describe('a rejected promotion', () => {
+  it('stays closed, and says who closed it', () => {
+    const closed = with_({ verb: 'reject', by: 'ben', reason: 'slow' });
+    expect(answerGate({ ...asked, action: null, closed })).toEqual({
+      yes: false,
+      why: 'rejected by ben: slow',
+    });
   });
 });

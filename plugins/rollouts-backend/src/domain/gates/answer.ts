@@ -1,25 +1,39 @@
 import { isStillBound } from '../actions/bound';
 import { dueAt } from '../actions/decide';
 import type { ActionRecord } from '../actions/record';
-import type { CanaryObservation } from '../observation';
+import type { RolloutState } from '../state';
 import { agreedBy } from './approval';
+import {
+  DecidedTarget,
+  isSameTarget,
+  standingNo,
+  START_GATE,
+  targetOf,
+} from './decidedTarget';
 import { HOLDING_GATE } from './heldBy';
 import { objectionsTo } from './policy/objectionsTo';
 import { say } from './policy/say';
+import type { Staged } from './policy/stagedBefore';
 import type { GateRules, Objection } from './policy/types';
 import type { OwnGateKind } from './poll';
+
+/** Flagger prints the answer into an event. */
+const MOST_REASON = 200;
 
 /** What is known when a gate is asked. */
 export interface Asked {
   kind: OwnGateKind;
   checksum: string;
-  canary: CanaryObservation | null;
+  /** What is known of the cluster. */
+  known: Pick<RolloutState, 'canary' | 'target'>;
   /** Null: none is open. */
   openReleaseId: string | null;
   /** The action of this rollout that is under way. */
   action: ActionRecord | null;
-  /** The pause that holds the traffic of the open release. */
-  hold: ActionRecord | null;
+  /** The no of a person that keeps this gate of the open release closed. */
+  closed: ActionRecord | null;
+  /** Whether what would start succeeded elsewhere first; null: it need not, or nothing waits to start. */
+  staged: Staged | null;
   /** The cluster is heard from: what is known of it is the present. */
   isLive: boolean;
   rules: GateRules;
@@ -32,18 +46,21 @@ export type Answer = { yes: true } | { yes: false; why: string };
 
 /**
  * Yes only to what a person decided about: this gate, this release, and what Flagger asked about
- * when they decided. More traffic is the exception: it may go on unless somebody paused it. Asking
- * changes nothing.
+ * when they decided; of a start, the workload as it was then. More traffic is the exception: it may go
+ * on unless somebody paused it. Asking changes nothing.
  */
 export function answerGate(asked: Asked): Answer {
-  const { kind, checksum, canary, openReleaseId, action, isLive, now } = asked;
+  const { kind, known, openReleaseId, action, isLive, now } = asked;
+  const { canary } = known;
   if (!canary || openReleaseId === null) return no('no release is open');
   if (!isLive) return no('the cluster is not heard from');
-  if (kind === HOLDING_GATE) {
-    return asked.hold
-      ? no(`paused by ${asked.hold.by}`)
-      : unlessObjected(asked, null);
+  if (kind === START_GATE && canary.status?.phase !== 'Waiting') {
+    return no('no release waits to begin');
   }
+  const refused = refusal(asked);
+  if (refused) return no(refused);
+  if (kind === HOLDING_GATE) return unlessObjected(asked, null);
+  if (asked.staged?.passed) return unlessObjected(asked, []);
   if (action?.write?.field !== 'gate' || action.write.value.kind !== kind) {
     return no(say(objectionsOf(asked, [])) || 'nobody decided yet');
   }
@@ -51,11 +68,30 @@ export function answerGate(asked: Asked): Answer {
   const isAboutThis =
     action.state === 'accepted' &&
     action.releaseId === openReleaseId &&
-    action.write.value.checksums.includes(checksum) &&
+    isAskedAbout(asked, action.write.value) &&
     isStillBound(action.bound, canary);
   return isAboutThis
     ? unlessObjected(asked, agreedBy(action))
     : no('the decision is about another revision');
+}
+
+/** Whether Flagger asks about what somebody decided about. */
+function isAskedAbout(
+  { kind, checksum, known }: Asked,
+  decided: { checksums: string[]; target?: DecidedTarget },
+): boolean {
+  return kind === START_GATE
+    ? isSameTarget(decided.target, targetOf(known.target))
+    : decided.checksums.includes(checksum);
+}
+
+/** What a person said no to, as long as it is the same. */
+function refusal({ kind, closed, known }: Asked): string | null {
+  const no = standingNo(closed, known.target);
+  if (!no) return null;
+  return kind === HOLDING_GATE
+    ? `paused by ${no.by}`
+    : `rejected by ${no.by}: ${no.reason.slice(0, MOST_REASON)}`;
 }
 
 /** What was decided, or needs no decision, and may still wait for the rules of the house. */
@@ -65,10 +101,10 @@ function unlessObjected(asked: Asked, agreed: string[] | null): Answer {
 }
 
 function objectionsOf(
-  { kind, rules, author, now }: Asked,
+  { kind, rules, author, staged, now }: Asked,
   agreed: string[] | null,
 ): Objection[] {
-  return objectionsTo({ kind, rules, author, agreed, now });
+  return objectionsTo({ kind, rules, author, agreed, staged, now });
 }
 
 function no(why: string): Answer {

@@ -1,4 +1,5 @@
 import { type ActionRecord, isOpen } from '../actions/record';
+import { DecidedTarget, isSameTarget } from './decidedTarget';
 
 /** Somebody who said yes to a release. */
 export interface Agreed {
@@ -24,14 +25,33 @@ export function agreedBy({
   return approval ? approval.agreed.map(agreed => agreed.by) : [by];
 }
 
-/** Who would have said yes to a release if this person did so now. */
+/** What an approval is about. */
+export interface ApprovedThing {
+  releaseId: string | null;
+  /** What would start; looked at only where an approval is about a start. */
+  target: DecidedTarget | null;
+}
+
+/** Whether an approval is about this release, and about what would start if it is one of a start. */
+export function isAbout(
+  { releaseId, write }: Pick<ActionRecord, 'releaseId' | 'write'>,
+  thing: ApprovedThing,
+): boolean {
+  const target = write?.field === 'gate' ? write.value.target : undefined;
+  return (
+    releaseId === thing.releaseId &&
+    (target === undefined || isSameTarget(target, thing.target))
+  );
+}
+
+/** Who would have said yes to it if this person did so now. */
 export function agreedWith(
   open: ActionRecord | null,
-  releaseId: string | null,
+  thing: ApprovedThing,
   person: string | null,
 ): string[] {
-  const isAbout = open?.approval && open.releaseId === releaseId;
-  const before = isAbout && isWaitingApproval(open) ? agreedBy(open) : [];
+  const counts = open && isWaitingApproval(open) && isAbout(open, thing);
+  const before = counts ? agreedBy(open) : [];
   return person === null ? before : [...before, person];
 }
 

@@ -19,7 +19,10 @@ const setup = (strategy: 'canary' | 'blue-green', gates: OwnGate[] = []) =>
 
 describe('what a Canary lacks to ask this portal', () => {
   it('has the user name, a place for the password, and the way to make it', () => {
-    const lacking = setup('canary', [own('confirm-promotion')]);
+    const lacking = setup('canary', [
+      own('confirm-promotion'),
+      own('confirm-rollout'),
+    ]);
     expect(lacking).toEqual({
       hooks: [
         {
@@ -44,18 +47,23 @@ describe('what a Canary lacks to ask this portal', () => {
         isAskedHere(url, address.cluster, kind as OwnGate['kind'], [portal]),
       ).toBe(true);
     }
-    expect(setup('canary')?.hooks).toHaveLength(3);
+    expect(setup('canary')?.hooks).toHaveLength(4);
   });
 
   it('is no gate that Flagger would never ask', () => {
     expect(setup('blue-green')?.hooks.map(({ kind }) => kind)).toEqual([
       'confirm-promotion',
       'rollback',
+      'confirm-rollout',
     ]);
   });
 
   it('is nothing when all of them are there', () => {
-    const gates = [own('confirm-promotion'), own('rollback')];
+    const gates = [
+      own('confirm-promotion'),
+      own('rollback'),
+      own('confirm-rollout'),
+    ];
     expect(setup('blue-green', gates)).toBeNull();
     expect(setup('canary', gates)?.hooks).toHaveLength(1);
   });

@@ -7,11 +7,16 @@ import { gateAddress } from './isAskedHere';
 import type { OwnGate } from './ownGates';
 import type { OwnGateKind } from './poll';
 
-/** Only a weighted canary asks before it gets more traffic. */
+/** Only a weighted canary asks before it gets more traffic. The start comes last: few want to be asked. */
 function kindsOf({ strategy }: Pick<CanarySpec, 'strategy'>): OwnGateKind[] {
   return strategy === 'canary'
-    ? ['confirm-traffic-increase', 'confirm-promotion', 'rollback']
-    : ['confirm-promotion', 'rollback'];
+    ? [
+        'confirm-traffic-increase',
+        'confirm-promotion',
+        'rollback',
+        'confirm-rollout',
+      ]
+    : ['confirm-promotion', 'rollback', 'confirm-rollout'];
 }
 
 /**

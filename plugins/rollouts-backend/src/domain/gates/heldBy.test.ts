@@ -1,5 +1,5 @@
 import type { ActionRecord } from '../actions/record';
-import { heldBy } from './heldBy';
+import { closedBy, HOLDING_GATE } from './heldBy';
 
 const asked = (
   verb: ActionRecord['verb'],
@@ -11,17 +11,21 @@ const pause = asked('pause');
 
 describe('what holds the traffic of a release', () => {
   it('is its newest pause, until it is resumed', () => {
-    expect(heldBy([])).toBeNull();
-    expect(heldBy([pause])).toBe(pause);
-    expect(heldBy([asked('resume'), pause])).toBeNull();
-    expect(heldBy([pause, asked('resume'), asked('pause')])).toBe(pause);
+    expect(closedBy(HOLDING_GATE, [])).toBeNull();
+    expect(closedBy(HOLDING_GATE, [pause])).toBe(pause);
+    expect(closedBy(HOLDING_GATE, [asked('resume'), pause])).toBeNull();
+    expect(
+      closedBy(HOLDING_GATE, [pause, asked('resume'), asked('pause')]),
+    ).toBe(pause);
   });
 
   it('is a pause that is accepted, not one that is only wished or was withdrawn', () => {
-    expect(heldBy([asked('pause', 'accepted')])).not.toBeNull();
-    expect(heldBy([asked('pause', 'requested')])).toBeNull();
-    expect(heldBy([asked('pause', 'ineffective')])).toBeNull();
-    expect(heldBy([asked('resume', 'ineffective'), pause])).toBe(pause);
+    expect(closedBy(HOLDING_GATE, [asked('pause', 'accepted')])).not.toBeNull();
+    expect(closedBy(HOLDING_GATE, [asked('pause', 'requested')])).toBeNull();
+    expect(closedBy(HOLDING_GATE, [asked('pause', 'ineffective')])).toBeNull();
+    expect(
+      closedBy(HOLDING_GATE, [asked('resume', 'ineffective'), pause]),
+    ).toBe(pause);
   });
 
   it('is not what other gates or fields were used for', () => {
@@ -29,9 +33,25 @@ describe('what holds the traffic of a release', () => {
       ...pause,
       write: { field: 'spec.suspend', value: true },
     };
-    expect(heldBy([suspended as ActionRecord])).toBeNull();
+    expect(closedBy(HOLDING_GATE, [suspended as ActionRecord])).toBeNull();
     expect(
-      heldBy([asked('promote', 'effective', 'confirm-promotion'), pause]),
+      closedBy(HOLDING_GATE, [
+        asked('promote', 'effective', 'confirm-promotion'),
+        pause,
+      ]),
     ).toBe(pause);
+  });
+});
+
+describe('what closes a gate', () => {
+  const no = asked('reject', 'effective', 'confirm-rollout');
+
+  it('is a no of that gate, until somebody says yes to it', () => {
+    expect(closedBy('confirm-rollout', [no])).toBe(no);
+    expect(closedBy('confirm-promotion', [no])).toBeNull();
+    const yes = asked('approve', 'accepted', 'confirm-rollout');
+    expect(closedBy('confirm-rollout', [yes, no])).toBeNull();
+    const over = asked('approve', 'ineffective', 'confirm-rollout');
+    expect(closedBy('confirm-rollout', [over, no])).toBe(no);
   });
 });

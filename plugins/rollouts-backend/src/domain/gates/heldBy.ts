@@ -1,25 +1,29 @@
 import type { ActionRecord } from '../actions/record';
+import type { OwnGateKind } from './poll';
 
 /** The gate by which weighted traffic is held: it lets pass unless somebody paused. */
 export const HOLDING_GATE = 'confirm-traffic-increase';
 
-/** What a gate says that somebody decided: a pause is the only no. */
+/** What a gate says that somebody decided. */
 export function saysYes({ verb }: Pick<ActionRecord, 'verb'>): boolean {
-  return verb !== 'pause';
+  return verb !== 'pause' && verb !== 'reject';
 }
 
 /**
- * The pause that holds the traffic of a release at the portal's own gate; null: nobody paused it, or
- * somebody resumed it since. What had no effect in time was withdrawn, so it counts for nothing.
+ * The no of a person that keeps a gate closed, a pause or a rejection; null: nobody said no, or somebody
+ * said yes since. What had no effect in time was withdrawn, so it counts for nothing.
  *
  * @param actions - of this release, newest first
  */
-export function heldBy(actions: ActionRecord[]): ActionRecord | null {
+export function closedBy(
+  kind: OwnGateKind,
+  actions: ActionRecord[],
+): ActionRecord | null {
   const newest = actions.find(
     ({ write, state }) =>
       write?.field === 'gate' &&
-      write.value.kind === HOLDING_GATE &&
+      write.value.kind === kind &&
       (state === 'accepted' || state === 'effective'),
   );
-  return newest?.verb === 'pause' ? newest : null;
+  return newest && !saysYes(newest) ? newest : null;
 }

@@ -43,7 +43,7 @@ describe('own gates', () => {
         hook('rollback'),
         hook('confirm-promotion'),
         hook('confirm-promotion', 'http://others'),
-        hook('confirm-rollout'),
+        hook('pre-rollout'),
         hook('event'),
       ]),
     ).toEqual([

@@ -1,5 +1,6 @@
 /** The gates that a person can answer here; of a traffic gate, by pausing. */
 const ownGateKinds = [
+  'confirm-rollout',
   'confirm-traffic-increase',
   'confirm-promotion',
   'rollback',

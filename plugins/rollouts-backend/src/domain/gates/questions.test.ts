@@ -30,6 +30,9 @@ const house = {
   presentKeyId: 'present',
   rules: { agreement: 'one' as const, approvalMs: 0, freezes: [] },
   author: null,
+  staged: null,
+  next: 'confirm-promotion' as const,
+  releaseId: 'release-1',
   now: at(30),
 };
 
@@ -115,5 +118,24 @@ describe('the questions of gates', () => {
       house,
     );
     expect(asked.bypassed).toBe(false);
+  });
+
+  it('know that a gate opened here without a person', () => {
+    const start = { ...gate, kind: 'confirm-rollout' as const };
+    const fact = entry(
+      { kind: 'gate-passed', gate: start.kind, name: gate.hook },
+      at(20),
+      'event',
+    );
+    const bypassed = (releaseId: string) =>
+      gateQuestions(
+        [{ ...start, last: { ...poll, releaseId, answer: true } }],
+        [fact],
+        [],
+        null,
+        house,
+      )[0].bypassed;
+    expect(bypassed('release-1')).toBe(false);
+    expect(bypassed('release-0')).toBe(true);
   });
 });

@@ -1,11 +1,13 @@
 import type {
   Action,
+  GateKind,
   GateQuestion,
   Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { TimelineFact } from '../fact';
 import type { ActionRecord } from '../actions/record';
 import { agreedBy } from './approval';
+import { START_GATE } from './decidedTarget';
 import { HOLDING_GATE } from './heldBy';
 import type { OwnGate } from './ownGates';
 import { objectionsTo, PolicyView } from './policy/objectionsTo';
@@ -13,15 +15,20 @@ import type { GatePoll, OwnGateKind } from './poll';
 
 /** The verb whose yes lets a release pass; a traffic gate lets pass by itself. */
 const verbOf: Partial<Record<OwnGateKind, Verb>> = {
+  'confirm-rollout': 'approve',
   'confirm-promotion': 'promote',
   rollback: 'rollback',
 };
 
 /** What the house knows of a rollout. */
 export interface HouseView
-  extends Pick<PolicyView, 'rules' | 'author' | 'now'> {
+  extends Pick<PolicyView, 'rules' | 'author' | 'staged' | 'now'> {
   /** Of the cluster's present key; null: it has none. */
   presentKeyId: string | null;
+  /** The gate that a person would say yes to next. */
+  next: GateKind;
+  /** Of the release in view. */
+  releaseId: string | null;
 }
 
 /**
@@ -45,11 +52,13 @@ export function gateQuestions(
         details.gate === kind &&
         details.name === hook,
     );
-    const wasOpened = actions.some(
-      ({ verb, steps }) =>
-        verb === verbOf[kind] &&
-        steps.some(({ code }) => code === 'gate-opened'),
-    );
+    const wasOpened =
+      isOpenedHere(last, house.releaseId) ||
+      actions.some(
+        ({ verb, steps }) =>
+          verb === verbOf[kind] &&
+          steps.some(({ code }) => code === 'gate-opened'),
+      );
     return {
       kind,
       name: hook,
@@ -59,13 +68,21 @@ export function gateQuestions(
         key: keyOf(last, house.presentKeyId),
       },
       bypassed: kind in verbOf && hasPassed && !wasOpened,
-      objections: objectionsTo({
-        kind,
-        ...house,
-        agreed: kind === HOLDING_GATE ? null : agreedAt(kind, open),
-      }),
+      objections:
+        kind === START_GATE && house.next !== START_GATE
+          ? []
+          : objectionsTo({
+              kind,
+              ...house,
+              agreed: kind === HOLDING_GATE ? null : agreedAt(kind, open),
+            }),
     };
   });
+}
+
+/** It was told yes here in this release, be it without a person. */
+function isOpenedHere(last: GatePoll | null, releaseId: string | null) {
+  return last?.answer === true && last.releaseId === releaseId;
 }
 
 /** Who said yes at a gate so far. */

@@ -28,20 +28,23 @@ function withOurHooks(record: WatchRecord): WatchRecord {
   return there;
 }
 
+/** What was watched, as if the hooks asked the portal. */
+export function ours(part: RecordingRecord[]): WatchRecord[] {
+  return part
+    .filter(isWatchOf('canaries', 'deployments', 'httproutes'))
+    .map(withOurHooks);
+}
+
 /** What happened before Flagger was told yes at a gate, its question, and what happened then. */
 export function recorded(name: RecordingName, kind: string) {
   const records = loadRecording(name);
   const asked = records.findIndex(
     r => r.source === 'hook' && r.hook === kind && r.answer === 200,
   );
-  const watched = (part: RecordingRecord[]) =>
-    part
-      .filter(isWatchOf('canaries', 'deployments', 'httproutes'))
-      .map(withOurHooks);
   return {
-    before: watched(records.slice(0, asked)),
+    before: ours(records.slice(0, asked)),
     question: { ...(records[asked] as HookRecord).body, ...canary },
-    after: watched(records.slice(asked)),
+    after: ours(records.slice(asked)),
   };
 }
 

@@ -39,6 +39,8 @@ export const decidingRoutes = {
       releaseId: text,
       phase: text,
       reason: text.trim().min(3).max(1000),
+      /** What `plan.about` said; another version than that is a 409. */
+      about: text.max(300).optional(),
       /** What `plan.typed` says, where it says something; else 400. */
       typed: text.max(300).optional(),
       idempotencyKey: text.min(8).max(100),

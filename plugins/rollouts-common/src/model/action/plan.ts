@@ -29,6 +29,8 @@ export const actionPlanSchema = z.object({
   commands: z.array(z.string()),
   /** To be typed before it is done, since it hurts most when done to the wrong one; null: nothing. */
   typed: z.string().nullable(),
+  /** What is decided about where release and phase do not say it; opaque, goes with the request. Null: they do. */
+  about: z.string().nullable(),
   /** A change that is taken back afterwards, e.g. `spec.analysis.maxWeight`; else null. */
   restores: z.string().nullable(),
   /** It should be seen in the cluster within this time. */

@@ -20,9 +20,12 @@ export const refusalCodes = [
   'already-promoting',
   /** A confirm-traffic-increase hook says no, and is asked again before the promotion. Params: gate. */
   'foreign-gate',
-  /** The promotion failed after the primary got the new version: it may run neither. */
+  /** The promotion failed after the primary got the new version: it may run neither. Params: primary. */
   'primary-half-updated',
-  /** Failed while live traffic is on the canary: a push or a retry could end in an outage. */
+  /**
+   * Failed while live traffic is on the canary, and the primary is not ready: a push or a retry could
+   * end in an outage. Params: primary.
+   */
   'traffic-on-canary-after-failure',
   'suspended',
   /** The portal's own gate holds the traffic, since somebody paused it here. */
@@ -31,6 +34,16 @@ export const refusalCodes = [
   'not-paused',
   /** Only what failed is tried again. Params: phase. */
   'not-failed',
+  /** Only what was promoted is taken back. Params: phase. */
+  'not-succeeded',
+  /** Which images ran before is not known. */
+  'previous-unknown',
+  /** The version before differs in something else than images, or has other containers. */
+  'not-by-images',
+  /** The workload runs another version than the release brought. Params: workload. */
+  'already-moved',
+  /** ConfigMaps or Secrets changed too, and the promotion overwrote the primary's copies. Params: workload. */
+  'configs-overwritten',
   /** The canary's pods are not ready: Flagger would not look at it. Params: reason. */
   'canary-not-ready',
   /** No lever is safe for this strategy. Params: strategy. */
@@ -39,6 +52,14 @@ export const refusalCodes = [
   'promotion-hook',
   /** The portal must agree to the promotion, and Flagger has not asked it yet. Params: gate. */
   'gate-not-asked',
+  /** A hook of another server must agree to the start. Params: gate. */
+  'start-hook',
+  /** Nothing waits for a yes to begin, or for a yes or no to the promotion. Params: phase. */
+  'not-waiting',
+  /** The workload that would start is not known, so nobody can say yes to it. */
+  'target-unknown',
+  /** Params: by. */
+  'already-rejected',
   /** A change freeze holds, and there is no gate that could wait for its end. Params: window, until. */
   'frozen',
   /** More than this person must agree, and there is no gate that could wait for the others. */

@@ -24,8 +24,32 @@ export const actionWarningCodes = [
   'waits-for-another',
   /** An approval that waits is withdrawn. Params: by. */
   'withdraws-approval',
+  /** It did not succeed where versions are to succeed first. Params: rollout, images. */
+  'not-staged',
+  /** Somebody said no to it before. Params: by, reason. */
+  'was-rejected',
+  /** Flagger asks about the start only: a version that arrives later starts over without asking. */
+  'later-not-asked',
+  /** ConfigMaps and Secrets are not seen: those that change while it waits begin with it. */
+  'configs-unseen',
+  /** The no is about this version: the next one is asked about anew. */
+  'this-version-only',
+  /** It keeps its share of the traffic until it is rolled back. */
+  'keeps-traffic',
+  /** All users are on the new version by now: one check that passes is followed by the promotion. */
+  'one-check-only',
+  /** The pods that serve all users are replaced, one after the other. */
+  'restarts-serving-pods',
   /** It is the same version that failed. */
   'same-version',
+  /** Whatever deploys the target must take the version back as well. Params: origin, null: not known. */
+  'revert-in-git',
+  /** Nothing but images is set back: no environment, arguments, resources or configs. */
+  'images-only',
+  /** The pods of the primary are replaced at once, whatever checks and gates say. */
+  'primary-unchecked',
+  /** The target keeps the new version, and Flagger goes on to call it promoted. Params: target. */
+  'target-keeps-version',
   /** No metric, threshold or gate is asked, whoever answers it. */
   'unchecked',
   /** Flagger sends users to the primary before that has the new version, and does not wait for it. */

@@ -89,6 +89,54 @@ export const actionStates: Record<string, State> = {
       anOffer('retry'),
     ],
   }),
+  'actions-start': withDesk('Actions: it waits for a yes to begin', {
+    offers: [
+      anOffer('approve', {
+        plan: {
+          ...anOffer('approve').plan!,
+          warnings: [
+            {
+              code: 'was-rejected',
+              params: { by: 'user:default/ben', reason: 'not before the fair' },
+            },
+            {
+              code: 'not-staged',
+              params: {
+                rollout: 'staging/shop/checkout',
+                images: 'example.org/shop/checkout:1.4.2',
+              },
+            },
+            { code: 'later-not-asked', params: {} },
+          ],
+        },
+      }),
+      anOffer('reject'),
+      ...refusedWith({
+        code: 'not-started',
+        params: {},
+        instead: 'approve',
+      }).offers,
+    ],
+    gateQuestions: [
+      {
+        kind: 'confirm-rollout',
+        name: 'ask the portal',
+        last: { at: BUILDER_NOW - 8_000, answer: 'no', key: 'present' },
+        bypassed: false,
+        objections: [
+          {
+            code: 'staging-failed',
+            params: {
+              rollout: 'staging/shop/checkout',
+              images: 'example.org/shop/checkout:1.4.2',
+              number: 17,
+            },
+            until: null,
+          },
+        ],
+      },
+    ],
+  }),
   'actions-gates': withDesk('Actions: gates of this portal', {
     gateQuestions: [
       {

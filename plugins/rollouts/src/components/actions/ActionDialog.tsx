@@ -9,6 +9,7 @@ import type {
   ActionOffer,
   ActionPlan,
   Rollout,
+  Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { useState } from 'react';
 import { Surface } from '../base/Surface';
@@ -20,6 +21,14 @@ import { isReason, Reason } from './Reason';
 import { TypedName } from './TypedName';
 import { useDecision } from './useDecision';
 
+/** Users are moved at once, nothing is checked, or somebody’s wish is ended. */
+const destructive: readonly Verb[] = [
+  'rollback',
+  'promote-unchecked',
+  'revert-primary',
+  'reject',
+];
+
 /** Asks before acting: on what, what it leads to, and why. */
 export function ActionDialog(props: {
   rollout: Rollout;
@@ -27,11 +36,13 @@ export function ActionDialog(props: {
   onClose: () => void;
   /** It was asked for: closes as well. */
   onDone: () => void;
+  /** Asks about a rollback instead; null: that is not possible. */
+  onRollback: (() => void) | null;
 }) {
-  const { rollout, offer, onClose, onDone } = props;
+  const { rollout, offer, onClose, onDone, onRollback } = props;
   const { verb, plan } = offer;
   const { words } = useWords();
-  const decision = useDecision(rollout, verb, onDone);
+  const decision = useDecision(rollout, offer, onDone);
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const [tries, setTries] = useState(0);
@@ -39,7 +50,7 @@ export function ActionDialog(props: {
   const shown = usePlanAsAsked(plan, isPending);
   const name = shown?.typed;
   const possible = plan !== null && seen !== null && !changed;
-  const isDestructive = verb === 'rollback' || verb === 'promote-unchecked';
+  const isDestructive = destructive.includes(verb);
   const confirm = () => {
     const isTyped = typeof name !== 'string' || typed === name;
     if (isReason(reason) && isTyped) {
@@ -68,6 +79,9 @@ export function ActionDialog(props: {
               decision={decision}
             />
             {shown && <PlanView rollout={rollout} verb={verb} plan={shown} />}
+            {verb === 'reject' && onRollback && (
+              <EndIt onRollback={onRollback} />
+            )}
             <Reason value={reason} onChange={setReason} tries={tries} />
             {typeof name === 'string' && (
               <TypedName
@@ -95,6 +109,19 @@ export function ActionDialog(props: {
         </Button>
       </DialogFooter>
     </Dialog>
+  );
+}
+
+/** A no leaves what runs as it is: whoever says it may want more than that. */
+function EndIt({ onRollback }: { onRollback: () => void }) {
+  const { words } = useWords();
+  return (
+    <div>
+      <p>{words('dialog.end-it')}</p>
+      <Button variant="secondary" size="small" onPress={onRollback}>
+        {words('dialog.end-it.open')}
+      </Button>
+    </div>
   );
 }
 

@@ -1,6 +1,10 @@
-import type { Rollout, Verb } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  isInRun,
+  type Rollout,
+  type Verb,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { lazy, Suspense, useState } from 'react';
-import { arrange } from '../../lib/actions/arrange';
+import { arrange, isPossible } from '../../lib/actions/arrange';
 import { sayFailure } from '../../lib/page/failure';
 import { useActionOffers } from '../../queries/deciding/useActionOffers';
 import { Disclosure } from '../base/Disclosure';
@@ -31,8 +35,11 @@ export function Actions({ rollout }: { rollout: Rollout }) {
   }
   const isEmpty = data.offers.length + data.gateQuestions.length === 0;
   if (isEmpty && !followed) return null;
-  const { atHand, folded } = arrange(data.offers);
+  const { atHand, folded } = arrange(data.offers, isInRun(rollout.phase));
   const open = data.offers.find(offer => offer.verb === verb);
+  const canRollBack = data.offers.some(
+    offer => offer.verb === 'rollback' && isPossible(offer),
+  );
   return (
     <div className={styles.actions}>
       {atHand.length > 0 && (
@@ -57,9 +64,11 @@ export function Actions({ rollout }: { rollout: Rollout }) {
       {open && (
         <Suspense fallback={null}>
           <ActionDialog
+            key={open.verb}
             rollout={rollout}
             offer={open}
             onClose={() => setVerb(null)}
+            onRollback={canRollBack ? () => setVerb('rollback') : null}
             onDone={() => {
               setVerb(null);
               setAsked(asked + 1);

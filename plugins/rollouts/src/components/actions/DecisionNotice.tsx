@@ -5,6 +5,7 @@ import type {
   Rollout,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { sayRefusal } from '../../lib/actions/refusal';
+import { sayImages } from '../../lib/actions/plan';
 import { seenIn } from '../../lib/actions/seen';
 import {
   isOutcomeUnknown,
@@ -21,12 +22,12 @@ export function DecisionNotice(props: {
   offer: ActionOffer;
   decision: Decision;
 }) {
-  const { rollout, offer, decision } = props;
+  const { offer, decision } = props;
   const { error, changed, isPending } = decision;
   if (isPending || (!changed && !offer.refusal && !error)) return null;
   return (
     <div role="alert">
-      {changed && <Changed rollout={rollout} decision={decision} />}
+      {changed && <Changed {...props} />}
       {!changed && offer.refusal && <NotOffered refusal={offer.refusal} />}
       {!changed && !offer.refusal && <Refused error={error} offer={offer} />}
     </div>
@@ -43,10 +44,15 @@ function NotOffered({ refusal }: { refusal: Refusal }) {
   );
 }
 
-function Changed(props: { rollout: Rollout; decision: Decision }) {
+function Changed(props: {
+  rollout: Rollout;
+  offer: ActionOffer;
+  decision: Decision;
+}) {
   const { words } = useWords();
-  const { seen, lookAgain } = props.decision;
-  const now = seenIn(props.rollout);
+  const { plan } = props.offer;
+  const { seen, changed, lookAgain } = props.decision;
+  const now = seenIn(props.rollout, plan);
   return (
     <Notice
       severity="warning"
@@ -58,12 +64,16 @@ function Changed(props: { rollout: Rollout; decision: Decision }) {
       }
     >
       <p>
-        {words('dialog.changed.text', {
-          seenNumber: seen?.number,
-          seenPhase: seen?.phase,
-          number: now?.number ?? '–',
-          phase: now?.phase ?? '–',
-        })}
+        {changed === 'version'
+          ? words('dialog.changed.version', {
+              images: sayImages(plan?.version ?? null, words),
+            })
+          : words('dialog.changed.text', {
+              seenNumber: seen?.number,
+              seenPhase: seen?.phase,
+              number: now?.number ?? '–',
+              phase: now?.phase ?? '–',
+            })}
       </p>
     </Notice>
   );

@@ -10,7 +10,7 @@ export function GateSetupHelp({ setup }: { setup: GateSetup }) {
   return (
     <Disclosure summary={words('gateSetup.title')}>
       <p>{words('gateSetup.hooks')}</p>
-      <CopyText text={toYaml(setup)} />
+      <CopyText text={toYaml(setup, words)} />
       <p>{words('gateSetup.password')}</p>
       <CopyText text={setup.command} />
       <p>{words('gateSetup.proof')}</p>

@@ -27,7 +27,7 @@ export function OfferButtons(props: {
         {offers.map(({ verb, available }) => (
           <Button
             key={verb}
-            variant={verb === 'promote' ? 'primary' : 'secondary'}
+            variant={isOnward(verb) ? 'primary' : 'secondary'}
             destructive={verb === 'rollback'}
             className={styles[verb]}
             isDisabled={!available}
@@ -48,4 +48,9 @@ export function OfferButtons(props: {
       </ul>
     </div>
   );
+}
+
+/** What brings a release on. */
+function isOnward(verb: Verb): boolean {
+  return verb === 'promote' || verb === 'approve';
 }

@@ -8,6 +8,7 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { aDesk, DeskOptions } from '../../__testUtils__/desk';
 import { renderTab } from '../../__testUtils__/renderInState';
+import { queryClient } from '../../queries/client';
 
 const button = (name: string) => screen.findByRole('button', { name });
 
@@ -115,6 +116,21 @@ describe('gates of this portal', () => {
     ).toBeVisible();
     expect(screen.getByText(/^1 of 2 persons approved/)).toBeVisible();
     expect(screen.queryByText(/passed without this portal/)).toBeNull();
+  });
+
+  it('say what happened where the version is to succeed first', async () => {
+    renderTab('actions-start');
+    expect(
+      await screen.findByText(
+        /^Nobody has approved it, and example.org\/shop\/checkout:1.4.2 failed in “staging\/shop\/checkout” \(release #17\)\.$/,
+      ),
+    ).toBeVisible();
+    await userEvent.click(await button('Let it begin…'));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('not before the fair');
+    expect(dialog).toHaveTextContent(
+      'has not succeeded in “staging/shop/checkout”',
+    );
   });
 
   it('show who approved, and that the approval waits', async () => {
@@ -227,6 +243,76 @@ describe('the dialog', () => {
     });
     expect(dialog).toHaveTextContent('the same version that failed');
     expect(dialog).toHaveTextContent('kubectl -n shop patch deployment');
+  });
+
+  it('to let it begin carries the version that was seen, and says who said no before', async () => {
+    const { plan } = anOffer('approve');
+    const { api, act: ask } = spyDesk({
+      offers: [anOffer('approve', { plan }), anOffer('reject')],
+    });
+    renderTab('actions-start', { api });
+    await userEvent.click(await button('Let it begin…'));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Let release #42 of checkout begin?',
+    });
+    expect(dialog).toHaveTextContent('asks about the start only');
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      'Tested in the lab',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Let it begin' }),
+    );
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(ask.mock.calls[0][0]).toMatchObject({
+      verb: 'approve',
+      about: 'target-1:8',
+    });
+  });
+
+  it('says when another version arrived while somebody was looking', async () => {
+    const { plan } = anOffer('approve');
+    const newer = { about: 'target-1:9', version: ['checkout:1.4.3'] };
+    let current = plan!;
+    const desk = aDesk();
+    const offers = async () => ({
+      ...(await desk.offers()),
+      offers: [anOffer('approve', { plan: current })],
+    });
+    const ask = jest.fn(desk.act);
+    renderTab('actions-start', { api: { getActionOffers: offers, act: ask } });
+    await userEvent.click(await button('Let it begin…'));
+    const dialog = await screen.findByRole('dialog');
+    current = { ...current, ...newer };
+    await act(() => queryClient.invalidateQueries());
+    const notice = await within(dialog).findByText(
+      /Another version arrived while you were looking: .*1\.4\.3/,
+    );
+    expect(notice).toBeVisible();
+    expect(
+      within(dialog).getByRole('button', { name: 'Let it begin' }),
+    ).toBeDisabled();
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('to reject offers to roll back instead, where that is possible', async () => {
+    const { api } = spyDesk({
+      offers: [anOffer('reject'), anOffer('rollback')],
+    });
+    renderTab('actions-offered', { api });
+    await userEvent.click(await button('Reject…'));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Reject release #42 of checkout?',
+    });
+    expect(dialog).toHaveTextContent('keeps its share of the traffic');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Roll back instead…' }),
+    );
+    expect(
+      await screen.findByRole('dialog', {
+        name: 'Roll back release #42 of checkout?',
+      }),
+    ).toBeVisible();
   });
 
   it('warns that a GitOps tool may write the field back', async () => {

@@ -3,7 +3,7 @@ import type {
   Rollout,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { useRef, useState } from 'react';
-import { hasChanged, Seen, seenIn } from '../../lib/actions/seen';
+import { changeOf, Seen, seenIn } from '../../lib/actions/seen';
 import { useAct } from '../../queries/deciding/useAct';
 import { newKey } from './newKey';
 
@@ -11,8 +11,8 @@ import { newKey } from './newKey';
 export interface Decision {
   /** Null: there is nothing to decide about any more. */
   seen: Seen | null;
-  /** What is there now, when that is not what was seen. */
-  changed: boolean;
+  /** What is there now is not what was seen. */
+  changed: ReturnType<typeof changeOf>;
   isPending: boolean;
   error: unknown;
   /** Asks for the action; pressed again it asks for the same. */
@@ -24,10 +24,10 @@ export interface Decision {
 /** Holds what was seen when the dialog was opened, since that is what is decided about. */
 export function useDecision(
   rollout: Rollout,
-  verb: ActionOffer['verb'],
+  { verb, plan }: ActionOffer,
   onDone: () => void,
 ): Decision {
-  const now = seenIn(rollout);
+  const now = seenIn(rollout, plan);
   const [seen, setSeen] = useState(now);
   const [idempotencyKey, setKey] = useState(newKey);
   const act = useAct(rollout);
@@ -35,15 +35,16 @@ export function useDecision(
   const asking = useRef(false);
   return {
     seen,
-    changed: seen !== null && hasChanged(seen, now),
+    changed: seen && changeOf(seen, now),
     isPending: act.isPending,
     error: act.error,
     decide(reason, typed) {
       if (asking.current || !seen) return;
       asking.current = true;
       const { releaseId, phase } = seen;
+      const about = seen.about ?? undefined;
       act.mutate(
-        { verb, releaseId, phase, reason, typed, idempotencyKey },
+        { verb, releaseId, phase, about, reason, typed, idempotencyKey },
         {
           onSuccess: onDone,
           onSettled: () => {

@@ -18,7 +18,7 @@ import {
   toStages,
 } from './receipt';
 import { sayRefusal } from './refusal';
-import { hasChanged, seenIn } from './seen';
+import { changeOf, seenIn } from './seen';
 
 describe('an offer', () => {
   const of = (...args: Parameters<typeof anOffer>) =>
@@ -59,7 +59,7 @@ describe('an offer', () => {
 
 describe('the order of offers', () => {
   const names = (...offers: Parameters<typeof arrange>[0]) => {
-    const { atHand, folded } = arrange(offers);
+    const { atHand, folded } = arrange(offers, true);
     return [atHand, folded].map(part => part.map(({ verb }) => verb));
   };
   const not = (verb: Parameters<typeof anOffer>[0]) =>
@@ -79,6 +79,22 @@ describe('the order of offers', () => {
       anOffer(verb),
     );
     expect(names(...all)).toEqual([['promote', 'resume', 'retry'], ['pause']]);
+  });
+
+  it('folds all that is of no use while nothing runs', () => {
+    const idle = (...offers: Parameters<typeof arrange>[0]) =>
+      arrange(offers, false).atHand.map(({ verb }) => verb);
+    const rollback = not('rollback');
+    expect(idle(anOffer('pause'), rollback)).toEqual([]);
+    expect(idle(anOffer('pause'), rollback, anOffer('revert'))).toEqual([
+      'revert',
+    ]);
+    const refusal = {
+      code: 'traffic-on-canary-after-failure',
+      params: {},
+      instead: 'pause',
+    } as const;
+    expect(idle(anOffer('pause'), { ...rollback, refusal })).toEqual(['pause']);
   });
 
   it('keeps the two that are looked for where nothing can be done', () => {
@@ -283,17 +299,26 @@ describe('what somebody decides about', () => {
   const running = rollout.with({ release: aRelease({ number: 42 }) }).build();
 
   it('changes with the release and with the phase, not with the weight', () => {
-    const seen = seenIn(running)!;
-    expect(hasChanged(seen, seenIn({ ...running }))).toBe(false);
-    expect(hasChanged(seen, seenIn({ ...running, phase: 'Promoting' }))).toBe(
-      true,
-    );
+    const seen = seenIn(running, null)!;
+    const change = (now: typeof running) => changeOf(seen, seenIn(now, null));
+    expect(change({ ...running })).toBeNull();
+    expect(change({ ...running, phase: 'Promoting' })).toBe('release');
     const release = aRelease({ id: 'other' });
-    expect(hasChanged(seen, seenIn({ ...running, release }))).toBe(true);
-    expect(hasChanged(seen, null)).toBe(true);
+    expect(change({ ...running, release })).toBe('release');
+    expect(changeOf(seen, null)).toBe('release');
+  });
+
+  it('changes with the version while it waits to begin', () => {
+    const { plan } = anOffer('approve');
+    const seen = seenIn(running, plan)!;
+    expect(changeOf(seen, seenIn(running, plan))).toBeNull();
+    const newer = { ...plan!, about: 'target-1:9' };
+    expect(changeOf(seen, seenIn(running, newer))).toBe('version');
+    // Not offered any more: the refusal says so.
+    expect(changeOf(seen, seenIn(running, null))).toBeNull();
   });
 
   it('is nothing without a release', () => {
-    expect(seenIn(rollout.with({ release: null }).build())).toBeNull();
+    expect(seenIn(rollout.with({ release: null }).build(), null)).toBeNull();
   });
 });

@@ -24,9 +24,10 @@ export function sayObjections(
 }
 
 /** Hooks as they are written in a Canary's `spec.analysis.webhooks`. */
-export function toYaml({ hooks }: GateSetup): string {
+export function toYaml({ hooks }: GateSetup, words: Words): string {
   return hooks
     .flatMap(({ kind, url, muteAlert }) => [
+      ...(kind === 'confirm-rollout' ? [`# ${words('gateSetup.start')}`] : []),
       `- name: ask the portal (${kind})`,
       `  type: ${kind}`,
       `  url: ${url}`,

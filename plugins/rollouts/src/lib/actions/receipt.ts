@@ -100,7 +100,9 @@ export function toStages(
 function toGateKey({ verb, approval, steps }: Action) {
   const isTold = steps.some(({ code }) => code === 'gate-answered');
   if (approval && !isTold) return 'receipt.waits';
-  return verb === 'pause' ? 'receipt.accepted.hold' : 'receipt.accepted.gate';
+  return verb === 'pause' || verb === 'reject'
+    ? 'receipt.accepted.hold'
+    : 'receipt.accepted.gate';
 }
 
 function lastStage(action: Action, now: number, words: Words): ReceiptStage {

@@ -1,4 +1,5 @@
 import { verbs } from '@rollouts/backstage-plugin-rollouts-common';
+import { permissionOf } from '../../../api/deciding/permissionOf';
 import {
   denied,
   reaches,
@@ -28,7 +29,8 @@ export function deciding(subject: Subject): Row[] {
       if (!reaches(caller.sees, subject)) return denied(404);
       const may =
         reaches(caller.acts, subject) &&
-        [verb, undefined].includes(caller.verb);
+        (caller.verb === undefined ||
+          permissionOf[caller.verb].name === permissionOf[verb].name);
       // Whoever may do it is told that actions are off.
       return denied(may ? 409 : 403);
     },

@@ -28,6 +28,8 @@ export const view = (
   staleMs: null,
   gates: [],
   held: false,
+  rejected: null,
+  staged: null,
   objections: [],
   notices: [],
   ...changes,

@@ -60,4 +60,19 @@ describe('the author of a change', () => {
     expect(author()).toBeNull();
     expect(author(opened, running)).toBeNull();
   });
+
+  it('is known before the start only where the images are new', () => {
+    const waiting = seen(10, 'Waiting', {
+      status: { lastAppliedSpec: 'rev-0' },
+    });
+    const primary = deployed(2, 'primary', '1.0');
+    expect(author(primary, by('user:default/ann'), waiting)).toBe(
+      'user:default/ann',
+    );
+    // The target that is known may be that of before: its images say no more than that.
+    expect(
+      author(deployed(2, 'primary', '1.1'), by('user:default/ann'), waiting),
+    ).toBeNull();
+    expect(author(by('user:default/ann'), waiting)).toBeNull();
+  });
 });

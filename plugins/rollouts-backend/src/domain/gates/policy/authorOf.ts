@@ -1,3 +1,4 @@
+import type { ContainerImage } from '@rollouts/backstage-plugin-rollouts-common';
 import type { RolloutState } from '../../state';
 
 /** A person's full ref, in any case. */
@@ -11,12 +12,37 @@ const USER = /^user:[^/\s]+\/\S+$/i;
 export function authorOf({
   canary,
   target,
+  primary,
   releases,
 }: RolloutState): string | null {
   const status = canary?.status;
   if (!status || !target?.author) return null;
-  if (status.lastAppliedSpec === status.lastPromotedSpec) return null;
-  if (releases.at(-1)?.unsettled) return null;
+  if (status.phase === 'Waiting') {
+    if (!bringsOtherImages({ primary, target, releases })) return null;
+  } else {
+    if (status.lastAppliedSpec === status.lastPromotedSpec) return null;
+    if (releases.at(-1)?.unsettled) return null;
+  }
   const author = target.author.trim();
   return USER.test(author) ? author.toLocaleLowerCase('en-US') : null;
+}
+
+/**
+ * While Flagger waits for the start, its status is that of the release before. Then the template is of
+ * this release for certain where it has images that neither the primary nor the release before had.
+ */
+function bringsOtherImages({
+  primary,
+  target,
+  releases,
+}: Pick<RolloutState, 'primary' | 'target' | 'releases'>): boolean {
+  const images = (list: ContainerImage[] | null | undefined) =>
+    list?.map(({ image }) => image).join(' ') ?? null;
+  const present = images(target?.images);
+  const before = [primary?.images, releases.at(-2)?.release.images.to];
+  return (
+    present !== null &&
+    images(primary?.images) !== null &&
+    before.every(other => images(other) !== present)
+  );
 }

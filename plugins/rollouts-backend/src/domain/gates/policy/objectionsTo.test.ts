@@ -18,6 +18,7 @@ const ask = (view: Partial<PolicyView>) =>
     rules,
     author: null,
     agreed: [],
+    staged: null,
     now: NOW,
     ...view,
   });
@@ -88,5 +89,43 @@ describe('a freeze', () => {
     expect(
       ask({ kind: 'rollback', rules: { ...rules, agreement: 'two', freezes } }),
     ).toEqual([]);
+  });
+});
+
+describe('a start where versions are to succeed elsewhere first', () => {
+  const kind = 'confirm-rollout';
+  const objection = {
+    code: 'staging-failed' as const,
+    params: {},
+    until: null,
+  };
+  const unproven = { passed: false as const, objection };
+  const proven = { passed: true as const };
+  const two = { ...rules, agreement: 'two' as const };
+
+  it('needs nobody once it succeeded there', () => {
+    expect(codes({ kind, staged: proven, rules: two })).toEqual([]);
+    expect(codes({ kind, staged: proven, agreed: [ANN], rules: two })).toEqual(
+      [],
+    );
+    expect(codes({ kind, staged: proven, rules: { ...two, freezes } })).toEqual(
+      ['frozen'],
+    );
+  });
+
+  it('says what happened there until somebody approves, by the usual rules', () => {
+    expect(codes({ kind, staged: unproven, rules: two })).toEqual([
+      'staging-failed',
+    ]);
+    expect(
+      codes({ kind, staged: unproven, agreed: [ANN], rules: two }),
+    ).toEqual(['needs-two']);
+    expect(
+      codes({ kind, staged: unproven, agreed: [ANN, BEN], rules: two }),
+    ).toEqual([]);
+  });
+
+  it('says nothing about a promotion', () => {
+    expect(codes({ staged: proven, rules: two })).toEqual(['needs-two']);
   });
 });

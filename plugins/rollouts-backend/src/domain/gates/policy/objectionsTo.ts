@@ -1,5 +1,7 @@
 import type { GateKind } from '@rollouts/backstage-plugin-rollouts-common';
+import { START_GATE } from '../decidedTarget';
 import { frozenUntil } from './frozenUntil';
+import type { Staged } from './stagedBefore';
 import type { GateRules, Objection } from './types';
 
 /** What the rules of the house look at. */
@@ -10,6 +12,8 @@ export interface PolicyView {
   author: string | null;
   /** Persons who said yes to this gate of this release; null: a gate that needs nobody's yes. */
   agreed: string[] | null;
+  /** Of a start, where a version is to succeed elsewhere first; else null. */
+  staged: Staged | null;
   now: number;
 }
 
@@ -19,7 +23,14 @@ export interface PolicyView {
  */
 export function objectionsTo(view: PolicyView): Objection[] {
   if (view.kind === 'rollback') return [];
-  return [...frozen(view), ...disagreed(view)];
+  return [...frozen(view), ...(unproven(view) ?? disagreed(view))];
+}
+
+/** What succeeded elsewhere needs nobody's yes; what did not still needs it. Null: persons decide. */
+function unproven({ kind, staged, agreed }: PolicyView): Objection[] | null {
+  if (kind !== START_GATE || !staged) return null;
+  if (staged.passed) return [];
+  return agreed?.length ? null : [staged.objection];
 }
 
 function frozen({ rules, now }: PolicyView): Objection[] {

@@ -72,6 +72,43 @@ describe('the rules for gates', () => {
     expect(rules('shop').approvalMs).toBe(7);
   });
 
+  it('name where versions are to succeed first, for a namespace otherwise or not at all', () => {
+    const staging = { cluster: 'staging', within: 9 };
+    const [production, ...others] = house('one').clusters;
+    const clusters: HouseRules['clusters'] = [
+      {
+        ...production,
+        gates: {
+          agreement: 'one',
+          approvalsExpireAfter: 7,
+          stagingFirst: staging,
+          namespaces: {
+            payments: { stagingFirst: { ...staging, namespace: 'payments-2' } },
+            lab: { stagingFirst: false },
+            shop: { agreement: 'two' },
+          },
+        },
+      },
+      ...others,
+    ];
+    const rule = (namespace: string) =>
+      rulesFor(
+        { cluster: 'production', namespace, annotations: {} },
+        { clusters, freezes: [] },
+      );
+    const expected = { cluster: 'staging', namespace: null, withinMs: 9 };
+    expect(rule('other').stagingFirst).toEqual(expected);
+    expect(rule('shop')).toMatchObject({
+      agreement: 'two',
+      stagingFirst: expected,
+    });
+    expect(rule('payments')).toMatchObject({
+      agreement: 'one',
+      stagingFirst: { ...expected, namespace: 'payments-2' },
+    });
+    expect(rule('lab').stagingFirst).toBeUndefined();
+  });
+
   it('hold where there are no gates as well, as far as there are any', () => {
     const ruled = { cluster: 'staging', namespace: 'shop', annotations: {} };
     expect(rulesFor(ruled, house('two'))).toMatchObject({

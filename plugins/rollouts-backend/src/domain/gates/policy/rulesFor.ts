@@ -9,10 +9,20 @@ export interface HouseRules {
     gates?: {
       agreement: Agreement;
       approvalsExpireAfter: number;
-      namespaces: Record<string, { agreement: Agreement }>;
+      stagingFirst?: ConfiguredStaging;
+      namespaces: Record<
+        string,
+        { agreement?: Agreement; stagingFirst?: ConfiguredStaging | false }
+      >;
     };
   }>;
   freezes: Array<FreezeWindow & { clusters?: string[]; namespaces?: string[] }>;
+}
+
+interface ConfiguredStaging {
+  cluster: string;
+  namespace?: string;
+  within: number;
 }
 
 /** Which rollout is meant, with the annotations of its Canary. */
@@ -34,9 +44,11 @@ export function rulesFor(
 ): GateRules {
   const gates = house.clusters.find(({ name }) => name === cluster)?.gates;
   const exceptions = gates?.namespaces ?? {};
-  const configured = Object.hasOwn(exceptions, namespace)
-    ? exceptions[namespace].agreement
-    : gates?.agreement ?? 'one';
+  const own = Object.hasOwn(exceptions, namespace)
+    ? exceptions[namespace]
+    : undefined;
+  const configured = own?.agreement ?? gates?.agreement ?? 'one';
+  const staging = own?.stagingFirst ?? gates?.stagingFirst;
   return {
     agreement: stricter(configured, annotations[ANNOTATION_AGREEMENT]),
     approvalMs: gates?.approvalsExpireAfter ?? 0,
@@ -45,6 +57,13 @@ export function rulesFor(
         (clusters?.includes(cluster) ?? true) &&
         (namespaces?.includes(namespace) ?? true),
     ),
+    ...(staging && {
+      stagingFirst: {
+        cluster: staging.cluster,
+        namespace: staging.namespace ?? null,
+        withinMs: staging.within,
+      },
+    }),
   };
 }
 

@@ -14,6 +14,18 @@ const words: {
     `${params.agreed} of ${params.needed} persons agreed: whoever made the change cannot approve it alone`,
   'author-unknown': ({ params }) =>
     `${params.agreed} of ${params.needed} persons agreed: nobody knows who made the change`,
+  'staging-unknown': ({ params }) =>
+    `nobody approved, and ${params.rollout}, where ${params.images} is to succeed first, is not known`,
+  'staging-missing': ({ params }) =>
+    `nobody approved, and ${params.images} did not run in ${params.rollout}, where it is to succeed first`,
+  'staging-runs': ({ params }) =>
+    `nobody approved, and ${params.images} still runs in ${params.rollout} (release #${params.number})`,
+  'staging-failed': ({ params }) =>
+    `nobody approved, and ${params.images} failed in ${params.rollout} (release #${params.number})`,
+  'staging-unchecked': ({ params }) =>
+    `nobody approved, and ${params.images} was not checked in ${params.rollout} (release #${params.number})`,
+  'staging-too-old': ({ params }) =>
+    `nobody approved, and ${params.images} succeeded in ${params.rollout} too long ago (release #${params.number})`,
 };
 
 /** What a gate answers instead of yes; Flagger prints it. */

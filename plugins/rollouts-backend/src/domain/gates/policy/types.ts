@@ -23,12 +23,23 @@ export interface FreezeWindow {
     | { kind: 'weekly'; from: WeekTime; to: WeekTime };
 }
 
+/** Where a version is to succeed before its start needs nobody's yes. */
+export interface StagingRule {
+  cluster: string;
+  /** Null: the same. */
+  namespace: string | null;
+  /** Not longer ago than this. */
+  withinMs: number;
+}
+
 /** The rules of the house for the gates of one rollout. */
 export interface GateRules {
   agreement: Agreement;
   /** An approval that Flagger was not told of within this time is over. */
   approvalMs: number;
   freezes: FreezeWindow[];
+  /** Absent: a start needs somebody's yes. */
+  stagingFirst?: StagingRule;
 }
 
 /** Why a gate does not say yes now, although somebody may have decided. Words in the tab: `gateObjection.<code>`. */

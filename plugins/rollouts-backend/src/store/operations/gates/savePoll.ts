@@ -5,6 +5,7 @@ import type { GatePoll } from '../../../domain/gates/poll';
 import type { GatePollRow } from '../../tables';
 import { aboutRollout } from '../audit/aboutRollout';
 import { Ledger, withAudit } from '../audit/withAudit';
+import { toRow } from './toRow';
 
 /** Flagger asks every ten seconds at most; who asks more often is not written down each time. */
 const WRITE_EVERY_MS = 5_000;
@@ -24,15 +25,7 @@ export async function savePoll(
   because: ActionRecord | null,
   ledger: Ledger,
 ): Promise<void> {
-  const row: GatePollRow = {
-    rollout_id: poll.rolloutId,
-    kind: poll.kind,
-    checksum: poll.checksum,
-    key_id: poll.keyId,
-    release_id: poll.releaseId,
-    polled_at: poll.polledAt,
-    answer: poll.answer,
-  };
+  const row = toRow(poll);
   const { rollout_id, kind, checksum, key_id, release_id, answer } = row;
   const known = await knex<GatePollRow>('gate_polls').where({
     rollout_id,
@@ -43,7 +36,9 @@ export async function savePoll(
     same?.release_id === release_id &&
     same.key_id === key_id &&
     Boolean(same.answer) === answer &&
-    Number(same.polled_at) > poll.polledAt - WRITE_EVERY_MS;
+    Number(same.polled_at) > poll.polledAt - WRITE_EVERY_MS &&
+    // Whoever decided waits for the first answer that says so.
+    Number(same.polled_at) >= (because?.writtenAt ?? 0);
   if (isFresh) return;
   const isOther = known.some(other => other.release_id !== release_id);
   if (!isOther && !same && known.length >= MOST_CHECKSUMS) return;

@@ -6,12 +6,14 @@ export async function listSources(
   knex: Knex,
 ): Promise<Array<{ source: Source; savedAt: number }>> {
   const rows = await knex<SourceRow>('sources').orderBy('cluster');
-  return rows.map(row => {
-    const source = JSON.parse(row.source_json) as Source;
-    return {
-      // Not in what an older version of this plugin wrote.
-      source: { ...source, flagger: source.flagger ?? null },
-      savedAt: Number(row.saved_at),
-    };
-  });
+  return rows.map(row => ({
+    source: toSource(row.source_json),
+    savedAt: Number(row.saved_at),
+  }));
+}
+
+export function toSource(json: string): Source {
+  const source = JSON.parse(json) as Source;
+  // Not in what an older version of this plugin wrote.
+  return { ...source, flagger: source.flagger ?? null };
 }

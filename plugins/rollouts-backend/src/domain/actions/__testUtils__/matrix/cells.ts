@@ -3,9 +3,13 @@ import {
   type Verb,
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { routed, said } from '../../../__testUtils__/story';
+import { deployed, routed, said } from '../../../__testUtils__/story';
 import type { OwnGate } from '../../../gates/ownGates';
-import type { CanarySpec, WebhookSpec } from '../../../observation';
+import type {
+  CanarySpec,
+  Observation,
+  WebhookSpec,
+} from '../../../observation';
 import { reduce } from '../../../reduce';
 import { planAction } from '../../plan';
 import type { ActionView, Planned } from '../../types';
@@ -30,12 +34,10 @@ const kinds = [
   'confirm-traffic-increase',
   'confirm-promotion',
   'rollback',
-];
+] as const;
 const asking: WebhookSpec[] = kinds.map(hook);
 const gates = (checksums: string[]): OwnGate[] =>
-  (['confirm-traffic-increase', 'confirm-promotion', 'rollback'] as const).map(
-    kind => ({ kind, hook: `their-${kind}`, checksums, last: null }),
-  );
+  kinds.map(kind => ({ kind, hook: `their-${kind}`, checksums, last: null }));
 
 /** Who is asked before it goes on. */
 export const hooks: Record<
@@ -52,8 +54,8 @@ interface Situation {
   spec?: Partial<CanarySpec>;
   status?: { canaryWeight?: number; iterations?: number };
   view?: Partial<ActionView>;
-  /** What Flagger says at last. */
-  says?: string;
+  /** What is seen at last. */
+  then?: Observation;
 }
 
 const usual = { canaryWeight: 25, iterations: 2 };
@@ -63,12 +65,23 @@ export const situations: Record<string, Situation> = {
   'as usual': {},
   suspended: { spec: { suspend: true } },
   'held by the portal’s gate': { view: { held: true } },
+  'rejected by a person': {
+    view: { rejected: { by: 'user:default/ann', reason: 'because' } },
+  },
   'analysis skipped': { spec: { skipAnalysis: true } },
   'all traffic on the canary': { status: { canaryWeight: 100, iterations: 0 } },
+  'the same, the primary is ready again': {
+    status: { canaryWeight: 100, iterations: 0 },
+    then: deployed(32, 'primary', '1.1', { ready: true }),
+  },
   'Flagger’s version is known': { view: { flaggerVersion: '1.44.0' } },
   'pods not ready': {
     status: { canaryWeight: 0, iterations: 0 },
-    says: 'canary deployment checkout.shop not ready: waiting for rollout to finish: 0 out of 2 new replicas have been updated',
+    then: said(
+      32,
+      'canary deployment checkout.shop not ready: waiting for rollout to finish: 0 out of 2 new replicas have been updated',
+      'warning',
+    ),
   },
   'cluster not heard from': { view: { staleMs: 60_000 } },
   'actions switched off': { view: { actions: false } },
@@ -113,7 +126,7 @@ function viewOf(
   hookName: string,
   phase: string,
 ): ActionView {
-  const { spec, status = usual, view: changes, says } = situations[situation];
+  const { spec, status = usual, view: changes, then } = situations[situation];
   const { webhooks, gates: own } = hooks[hookName];
   const isOver = ['Initialized', 'Waiting', 'Succeeded', 'Failed'].includes(
     phase,
@@ -123,7 +136,14 @@ function viewOf(
     ...status,
     canaryWeight: weight,
   });
-  const moved = reduce(ran, routed(31, weight)).next;
-  const state = says ? reduce(moved, said(32, says, 'warning')).next : moved;
+  const ended: Observation[] =
+    phase === 'Succeeded'
+      ? [deployed(31, 'primary', '1.1', { ready: true })]
+      : [];
+  const moved = [routed(31, weight), ...ended].reduce(
+    (known, next) => reduce(known, next).next,
+    ran,
+  );
+  const state = then ? reduce(moved, then).next : moved;
   return view(state, { gates: own, ...changes });
 }

@@ -1,0 +1,73 @@
+import type { ActionView } from '../../domain/actions/types';
+import { agreedWith } from '../../domain/gates/approval';
+import { standingNo, targetOf } from '../../domain/gates/decidedTarget';
+import { HOLDING_GATE } from '../../domain/gates/heldBy';
+import { nextGate } from '../../domain/gates/nextGate';
+import { ownGates } from '../../domain/gates/ownGates';
+import { authorOf } from '../../domain/gates/policy/authorOf';
+import { objectionsTo } from '../../domain/gates/policy/objectionsTo';
+import type { OwnGateKind } from '../../domain/gates/poll';
+import type { House } from '../../gates/createHouse';
+import { findClosed } from '../../gates/findClosed';
+import { findStaged } from '../../gates/findStaged';
+import type { Store, StoredRollout } from '../../store/Store';
+
+/** Where it is known what the gates of a rollout say. */
+export interface GateSources {
+  store: Pick<
+    Store,
+    | 'listPolls'
+    | 'listActions'
+    | 'findOpenAction'
+    | 'listRollouts'
+    | 'listReleases'
+  >;
+  /** Base URLs under which hooks reach this portal. */
+  gateUrls: string[];
+  house: House;
+}
+
+/**
+ * The part of what a plan is made from that gates of this portal tell.
+ *
+ * @param person - full ref of whoever would decide; null: nobody
+ */
+export async function gatesView(
+  rollout: StoredRollout,
+  person: string | null,
+  now: number,
+  { store, gateUrls: portals, house }: GateSources,
+): Promise<
+  Pick<ActionView, 'gates' | 'held' | 'rejected' | 'staged' | 'objections'>
+> {
+  const { id, cluster, state, release } = rollout;
+  const spec = state.canary?.spec;
+  const releaseId = release?.id ?? null;
+  const openReleaseId = release?.closedAt === null ? releaseId : null;
+  const polls = spec ? await store.listPolls(id) : [];
+  const rules = house.rulesOf(rollout);
+  const staged = await findStaged(store, rollout, rules, now);
+  const gate = nextGate(state);
+  const closedAt = (kind: OwnGateKind) =>
+    findClosed(store, id, openReleaseId, kind);
+  return {
+    gates: spec
+      ? ownGates(spec, { cluster, portals, polls, releaseId, now })
+      : [],
+    held: (await closedAt(HOLDING_GATE)) !== null,
+    rejected: standingNo(await closedAt(gate), state.target),
+    staged,
+    objections: objectionsTo({
+      kind: gate,
+      rules,
+      staged,
+      author: authorOf(state),
+      agreed: agreedWith(
+        await store.findOpenAction(id),
+        { releaseId, target: targetOf(state.target) },
+        person,
+      ),
+      now,
+    }),
+  };
+}

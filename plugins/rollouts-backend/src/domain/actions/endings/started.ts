@@ -1,0 +1,42 @@
+import { isSameTarget, targetOf } from '../../gates/decidedTarget';
+import type { RolloutState } from '../../state';
+import { isStillBound } from '../bound';
+import type { ActionRecord } from '../record';
+import type { Ending } from './Ending';
+
+/** The effect is that Flagger begins the release that waited. */
+export const started: Ending = {
+  shown(action, state) {
+    const { releaseNumber, attempted, steps } = action;
+    const isTold = steps.some(({ code }) => code === 'gate-answered');
+    const newest = state.releases.at(-1)?.release;
+    if (newest?.cause?.code === 'deleted') return 'unsure';
+    if (state.canary?.status?.phase === 'Waiting') {
+      // Once it was told yes, Flagger scales the workload up, which is a change of it as well.
+      return !isTold && isOther(action, state) ? 'superseded' : null;
+    }
+    if (!attempted) return 'ineffective';
+    return isTold || newest?.number === releaseNumber
+      ? 'effective'
+      : 'superseded';
+  },
+  isMissing({ bound }, canary) {
+    return isStillBound(bound, canary) && canary.status?.phase === 'Waiting';
+  },
+};
+
+/** The effect is that Flagger came and was told no. */
+export const rejected: Ending = {
+  shown(action, state) {
+    const isTold = action.steps.some(({ code }) => code === 'gate-held');
+    if (isTold) return 'effective';
+    return isOther(action, state) ? 'superseded' : null;
+  },
+  isMissing: ({ bound }, canary) => isStillBound(bound, canary),
+};
+
+/** The workload is not the one any more that somebody decided about. */
+function isOther({ write }: ActionRecord, state: RolloutState): boolean {
+  const target = write?.field === 'gate' ? write.value.target : undefined;
+  return target !== undefined && !isSameTarget(target, targetOf(state.target));
+}

@@ -1,0 +1,75 @@
+import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
+import { START_GATE, targetOf } from '../gates/decidedTarget';
+import { weightOf } from '../describe/weight';
+import type { Actionable } from './preconditions';
+import { staying } from './staying';
+import { ActionView, Planned, refuse } from './types';
+import { warningOfNo, warningsFrom } from './underRules';
+
+/**
+ * A release that waits for a yes begins. The yes is to the workload as it is now: while Flagger waits,
+ * its own word for the revision is still that of the one before.
+ */
+export function planApprove(view: ActionView, canary: Actionable): Planned {
+  const { spec, status } = canary;
+  const { phase } = status;
+  if (phase !== 'Waiting') return refuse('not-waiting', { phase });
+  if (spec.suspend) return refuse('suspended');
+  if (wouldLeaveCanary(view, canary)) {
+    const primary = `${spec.target?.name}-primary`;
+    return refuse('traffic-on-canary-after-failure', { primary });
+  }
+  const gate = view.gates.find(({ kind }) => kind === START_GATE);
+  if (!gate) return refuse('start-hook', { gate: theirs(canary) });
+  const target = targetOf(view.state.target);
+  if (!target) return refuse('target-unknown');
+  return {
+    refusal: null,
+    write: {
+      field: 'gate',
+      value: { kind: gate.kind, checksums: gate.checksums, target },
+    },
+    plan: {
+      lever: 'gate',
+      params: { gate: gate.hook },
+      ...staying(view),
+      commands: [],
+      restores: null,
+      withinMs: 3 * spec.intervalMs,
+      warnings: warningsOf(view, canary),
+    },
+  };
+}
+
+/** Users are still on the canary of a failed promotion, and the start sends them to a primary that is not ready. */
+function wouldLeaveCanary(
+  { state }: ActionView,
+  { spec }: Actionable,
+): boolean {
+  const { source, value } = weightOf(state);
+  // With A/B testing the canary's rule stands while nobody's request meets it.
+  const isOnCanary =
+    source === 'route' && spec.strategy !== 'ab-testing' && (value ?? 0) > 0;
+  return isOnCanary && !state.primary?.ready;
+}
+
+function theirs({ spec }: Actionable): string | null {
+  return spec.webhooks.find(({ type }) => type === START_GATE)?.name ?? null;
+}
+
+function warningsOf(
+  view: ActionView,
+  { status }: Actionable,
+): ActionPlan['warnings'] {
+  const { staged, objections } = view;
+  const hasConfigs = Object.keys(status.trackedConfigs).length > 0;
+  return [
+    ...warningOfNo(view),
+    ...(staged && !staged.passed
+      ? [{ code: 'not-staged' as const, params: staged.objection.params }]
+      : []),
+    ...warningsFrom(objections),
+    { code: 'later-not-asked', params: {} },
+    ...(hasConfigs ? [{ code: 'configs-unseen' as const, params: {} }] : []),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { ActionRecord } from '../actions/record';
+import type { WorkloadState } from '../state';
+
+/** The gate that Flagger asks before a release begins. */
+export const START_GATE = 'confirm-rollout';
+
+/**
+ * The workload that somebody decided about before its release began. Flagger's own word for the revision
+ * is still that of the one before, while it waits.
+ */
+export interface DecidedTarget {
+  uid: string;
+  generation: number;
+  images: string[];
+}
+
+/** What a yes or no to the start is about; null: the workload is not known. */
+export function targetOf(target: WorkloadState | null): DecidedTarget | null {
+  if (!target) return null;
+  const { uid, generation, images } = target;
+  return { uid, generation, images: images.map(({ image }) => image) };
+}
+
+/** Whether the workload is still what somebody decided about: any change of it is another one. */
+export function isSameTarget(
+  decided: DecidedTarget | undefined,
+  present: DecidedTarget | null,
+): boolean {
+  return (
+    decided !== undefined &&
+    present !== null &&
+    tokenOf(decided) === tokenOf(present)
+  );
+}
+
+/** A word for it that a request can carry. */
+export function tokenOf({ uid, generation }: DecidedTarget): string {
+  return `${uid}:${generation}`;
+}
+
+/** A no that still is about what is there; null: nobody said no to this. */
+export function standingNo(
+  closed: ActionRecord | null,
+  present: WorkloadState | null,
+): ActionRecord | null {
+  if (closed?.write?.field !== 'gate') return null;
+  const { target } = closed.write.value;
+  return target && !isSameTarget(target, targetOf(present)) ? null : closed;
+}

@@ -1,0 +1,54 @@
+import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { GateKind } from '@rollouts/backstage-plugin-rollouts-common';
+import type { Wait } from '../../domain/gates/waits';
+import type { StoredRollout } from '../../store/Store';
+
+type Held = Pick<
+  StoredRollout,
+  'cluster' | 'namespace' | 'name' | 'release' | 'mappings'
+>;
+
+/** What somebody is to decide. */
+const questions: { [K in Exclude<GateKind, 'rollback'>]: string } = {
+  'confirm-rollout': 'may it begin?',
+  'confirm-traffic-increase': 'may it get more traffic?',
+  'confirm-promotion': 'may it be promoted?',
+};
+
+/**
+ * What the owner of a rollout is told about a gate that waits. The same wait told twice is one
+ * notification, since its scope is the same.
+ */
+export function noticeOf(
+  { cluster, namespace, name, release, mappings }: Held,
+  { kind, since }: Wait,
+  owner: string,
+): NotificationSendOptions {
+  const images = release?.images.to?.map(({ image }) => image).join(', ');
+  const question = kind === 'rollback' ? '' : questions[kind];
+  return {
+    recipients: { type: 'entity', entityRef: owner },
+    payload: {
+      title: `${name} in ${cluster} waits: ${question}`,
+      description: `Release #${
+        release?.number ?? '–'
+      } of ${namespace}/${name} (${
+        images ?? 'version not known'
+      }) has waited at ${kind} since ${new Date(
+        since,
+      ).toISOString()}. Nothing moves until somebody decides.`,
+      link: mappings[0] && tabOf(mappings[0].entityRef),
+      severity: 'normal',
+      topic: 'rollouts',
+      scope: `rollouts ${release?.id} ${kind}`,
+    },
+  };
+}
+
+function tabOf(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `/catalog/${[namespace, kind, name]
+    .map(part => encodeURIComponent(part.toLocaleLowerCase('en-US')))
+    .join('/')}/rollouts`;
+}
