@@ -3,7 +3,7 @@ import type {
   FreshCanary,
 } from '../collectors/kubernetes/writer/CanaryWriter';
 import type { ActionRecord } from '../domain/actions/record';
-import type { TargetWrite } from '../domain/actions/types';
+import type { ImagesWrite, TargetWrite } from '../domain/actions/types';
 
 /** How actions reach the cluster. */
 export interface Canaries {
@@ -14,6 +14,11 @@ export interface Canaries {
   ): Promise<void>;
   /** Gives the target's pods an annotation; nothing is changed where they have it. */
   annotateTarget(address: CanaryAddress, write: TargetWrite): Promise<void>;
+  /** Sets images of a workload. `moved`: it has other ones than were to be replaced, and keeps them. */
+  setImages(
+    address: CanaryAddress,
+    write: ImagesWrite,
+  ): Promise<'set' | 'moved'>;
 }
 
 /** What one turn on one action works with. */

@@ -1,4 +1,5 @@
 import { ActionRecord, withStep } from '../domain/actions/record';
+import { isOfCanary } from '../domain/actions/types';
 import { isStatus, toPatch } from '../domain/actions/words';
 import { isDeepStrictEqual } from '../domain/equal';
 import type { Turn } from './ports';
@@ -17,7 +18,7 @@ async function takeBack(
   { canaries }: Turn,
 ): Promise<string> {
   const { write, before } = record;
-  if (!write || !before || write.field === 'target.annotation') {
+  if (!write || !before || !isOfCanary(write)) {
     return 'nothing was changed';
   }
   const fresh = await readBound(record, canaries);

@@ -3,10 +3,12 @@ import { isOvertaken } from '../domain/actions/bound';
 import { endings } from '../domain/actions/endings/endings';
 import {
   ClusterWrite,
+  ImagesWrite,
+  isOfCanary,
   isTemporary,
   PlannedWrite,
 } from '../domain/actions/types';
-import { isStatus, toPatch } from '../domain/actions/words';
+import { isStatus, sayImages, toPatch } from '../domain/actions/words';
 import { isDeepStrictEqual } from '../domain/equal';
 import { saysYes } from '../domain/gates/heldBy';
 import type { FreshCanary } from '../collectors/kubernetes/writer/CanaryWriter';
@@ -37,7 +39,7 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
         {
           at: now(),
           code: again ? 'written-again' : 'written',
-          text: `${planned.field}: ${JSON.stringify(planned.value)}`,
+          text: textOf(planned),
         },
         {
           state: 'accepted',
@@ -56,6 +58,12 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
     await done(prepared);
     return;
   }
+  if (!isOfCanary(planned)) {
+    const prepared = await prepare(record, planned, fresh, turn);
+    const found = await canaries.setImages(record, planned);
+    await (found === 'set' ? done(prepared) : leave(prepared, planned, turn));
+    return;
+  }
   if (isWritten(planned, fresh)) {
     if (!again) await done(record);
     return;
@@ -67,6 +75,25 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
     isStatus: isStatus(planned.field),
   });
   await done(prepared);
+}
+
+/** What was written, as the record tells it. */
+function textOf(planned: Exclude<PlannedWrite, { field: 'gate' }>): string {
+  return 'workload' in planned
+    ? `${planned.workload}: ${sayImages(planned.value)}`
+    : `${planned.field}: ${JSON.stringify(planned.value)}`;
+}
+
+/** Somebody else was faster: what they put there is theirs. */
+async function leave(
+  record: ActionRecord,
+  { workload }: ImagesWrite,
+  { save, now }: Turn,
+): Promise<void> {
+  const at = now();
+  const text = `${workload} has other images by now`;
+  const step = { at, code: 'superseded' as const, text };
+  await save(withStep(record, step, { state: 'superseded', at }));
 }
 
 /** Nothing is written to the cluster: the record is what the gate answers from. */

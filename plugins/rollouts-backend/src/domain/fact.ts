@@ -5,7 +5,10 @@ import type {
 import type { Feed } from './observation';
 
 /** A release without what only the store knows. */
-export type ReleaseFields = Omit<Release, 'id' | 'rolloutRef' | 'decision'>;
+export type ReleaseFields = Omit<
+  Release,
+  'id' | 'rolloutRef' | 'decision' | 'begunBy'
+>;
 
 /** One line of a release's history, before it has an id. */
 export interface TimelineFact {

@@ -92,7 +92,10 @@ export type LeverField =
   | 'spec.analysis.maxWeight'
   | 'spec.analysis.stepWeights'
   | 'spec.suspend'
-  | 'spec.skipAnalysis';
+  | 'spec.skipAnalysis'
+  /** Anything in the pod template of the target, and the images of its containers. */
+  | 'target.template'
+  | 'target.images';
 
 /** Somebody whom Kubernetes notes as the one who set fields (`metadata.managedFields`). */
 export interface FieldManager {
@@ -165,6 +168,12 @@ export type Observation =
       promotionId: string | null;
       /** Annotation of the target's pod template: who made it; absent: it does not say. */
       author?: string;
+      /** Target only: who set its pod template. Absent: nobody is known. */
+      managers?: FieldManager[];
+      /** Target only: what of a GitOps tool deploys it, in words. Absent: it bears no mark of one. */
+      origin?: string;
+      /** Primary only: all its pods run this template and serve. Absent: not known. */
+      ready?: boolean;
     }
   /** The workload with this uid is no longer there. */
   | {

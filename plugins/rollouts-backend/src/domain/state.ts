@@ -1,6 +1,6 @@
 import type { ContainerImage } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ReleaseFields, TimelineFact } from './fact';
-import type { CanaryObservation } from './observation';
+import type { CanaryObservation, FieldManager } from './observation';
 
 /** One distinct thing that Flagger said and when. */
 export interface Utterance {
@@ -20,6 +20,12 @@ export interface WorkloadState {
   promotionId: string | null;
   /** Who made this template, as it says itself; absent: it does not. */
   author?: string;
+  /** Target only: who set its pod template. Absent: nobody is known. */
+  managers?: FieldManager[];
+  /** Target only: what of a GitOps tool deploys it, in words. Absent: it bears no mark of one. */
+  origin?: string;
+  /** Primary only: all its pods run this template and serve. Absent: not known. */
+  ready?: boolean;
 }
 
 /** A release that can still change: what status, route and workloads proved about it. */

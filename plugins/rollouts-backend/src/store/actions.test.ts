@@ -85,6 +85,40 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
     expect(rollout.release).toMatchObject({ id: second.id, decision: null });
   });
 
+  it('names with a release who made it begin, seeing the one before', async () => {
+    const { store, anAction, rolloutId } = await setUp(databaseId);
+    await store.applyFacts(
+      aChange({
+        readVersion: 1,
+        next: withReleases(1, 2, 3),
+        facts: [aReleaseFact(1), aReleaseFact(2), aReleaseFact(3)],
+      }),
+    );
+    const page = () => store.listReleases(rolloutId, { limit: 5 });
+    const [third, , first] = (await page()).items;
+    await store.addAction(
+      anAction({
+        releaseId: first.id,
+        verb: 'revert',
+        state: 'effective',
+        at: 5_000,
+      }),
+    );
+    const begunBy = {
+      verb: 'revert',
+      by: 'user:default/ann',
+      reason: 'because',
+      at: 5_000,
+    };
+
+    expect((await page()).items.map(r => [r.begunBy, r.decision])).toEqual([
+      [null, null],
+      [begunBy, null],
+      [null, null],
+    ]);
+    expect((await store.readRelease(third.id))?.release.begunBy).toBeNull();
+  });
+
   it('takes a click once, and tells another person who was first', async () => {
     const { store, anAction } = await setUp(databaseId);
     const mine = anAction();

@@ -84,6 +84,8 @@ export const hazardCodes = [
   'flagger-stopped',
   /** Failed promotion: live traffic is on the canary. Params: weight. */
   'traffic-on-canary-after-failure',
+  /** The same, and the primary is ready again: what failed may be tried again. */
+  'primary-repaired',
   /** Failed promotion: all traffic is on a primary that was being replaced by the new revision. */
   'primary-half-updated',
   /** This version of Flagger never begins such an A/B test. Params: version. */

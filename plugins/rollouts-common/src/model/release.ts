@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endingVerbs } from './action/verbs';
+import { beginningVerbs, endingVerbs } from './action/verbs';
 import { containerImageSchema, timestampSchema } from './primitives';
 
 /** @public */
@@ -73,6 +73,13 @@ export const decisionSchema = z.object({
 /** @public */
 export type Decision = z.infer<typeof decisionSchema>;
 
+/** An action of the portal by which a person made a release begin. */
+export const beginningSchema = decisionSchema.extend({
+  verb: z.enum(beginningVerbs),
+});
+/** @public */
+export type Beginning = z.infer<typeof beginningSchema>;
+
 /** One attempt to bring one revision to production. */
 export const releaseSchema = z.object({
   /** Opaque, stable. */
@@ -100,6 +107,8 @@ export const releaseSchema = z.object({
   gaps: z.number().int(),
   /** Null: nobody ended it through the portal. */
   decision: decisionSchema.nullable(),
+  /** Null: it did not begin through the portal. */
+  begunBy: beginningSchema.nullable(),
 });
 /** @public */
 export type Release = z.infer<typeof releaseSchema>;

@@ -26,6 +26,7 @@ const base: Release = {
   failedChecks: 0,
   gaps: 0,
   decision: null,
+  begunBy: null,
 };
 
 /** A closed, succeeded release with the given changes. @public */

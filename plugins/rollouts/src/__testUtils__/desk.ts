@@ -44,6 +44,8 @@ const offersWhileRunning = [
   anOffer('pause'),
   notNow('resume', 'not-paused'),
   anOffer('promote-unchecked'),
+  notNow('revert', 'not-succeeded', { phase: 'Progressing' }),
+  notNow('revert-primary', 'not-succeeded', { phase: 'Progressing' }),
   notNow('retry', 'not-failed', { phase: 'Progressing' }),
 ];
 

@@ -25,6 +25,7 @@ export const explanationMessages = {
   'lead.succeeded-without-analysis': 'Live, unchecked.',
   'lead.failed': 'Failed and rolled back.',
   'lead.failed-while-promoting': 'Promotion failed.',
+  'lead.decided': '{{decision}}: {{reason}}.',
   'lead.failed-with-traffic-on-canary': 'Promotion failed.',
   'lead.suspended': 'Paused.',
   'lead.terminating': 'Being deleted.',
@@ -97,6 +98,8 @@ export const explanationMessages = {
     'The last release was promoted without a single check, since analysis is switched off (skipAnalysis).',
   'explanation.failed':
     'Flagger says “{{reason}}”. Traffic is back on the old revision; the next change starts a new release.',
+  'explanation.failed.decided':
+    'Traffic is back on the old revision; the next change starts a new release.',
   'explanation.failed.bare':
     'Traffic is back on the old revision; the next change starts a new release. The reason was not observed.',
   'explanation.failed-while-promoting':

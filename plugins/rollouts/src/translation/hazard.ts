@@ -25,7 +25,13 @@ export const hazardMessages = {
   'hazard.traffic-on-canary-after-failure.bare':
     'Live traffic is on the canary',
   'hazard.traffic-on-canary-after-failure.advice':
-    'Promotion failed and Flagger does not move the traffic back. Do not push another revision now: it would send all traffic to the broken primary, and might never be started itself. Pause the Canary first, then repair the primary.',
+    'Promotion failed and Flagger does not move the traffic back. Do not push another revision now: it would send all traffic to the broken primary, and might never be started itself. Pause the Canary first, then repair the primary; once it is available, “Try again” is possible.',
+  'hazard.primary-repaired':
+    '{{weight}} % of live traffic is on the canary; the primary is available again',
+  'hazard.primary-repaired.bare':
+    'Live traffic is on the canary; the primary is available again',
+  'hazard.primary-repaired.advice':
+    'Promotion failed, and Flagger does not move the traffic back by itself. Try again: it checks the version once more and promotes it. To give it up, try again and roll back before its first check.',
   'hazard.fictitious-weight': 'The traffic numbers are fictitious',
   'hazard.fictitious-weight.advice':
     'Provider “kubernetes” shifts no traffic. The percentage is only Flagger’s counter.',

@@ -35,6 +35,8 @@ export const releaseMessages = {
   'decision.promote': 'Promoted by {{by}}',
   'decision.promote-unchecked': 'Promoted without checks by {{by}}',
   'decision.rollback': 'Rolled back by {{by}}',
+  'beginning.retry': 'Tried again by {{by}}: {{reason}}.',
+  'beginning.revert': 'Begun by {{by}}, to go back a version: {{reason}}.',
   'timeline.title': 'What happened',
   'timeline.empty': 'Nothing was recorded for this release.',
   'timeline.opened': 'Release started in phase {{phase}}',

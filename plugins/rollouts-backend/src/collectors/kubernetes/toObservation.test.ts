@@ -84,6 +84,16 @@ describe('a workload', () => {
     ).toMatchObject([{ role: 'primary', promotionId: 'x' }]);
   });
 
+  it('tells of a primary whether it is ready, and of a target not', () => {
+    const status = { observedGeneration: 3, updatedReplicas: 1 };
+    const [primary, target] = [named('web-primary', owned), named('web')].map(
+      metadata =>
+        parse('deployments', { metadata, spec: template('a:1'), status }),
+    );
+    expect(primary).toMatchObject([{ role: 'primary', ready: false }]);
+    expect(target).not.toMatchObject([{ ready: expect.anything() }]);
+  });
+
   it.each([
     ['daemonsets', named('web')],
     ['deployments', { ...named('web'), namespace: 'other' }],

@@ -1,7 +1,10 @@
 import type { Observation } from '../../domain/observation';
 import { readCanary } from './wire/canary';
 import { isAboutCanary, readEvent } from './wire/event';
+import { readGitOrigin } from './wire/gitOrigin';
 import { readCanaryWeight } from './wire/httpRoute';
+import { readTemplateManagers } from './wire/managers';
+import { readReadiness } from './wire/readiness';
 import { Metadata, metadataOf } from './wire/metadata';
 import { readWorkload } from './wire/workload';
 import type { WorkloadIndex } from './workloadIndex';
@@ -108,6 +111,10 @@ function workloadObservation(
         .targetedBy(kind, metadata.namespace, metadata.name)
         .map(name => ({ name, role: 'target' as const }));
   if (roles.length === 0) return { kind: 'unrelated' };
+  // The target is scaled down and up by Flagger all the time: only the primary's is looked at.
+  const ready = owner ? readReadiness(kind, object) : null;
+  const managers = owner ? [] : readTemplateManagers(object);
+  const origin = owner ? null : readGitOrigin(metadata);
   return placed(
     roles.map(({ name, role }) => ({
       namespace: metadata.namespace,
@@ -121,6 +128,9 @@ function workloadObservation(
         generation: metadata.generation,
         promotionId: fields.promotionId,
         ...(fields.author !== undefined && { author: fields.author }),
+        ...(managers.length > 0 && { managers }),
+        ...(origin !== null && { origin }),
+        ...(ready !== null && { ready }),
       },
     })),
   );

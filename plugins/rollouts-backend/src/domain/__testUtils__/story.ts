@@ -134,7 +134,12 @@ export function deployed(
   second: number,
   role: 'target' | 'primary',
   tag: string,
-  and: { uid?: string; generation?: number; promotionId?: string } = {},
+  and: {
+    uid?: string;
+    generation?: number;
+    promotionId?: string;
+    ready?: boolean;
+  } = {},
 ): Observation {
   return {
     kind: 'workload',
@@ -144,6 +149,7 @@ export function deployed(
     images: [{ container: 'podinfo', image: `podinfo:${tag}` }],
     generation: and.generation ?? second,
     promotionId: and.promotionId ?? null,
+    ...(and.ready !== undefined && { ready: and.ready }),
   };
 }
 

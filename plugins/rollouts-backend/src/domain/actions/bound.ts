@@ -1,3 +1,4 @@
+import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
 import { isDeepStrictEqual } from '../equal';
 import type { CanaryObservation } from '../observation';
 import type { ActionRecord, Bound } from './record';
@@ -15,13 +16,18 @@ export function isStillBound(
   );
 }
 
-/** Whether another revision came, which is not a retry's own. */
+/** What they write is followed by another revision, or is none of the Canary's business. */
+const makesRevision: readonly Verb[] = ['retry', 'revert', 'revert-primary'];
+
+/** Whether another revision came, which is not the action's own. */
 export function isOvertaken(
   action: ActionRecord,
   canary: Pick<CanaryObservation, 'uid' | 'status'>,
 ): boolean {
   const { verb, attempted, bound } = action;
-  if (verb !== 'retry' || !attempted) return !isStillBound(bound, canary);
+  if (!makesRevision.includes(verb) || !attempted) {
+    return !isStillBound(bound, canary);
+  }
   return bound?.uid !== canary.uid || isOtherThanOwn(action, canary);
 }
 

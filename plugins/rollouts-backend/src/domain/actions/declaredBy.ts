@@ -1,5 +1,4 @@
-import type { FieldManager } from '../observation';
-import type { SpecWrite } from './types';
+import type { FieldManager, LeverField } from '../observation';
 
 /** Under this name Kubernetes notes what this portal changes. */
 export const FIELD_MANAGER = 'backstage-rollouts';
@@ -23,7 +22,7 @@ const GIT_OPS = [
  * either writes the field back or is refused for the conflict. An update by others happened once.
  */
 export function declaredBy(
-  field: SpecWrite['field'],
+  field: LeverField,
   managers: FieldManager[],
 ): string | null {
   const owners = managers.filter(({ fields }) => fields.includes(field));

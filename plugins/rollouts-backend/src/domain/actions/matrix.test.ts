@@ -18,9 +18,11 @@ const FIELDS = [
   'spec.analysis.stepWeights',
   'spec.skipAnalysis',
   'spec.suspend',
+  'primary.images',
   'status.failedChecks',
   'status.lastAppliedSpec',
   'target.annotation',
+  'target.images',
 ];
 
 describe('the matrix of all answers', () => {

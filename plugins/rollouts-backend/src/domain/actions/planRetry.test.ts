@@ -1,5 +1,5 @@
 import { reduce } from '../reduce';
-import { routed, said, seen } from '../__testUtils__/story';
+import { deployed, routed, said, seen } from '../__testUtils__/story';
 import { observationsOf } from '../__testUtils__/replay';
 import type { CanarySpec } from '../observation';
 import { after, running, view } from './__testUtils__/running';
@@ -63,9 +63,15 @@ describe('retry', () => {
       (known, next) => reduce(known, next).next,
       state,
     );
-    expect(planAction('retry', view(over)).refusal?.code).toBe(
-      'primary-half-updated',
-    );
+    expect(planAction('retry', view(over)).refusal).toMatchObject({
+      code: 'primary-half-updated',
+      params: { primary: 'podinfo-primary' },
+    });
+    const repaired = reduce(
+      over,
+      deployed(40, 'primary', '1.1', { ready: true }),
+    ).next;
+    expect(planAction('retry', view(repaired)).plan?.lever).toBe('annotation');
   });
 
   it('knows DaemonSets, and refuses what has no pod template', () => {
@@ -90,6 +96,30 @@ describe('retry', () => {
       code: 'traffic-on-canary-after-failure',
       instead: 'pause',
     });
+  });
+
+  it('is offered there once the primary is ready again, and says how little is checked', () => {
+    const failedPromotion = after(observationsOf('failed-promotion'));
+    const primary = failedPromotion.primary && {
+      ...failedPromotion.primary,
+      ready: true,
+    };
+    const plans = ['1.44.0', null].map(
+      flaggerVersion =>
+        planAction(
+          'retry',
+          view({ ...failedPromotion, primary }, { flaggerVersion }),
+        ).plan,
+    );
+    expect(
+      plans.map(plan => [plan?.lever, plan?.warnings.map(w => w.code)]),
+    ).toEqual([
+      ['last-applied', ['one-check-only', 'same-version']],
+      [
+        'annotation',
+        ['restarts-serving-pods', 'one-check-only', 'same-version'],
+      ],
+    ]);
   });
 
   it('is refused while paused', () => {

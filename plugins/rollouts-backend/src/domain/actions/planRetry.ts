@@ -1,5 +1,6 @@
+import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import { capabilitiesOf } from '../flagger/capabilities';
-import { Actionable, isHalfUpdated, isTrafficOnFailed } from './preconditions';
+import { Actionable, isServedByCanary, refuseBroken } from './preconditions';
 import { staying } from './staying';
 import {
   ActionView,
@@ -14,16 +15,15 @@ import { kubectl, kubectlAnnotate } from './words';
 /**
  * An emptied status makes Flagger take the same revision for a new one, where its version is known to
  * do that: nothing of the workload is touched. Else another annotation of the target's pods is another
- * revision to every version. The target has no pods then, so nothing else comes of it.
+ * revision to every version. Unless a promotion failed, the target has no pods then, and nothing else
+ * comes of it.
  */
 export function planRetry(view: ActionView, canary: Actionable): Planned {
   const { spec, status } = canary;
   const { phase } = status;
   if (phase !== 'Failed') return refuse('not-failed', { phase });
-  if (isTrafficOnFailed(view.state)) {
-    return refuse('traffic-on-canary-after-failure');
-  }
-  if (isHalfUpdated(view.state)) return refuse('primary-half-updated');
+  const broken = refuseBroken(view);
+  if (broken) return broken;
   if (spec.suspend) return refuse('suspended');
   if (capabilitiesOf(view.flaggerVersion).retriesByStatus === true) {
     return planByStatus(view, canary);
@@ -40,7 +40,7 @@ function planByStatus(view: ActionView, canary: Actionable): Planned {
       lever: 'last-applied',
       params: {},
       commands: [kubectl(view, write)],
-      ...restOf(view, canary),
+      ...restOf(view, canary, []),
     },
   };
 }
@@ -55,18 +55,36 @@ function planByAnnotation(view: ActionView, canary: Actionable): Planned {
       lever: 'annotation',
       params: { target: write.target },
       commands: [kubectlAnnotate(view, write)],
-      ...restOf(view, canary),
+      ...restOf(view, canary, restarting(view)),
     },
   };
 }
 
-function restOf(view: ActionView, { spec }: Actionable) {
+function restOf(
+  view: ActionView,
+  { spec }: Actionable,
+  warnings: ActionPlan['warnings'],
+) {
   return {
     ...staying(view),
     restores: null,
     withinMs: 4 * spec.intervalMs,
-    warnings: [{ code: 'same-version' as const, params: {} }],
+    warnings: [
+      ...warnings,
+      // The route says 100 from the beginning: Flagger promotes as soon as one check has passed.
+      ...(spec.strategy === 'canary' && isServedByCanary(view.state)
+        ? [{ code: 'one-check-only' as const, params: {} }]
+        : []),
+      { code: 'same-version' as const, params: {} },
+    ],
   };
+}
+
+/** The pods of the target serve everybody after a promotion that failed; else there are none. */
+function restarting(view: ActionView): ActionPlan['warnings'] {
+  return isServedByCanary(view.state)
+    ? [{ code: 'restarts-serving-pods', params: {} }]
+    : [];
 }
 
 /** Named after the failure: it must differ from that of an earlier retry, and a plan knows no clock. */

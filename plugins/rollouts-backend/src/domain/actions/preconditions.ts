@@ -41,14 +41,24 @@ export function preconditions(
   return { actionable: { spec, status, managers, timeline } };
 }
 
-/** A promotion failed when the primary had the new version already. */
-export function isHalfUpdated(state: RolloutState): boolean {
-  return hazardsOf(state).some(({ code }) => code === 'primary-half-updated');
+/**
+ * A promotion failed half-way and the primary is not ready: with users on the canary a push or a
+ * retry could end in an outage, and with users on the primary that may run neither version well.
+ */
+export function refuseBroken({
+  state,
+}: Pick<ActionView, 'state'>): ReturnType<typeof refuse> | null {
+  const codes = hazardsOf(state).map(({ code }) => code);
+  const primary = `${state.canary?.spec?.target?.name}-primary`;
+  if (codes.includes('traffic-on-canary-after-failure')) {
+    return refuse('traffic-on-canary-after-failure', { primary });
+  }
+  return codes.includes('primary-half-updated') && !state.primary?.ready
+    ? refuse('primary-half-updated', { primary })
+    : null;
 }
 
-/** A promotion failed, and users are on the canary: a push or a retry could end in an outage. */
-export function isTrafficOnFailed(state: RolloutState): boolean {
-  return hazardsOf(state).some(
-    ({ code }) => code === 'traffic-on-canary-after-failure',
-  );
+/** A promotion failed, and all users are on the canary's pods. */
+export function isServedByCanary(state: RolloutState): boolean {
+  return hazardsOf(state).some(({ code }) => code === 'primary-repaired');
 }

@@ -1,5 +1,5 @@
 import { explain } from '../explain/explain';
-import { Actionable, isTrafficOnFailed } from './preconditions';
+import { Actionable, refuseBroken } from './preconditions';
 import { ActionView, Planned, refuse } from './types';
 
 type Planner = (view: ActionView, canary: Actionable) => Planned;
@@ -16,9 +16,8 @@ export function whileRunning(plan: Planner): Planner {
     const { state } = view;
     const { spec, status, timeline } = canary;
     const { phase } = status;
-    if (isTrafficOnFailed(state)) {
-      return refuse('traffic-on-canary-after-failure');
-    }
+    const broken = refuseBroken(view);
+    if (broken) return broken;
     if (isPromoting(phase)) return refuse('already-promoting', { phase });
     if (phase === 'Waiting') return refuse('not-started');
     if (!analysedPhases.includes(phase))

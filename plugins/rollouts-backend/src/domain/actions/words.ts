@@ -1,5 +1,12 @@
 import type { WorkloadState } from '../state';
-import type { ActionView, ClusterWrite, TargetWrite } from './types';
+import type { ContainerImage } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  ActionView,
+  ClusterWrite,
+  ImagesWrite,
+  TargetKind,
+  TargetWrite,
+} from './types';
 
 export function imagesOf(workload: WorkloadState | null): string[] | null {
   return workload?.images.map(({ image }) => image) ?? null;
@@ -41,7 +48,45 @@ export function kubectlAnnotate(
   { namespace }: Pick<ActionView, 'namespace'>,
   write: TargetWrite,
 ): string {
-  const resource = write.kind === 'DaemonSet' ? 'daemonset' : 'deployment';
   const patch = JSON.stringify(toAnnotation(write));
-  return `kubectl -n ${namespace} patch ${resource} ${write.target} --type=merge -p '${patch}'`;
+  return `kubectl -n ${namespace} patch ${resourceOf(write)} ${
+    write.target
+  } --type=merge -p '${patch}'`;
+}
+
+/** The images that change, as a strategic merge patch of a workload: containers are merged by name. */
+export function toImages(write: Pick<ImagesWrite, 'from' | 'value'>): object {
+  const containers = changedIn(write).map(({ container, image }) => ({
+    name: container,
+    image,
+  }));
+  return { spec: { template: { spec: { containers } } } };
+}
+
+/** The same as a command. */
+export function kubectlSetImage(
+  { namespace }: Pick<ActionView, 'namespace'>,
+  write: ImagesWrite,
+): string {
+  return `kubectl -n ${namespace} set image ${resourceOf(write)}/${
+    write.workload
+  } ${sayImages(changedIn(write))}`;
+}
+
+/** `app=shop:1.0 proxy=envoy:2`. */
+export function sayImages(images: ContainerImage[]): string {
+  return images
+    .map(({ container, image }) => `${container}=${image}`)
+    .join(' ');
+}
+
+function changedIn({ from, value }: Pick<ImagesWrite, 'from' | 'value'>) {
+  return value.filter(
+    ({ container, image }) =>
+      !from.some(old => old.container === container && old.image === image),
+  );
+}
+
+function resourceOf({ kind }: { kind: TargetKind }): string {
+  return kind === 'DaemonSet' ? 'daemonset' : 'deployment';
 }

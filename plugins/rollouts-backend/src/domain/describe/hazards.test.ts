@@ -2,7 +2,7 @@ import { hazardsOf } from './hazards';
 import type { CanarySpec, Observation } from '../observation';
 import { emptyState } from '../state';
 import { observationsOf, replay } from '../__testUtils__/replay';
-import { at, routed, said, seen } from '../__testUtils__/story';
+import { at, deployed, routed, said, seen } from '../__testUtils__/story';
 
 const hazards = (observations: Observation[]) =>
   hazardsOf(replay(observations).state ?? emptyState).map(
@@ -29,6 +29,15 @@ describe('traffic on the canary after a failure', () => {
       code: 'traffic-on-canary-after-failure',
       params: { weight: 100 },
     });
+  });
+
+  it('may be ended once the primary is ready again', () => {
+    const repaired = deployed(50, 'primary', '1.1', { ready: true });
+    const broken = deployed(60, 'primary', '1.1', { ready: false });
+    expect(codes([...failed({}), repaired])).toEqual(['primary-repaired']);
+    expect(codes([...failed({}), repaired, broken])).toEqual([
+      'traffic-on-canary-after-failure',
+    ]);
   });
 
   it('is read from the route where there is one', () => {

@@ -44,9 +44,10 @@ function failedWithTraffic(
   if (spec.provider === 'kubernetes') return null;
   const share = shareAfterFailure(state, spec, status);
   if (!share) return null;
+  const isRepaired = state.primary?.ready ?? false;
   return {
-    code: 'traffic-on-canary-after-failure',
-    severity: 'danger',
+    code: isRepaired ? 'primary-repaired' : 'traffic-on-canary-after-failure',
+    severity: isRepaired ? 'warning' : 'danger',
     params: { weight: share },
     evidence: [
       fromStatus(

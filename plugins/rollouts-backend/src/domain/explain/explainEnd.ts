@@ -42,14 +42,14 @@ function failed({ state, timeline }: Facts): Explanation {
   const evidence: Evidence[] =
     closed && reason ? [{ source: 'event', text: reason, at: closed.at }] : [];
   const hazards = hazardsOf(state);
-  const find = (wanted: HazardCode) =>
-    hazards.find(({ code }) => code === wanted);
+  const find = (...wanted: HazardCode[]) =>
+    hazards.find(({ code }) => wanted.includes(code));
   const half = find('primary-half-updated');
   if (half) {
     const both = [...evidence, ...half.evidence];
     return sentence('failed-while-promoting', { reason }, both);
   }
-  const danger = find('traffic-on-canary-after-failure');
+  const danger = find('traffic-on-canary-after-failure', 'primary-repaired');
   return danger
     ? sentence(
         'failed-with-traffic-on-canary',

@@ -3,6 +3,7 @@ import { alertStates } from './alerts';
 import { analysisStates } from './analysis';
 import { endedStates } from './ended';
 import { emptyStates } from './none';
+import { revertingStates } from './reverting';
 import { runningStates } from './running';
 import { runbookStates } from './runbook';
 import type { State } from './state';
@@ -19,6 +20,7 @@ export const states: Record<string, State> = {
   ...alertStates,
   ...analysisStates,
   ...actionStates,
+  ...revertingStates,
   ...runbookStates,
 };
 

@@ -53,6 +53,31 @@ export const endedStates: Record<string, State> = {
     aRollout().with({ release: aRelease() }).build(),
   ),
   failed: single('Failed and rolled back', failed.build()),
+  'failed-by-person': single(
+    'Rolled back by a person',
+    failed
+      .with({
+        release: {
+          ...failedRelease,
+          cause: {
+            code: 'aborted',
+            text: 'Rolling back checkout.shop failed checks threshold reached 900001',
+          },
+          decision: {
+            verb: 'rollback',
+            by: 'user:default/lena',
+            reason: 'Orders fail since the canary went to 20 %',
+            at: BUILDER_NOW - MINUTE,
+          },
+        },
+        explanation: {
+          code: 'failed',
+          params: { reason: 'failed checks threshold reached 900001' },
+          evidence: [],
+        },
+      })
+      .build(),
+  ),
   'failed-promotion': single(
     'Failed promotion, live traffic on the canary',
     failed

@@ -12,6 +12,7 @@ import {
 import { explain, toHazards } from '../../lib/rollout/explanation';
 import { ToneIcon } from '../base/ToneIcon';
 import { useWords } from '../base/useWords';
+import { Explained } from '../rollout/Explained';
 import { useKnownSources } from '../state/useKnownSources';
 import { Freshness } from '../switcher/Freshness';
 import { StatusBadge } from '../switcher/StatusBadge';
@@ -66,7 +67,7 @@ function Sentence({ rollout }: { rollout: Rollout }) {
   const danger = toHazards(rollout, words, locale).find(
     ({ severity }) => severity === 'danger',
   );
-  const { lead, text } = explain(rollout.explanation, words, locale);
+  const { lead } = explain(rollout, words, locale);
   return (
     <p className={styles.text}>
       {danger ? (
@@ -74,9 +75,7 @@ function Sentence({ rollout }: { rollout: Rollout }) {
           <ToneIcon tone="bad" /> <strong>{danger.title}.</strong> {lead}
         </>
       ) : (
-        <>
-          <strong>{lead}</strong> {text}
-        </>
+        <Explained rollout={rollout} />
       )}
     </p>
   );

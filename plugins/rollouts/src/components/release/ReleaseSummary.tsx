@@ -4,6 +4,7 @@ import { toOutcome, toQuotes, toRemarks } from '../../lib/release/release';
 import { useNow } from '../time/Clock';
 import { ToneBadge } from '../base/ToneBadge';
 import { useWords } from '../base/useWords';
+import { Beginning } from './Beginning';
 import { Ending } from './Ending';
 import styles from './ReleaseSummary.module.css';
 
@@ -26,6 +27,11 @@ export function ReleaseSummary({ release }: { release: Release }) {
           <Lasted release={release} />
         </span>
       </p>
+      {release.begunBy && (
+        <p className={styles.cause}>
+          <Beginning release={release} />
+        </p>
+      )}
       {release.cause && (
         <p className={styles.cause}>
           <strong>

@@ -10,6 +10,7 @@ import { useNow } from '../time/Clock';
 import { Ago } from '../time/Time';
 import { ToneBadge } from '../base/ToneBadge';
 import { useWords } from '../base/useWords';
+import { Beginning } from './Beginning';
 import { Ending } from './Ending';
 import { Images } from './Images';
 import styles from './ReleaseTable.module.css';
@@ -114,6 +115,11 @@ function CauseCell({ release }: { release: Release }) {
   return (
     <>
       <Ending release={release} />
+      {release.begunBy && (
+        <span className={styles.quote}>
+          <Beginning release={release} />
+        </span>
+      )}
       {quotes.map(quote => (
         <span key={quote} className={styles.quote}>
           {quote}

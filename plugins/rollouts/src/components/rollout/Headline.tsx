@@ -4,18 +4,25 @@ import { formatClock, formatDuration } from '../../lib/format/time';
 import { explain } from '../../lib/rollout/explanation';
 import { useNow } from '../time/Clock';
 import { useWords } from '../base/useWords';
+import { Beginning } from '../release/Beginning';
 import { EvidenceList } from './EvidenceList';
+import { Explained } from './Explained';
 import styles from './Headline.module.css';
 
 /** Why the release is here and what happens next, with what that rests on. */
 export function Headline({ rollout }: { rollout: Rollout }) {
   const { words, locale } = useWords();
-  const { lead, text } = explain(rollout.explanation, words, locale);
+  const { lead } = explain(rollout, words, locale);
   return (
     <div className={styles.headline}>
       <p className={styles.sentence}>
-        <strong>{lead}</strong> {text}
+        <Explained rollout={rollout} />
       </p>
+      {rollout.release?.begunBy && (
+        <p className={styles.since}>
+          <Beginning release={rollout.release} />
+        </p>
+      )}
       {/* Apart from the sentence: only a change of state is announced, not every number. */}
       <VisuallyHidden>
         <span role="status">{lead}</span>

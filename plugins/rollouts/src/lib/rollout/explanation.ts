@@ -1,6 +1,8 @@
 import type {
+  Decision,
   Explanation,
   Hazard,
+  Release,
   Rollout,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatDuration, Locale } from '../format/time';
@@ -9,14 +11,39 @@ import { MessageParams, say, Words } from '../words';
 
 /** The sentence that explains a state: a bold start and the rest. */
 export function explain(
-  { code, params }: Explanation,
+  rollout: Pick<Rollout, 'explanation' | 'release'>,
   words: Words,
   locale: Locale,
 ): { lead: string; text: string } {
+  const { code, params } = rollout.explanation;
+  const lead = words(`lead.${code}`);
+  // What Flagger says of it is only how it was done.
+  if (code === 'failed' && endedBy(rollout)) {
+    return { lead, text: words('explanation.failed.decided') };
+  }
   return {
-    lead: words(`lead.${code}`),
+    lead,
     text: say(words, `explanation.${code}`, presentable(params, locale)),
   };
+}
+
+const ends: readonly Explanation['code'][] = [
+  'failed',
+  'succeeded',
+  'succeeded-without-analysis',
+];
+
+/** The release that is over, where a person ended it through the portal; else null. */
+export function endedBy({
+  explanation,
+  release,
+}: Pick<Rollout, 'explanation' | 'release'>):
+  | (Release & { decision: Decision })
+  | null {
+  const decision = release?.decision;
+  return release && decision && ends.includes(explanation.code)
+    ? { ...release, decision }
+    : null;
 }
 
 export interface HazardView {

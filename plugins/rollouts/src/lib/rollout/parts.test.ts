@@ -6,7 +6,7 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { english, utc } from '../../__testUtils__/english';
 import { toChecks } from './checks';
-import { explain, toHazards } from './explanation';
+import { endedBy, explain, toHazards } from './explanation';
 import { nextCheckAt, sayNextCheck } from './nextCheck';
 import { toTraffic } from './traffic';
 
@@ -109,9 +109,12 @@ describe('explain', () => {
   it('quotes without doubling the full stop and writes out a deadline', () => {
     const { text } = explain(
       {
-        code: 'canary-not-ready',
-        params: { reason: '1 of 2 pods.', deadlineSeconds: 600 },
-        evidence: [],
+        release: null,
+        explanation: {
+          code: 'canary-not-ready',
+          params: { reason: '1 of 2 pods.', deadlineSeconds: 600 },
+          evidence: [],
+        },
       },
       english,
       utc,
@@ -119,6 +122,40 @@ describe('explain', () => {
     expect(text).toBe(
       'Flagger says “1 of 2 pods”. It rolls back when there is no progress for 10 min.',
     );
+  });
+});
+
+describe('endedBy', () => {
+  const decision = {
+    verb: 'rollback' as const,
+    by: 'user:default/lena',
+    reason: 'errors rose',
+    at: BUILDER_NOW,
+  };
+  const failed = {
+    release: aRelease({ decision }),
+    explanation: {
+      code: 'failed' as const,
+      params: { reason: 'failed checks threshold reached 900001' },
+      evidence: [],
+    },
+  };
+
+  it('is what a person did, and Flagger’s words for it are left out', () => {
+    expect(endedBy(failed)?.decision).toEqual(decision);
+    expect(explain(failed, english, utc).text).toBe(
+      'Traffic is back on the old revision; the next change starts a new release.',
+    );
+  });
+
+  it('is nothing where Flagger ended it, or the next one runs', () => {
+    const release = aRelease({ decision: null });
+    expect(endedBy({ ...failed, release })).toBeNull();
+    expect(explain({ ...failed, release }, english, utc).text).toContain(
+      '900001',
+    );
+    const explanation = { ...failed.explanation, code: 'promoting' as const };
+    expect(endedBy({ ...failed, explanation })).toBeNull();
   });
 });
 

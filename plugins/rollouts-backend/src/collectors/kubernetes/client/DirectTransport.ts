@@ -36,11 +36,11 @@ export class DirectTransport implements WritableTransport {
   patch(
     path: string,
     body: object,
-    options: { signal: AbortSignal },
+    options: { signal: AbortSignal; kind: 'merge' | 'strategic-merge' },
   ): Promise<TransportResponse> {
     return this.#send(path, options.signal, {
       method: 'PATCH',
-      contentType: 'application/merge-patch+json',
+      contentType: `application/${options.kind}-patch+json`,
       body: JSON.stringify(body),
     });
   }

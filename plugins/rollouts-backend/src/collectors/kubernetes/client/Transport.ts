@@ -26,13 +26,13 @@ export interface Transport {
 /** A way to an API server on which it may also be changed. */
 export interface WritableTransport extends Transport {
   /**
-   * Sends a merge patch.
+   * Sends a merge patch, or a strategic one: there lists such as containers are merged by name.
    *
    * @throws KubernetesError `unreachable` when there is no answer: it may have been taken or not.
    */
   patch(
     path: string,
     body: object,
-    options: { signal: AbortSignal },
+    options: { signal: AbortSignal; kind: 'merge' | 'strategic-merge' },
   ): Promise<TransportResponse>;
 }

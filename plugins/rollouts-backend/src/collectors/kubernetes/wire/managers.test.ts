@@ -1,4 +1,4 @@
-import { readManagers } from './managers';
+import { readManagers, readTemplateManagers } from './managers';
 
 const entry = (manager: string, operation: string, fieldsV1: object) => ({
   apiVersion: 'flagger.app/v1beta1',
@@ -102,6 +102,28 @@ describe('who owns what actions change', () => {
     ['spec, as a map of its own', { '.': {} }],
   ])('is who owns the whole %s', (_, spec) => {
     expect(fieldsOf(spec)).toContain('spec.analysis.maxWeight');
+  });
+
+  it('of a pod template is told apart from who set its images', () => {
+    const containers = { 'k:{"name":"app"}': { '.': {}, 'f:image': {} } };
+    const named = { 'k:{"name":"app"}': { '.': {}, 'f:name': {} } };
+    const template = (pods: object) => ({
+      'f:spec': { 'f:template': { 'f:spec': pods } },
+    });
+    const metadata = {
+      managedFields: [
+        entry('flux', 'Apply', template({ 'f:containers': containers })),
+        entry('kubectl-set', 'Update', template({ 'f:containers': named })),
+        entry('whole', 'Update', template({})),
+        entry('flagger', 'Update', { 'f:spec': { 'f:replicas': {} } }),
+      ],
+    };
+    const both = ['target.template', 'target.images'];
+    expect(readTemplateManagers({ metadata })).toEqual([
+      { name: 'flux', applies: true, fields: both },
+      { name: 'kubectl-set', applies: false, fields: ['target.template'] },
+      { name: 'whole', applies: false, fields: both },
+    ]);
   });
 
   it('is not known of what says nothing about it or cannot be understood', () => {

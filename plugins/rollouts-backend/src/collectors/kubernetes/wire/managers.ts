@@ -10,6 +10,8 @@ const LEVERS: LeverField[] = [
   'spec.skipAnalysis',
 ];
 
+const TEMPLATE = ['spec', 'template', 'spec'];
+
 const entrySchema = z.object({
   manager: text.pipe(z.string().min(1)),
   operation: z.string(),
@@ -27,27 +29,55 @@ const managedSchema = z.object({
  * warning, not the Canary.
  */
 export function readManagers(object: unknown): FieldManager[] {
+  return readOwners(object, set =>
+    LEVERS.filter(field => ownedIn(set, field.split('.')) !== null),
+  );
+}
+
+/** The same for the pod template of a workload. */
+export function readTemplateManagers(object: unknown): FieldManager[] {
+  return readOwners(object, set => {
+    const template = ownedIn(set, ['spec', 'template']);
+    if (template === null) return [];
+    const containers = ownedIn(set, [...TEMPLATE, 'containers']);
+    const isImage =
+      containers === 'all' ||
+      Object.values(containers ?? {}).some(
+        container => ownedIn(container, ['image']) !== null,
+      );
+    return isImage ? ['target.template', 'target.images'] : ['target.template'];
+  });
+}
+
+function readOwners(
+  object: unknown,
+  fieldsIn: (fieldsV1: unknown) => LeverField[],
+): FieldManager[] {
   const parsed = managedSchema.safeParse(object);
   if (!parsed.success) return [];
   return parsed.data.metadata.managedFields.flatMap(entry => {
     const { data } = entrySchema.safeParse(entry);
     if (!data) return [];
-    const fields = LEVERS.filter(field => owns(data.fieldsV1, field));
+    const fields = fieldsIn(data.fieldsV1);
     const applies = data.operation === 'Apply';
     return fields.length > 0 ? [{ name: data.manager, applies, fields }] : [];
   });
 }
 
 /**
- * Whether a set of fields (FieldsV1) holds a field, something in it, or all of what it is in. Names of
- * fields begin with `f:`; `.` is the map itself, so a set without anything else is the map as a whole.
+ * What a set of fields (FieldsV1) holds of a field, or of something in it: the set in it, or `all` of
+ * it. Null: nothing. Names of fields begin with `f:`; `.` is the map itself, so a set without anything
+ * else is the map as a whole.
  */
-function owns(fieldsV1: unknown, field: LeverField): boolean {
+function ownedIn(
+  fieldsV1: unknown,
+  path: string[],
+): Record<string, unknown> | 'all' | null {
   let set = setSchema.safeParse(fieldsV1).data;
-  for (const step of field.split('.')) {
+  for (const step of path) {
     set = setSchema.safeParse(set?.[`f:${step}`]).data;
-    if (!set) return false;
-    if (Object.keys(set).every(key => key === '.')) return true;
+    if (!set) return null;
+    if (Object.keys(set).every(key => key === '.')) return 'all';
   }
-  return true;
+  return set ?? null;
 }

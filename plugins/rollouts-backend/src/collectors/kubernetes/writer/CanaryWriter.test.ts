@@ -127,6 +127,66 @@ describe('a writer of Canaries', () => {
     });
   });
 
+  it('sets images of those containers that change, over what was there', async () => {
+    const images = (app: string, proxy = 'envoy:1') => [
+      { container: 'app', image: app },
+      { container: 'proxy', image: proxy },
+    ];
+    const write = {
+      field: 'primary.images',
+      kind: 'Deployment',
+      workload: 'web-primary',
+      from: images('web:2'),
+      value: images('web:1'),
+    } as const;
+    const running = (app: string) => ({
+      status: 200,
+      body: JSON.stringify({
+        metadata: {
+          namespace: 'shop',
+          name: 'web-primary',
+          resourceVersion: '9',
+        },
+        spec: {
+          template: {
+            spec: {
+              containers: images(app).map(({ container, image }) => ({
+                name: container,
+                image,
+                env: [],
+              })),
+            },
+          },
+        },
+      }),
+    });
+    const found = [];
+    for (const app of ['web:2', 'web:1', 'web:3']) {
+      answer = running(app);
+      found.push(await writer.setImages(checkout, write));
+    }
+
+    expect(found).toEqual(['set', 'set', 'moved']);
+    const path = '/apis/apps/v1/namespaces/shop/deployments/web-primary';
+    expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      `GET ${path}`,
+      `PATCH ${path}?fieldManager=backstage-rollouts`,
+      `GET ${path}`,
+      `GET ${path}`,
+    ]);
+    expect(asked[1]).toMatchObject({
+      type: 'application/strategic-merge-patch+json',
+      body: {
+        metadata: { resourceVersion: '9' },
+        spec: {
+          template: {
+            spec: { containers: [{ name: 'app', image: 'web:1' }] },
+          },
+        },
+      },
+    });
+  });
+
   it.each([
     [409, 'the object has been modified', { isConflict: true, isFinal: false }],
     [

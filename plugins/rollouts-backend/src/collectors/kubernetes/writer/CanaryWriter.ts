@@ -1,7 +1,16 @@
 import type { RolloutAddress } from '@rollouts/backstage-plugin-rollouts-common';
 import { FIELD_MANAGER } from '../../../domain/actions/declaredBy';
-import type { TargetKind, TargetWrite } from '../../../domain/actions/types';
-import { RETRY_ANNOTATION, toAnnotation } from '../../../domain/actions/words';
+import { sameImages } from '../../../domain/actions/sameImages';
+import type {
+  ImagesWrite,
+  TargetKind,
+  TargetWrite,
+} from '../../../domain/actions/types';
+import {
+  RETRY_ANNOTATION,
+  toAnnotation,
+  toImages,
+} from '../../../domain/actions/words';
 import type { CanaryObservation } from '../../../domain/observation';
 import { KubernetesError } from '../client/KubernetesError';
 import { readAnswer } from '../client/readAnswer';
@@ -9,6 +18,7 @@ import type { WritableTransport } from '../client/Transport';
 import { withQuery } from '../client/withQuery';
 import { readCanary } from '../wire/canary';
 import { metadataOf } from '../wire/metadata';
+import { readWorkload } from '../wire/workload';
 
 const ANSWER_MS = 20_000;
 
@@ -60,7 +70,42 @@ export class CanaryWriter {
     { namespace }: CanaryAddress,
     write: TargetWrite,
   ): Promise<void> {
-    const path = targetPathOf(namespace, write);
+    const path = workloadPathOf(namespace, write.kind, write.target);
+    const { object, resourceVersion } = await this.#readWorkload(path);
+    const annotation = valueAt(
+      object,
+      'spec.template.metadata.annotations',
+      RETRY_ANNOTATION,
+    );
+    if (annotation === write.value) return;
+    await this.#patch(path, toAnnotation(write), resourceVersion);
+  }
+
+  /**
+   * Writes images into a pod template, and nothing where it has them already. `moved`: it has others
+   * than those that were to be replaced, and keeps them.
+   */
+  async setImages(
+    { namespace }: CanaryAddress,
+    write: ImagesWrite,
+  ): Promise<'set' | 'moved'> {
+    const path = workloadPathOf(namespace, write.kind, write.workload);
+    const { object, resourceVersion } = await this.#readWorkload(path);
+    const images = readWorkload(object)?.images ?? [];
+    if (sameImages(images, write.value)) return 'set';
+    if (!sameImages(images, write.from)) return 'moved';
+    await this.#patch(
+      path,
+      toImages(write),
+      resourceVersion,
+      'strategic-merge',
+    );
+    return 'set';
+  }
+
+  async #readWorkload(
+    path: string,
+  ): Promise<{ object: unknown; resourceVersion: string }> {
     const object = await readAnswer(
       await this.#transport.get(path, this.#limited()),
     );
@@ -68,25 +113,20 @@ export class CanaryWriter {
     if (!metadata) {
       throw new KubernetesError('not-kubernetes', 'The answer is no workload');
     }
-    const annotation = valueAt(
-      object,
-      'spec.template.metadata.annotations',
-      RETRY_ANNOTATION,
-    );
-    if (annotation === write.value) return;
-    await this.#patch(path, toAnnotation(write), metadata.resourceVersion);
+    return { object, resourceVersion: metadata.resourceVersion };
   }
 
   async #patch(
     path: string,
     body: object,
     resourceVersion: string,
+    kind: 'merge' | 'strategic-merge' = 'merge',
   ): Promise<void> {
     await readAnswer(
       await this.#transport.patch(
         withQuery(path, { fieldManager: FIELD_MANAGER }),
         { ...body, metadata: { resourceVersion } },
-        this.#limited(),
+        { ...this.#limited(), kind },
       ),
     );
   }
@@ -109,8 +149,8 @@ const plurals: { [K in TargetKind]: string } = {
   DaemonSet: 'daemonsets',
 };
 
-function targetPathOf(namespace: string, { kind, target }: TargetWrite) {
-  const [ns, name] = [namespace, target].map(encodeURIComponent);
+function workloadPathOf(namespace: string, kind: TargetKind, workload: string) {
+  const [ns, name] = [namespace, workload].map(encodeURIComponent);
   return `/apis/apps/v1/namespaces/${ns}/${plurals[kind]}/${name}`;
 }
 

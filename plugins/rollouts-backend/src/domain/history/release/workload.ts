@@ -13,7 +13,8 @@ export function observeWorkload(
   state: RolloutState,
   observation: WorkloadObservation,
 ): RolloutState {
-  const { role, uid, images, generation, promotionId, author } = observation;
+  const { role, uid, images, generation, promotionId } = observation;
+  const { author, managers, origin, ready } = observation;
   const known = state[role];
   if (known?.uid === uid && generation < known.generation) return state;
   const seen = {
@@ -22,6 +23,9 @@ export function observeWorkload(
     generation,
     promotionId,
     ...(author !== undefined && { author }),
+    ...(managers && { managers }),
+    ...(origin !== undefined && { origin }),
+    ...(ready !== undefined && { ready }),
   };
   const next = { ...state, [role]: seen };
   const record = openRecord(next);

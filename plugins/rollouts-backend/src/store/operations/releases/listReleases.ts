@@ -3,9 +3,10 @@ import type { Knex } from 'knex';
 import type { Page } from '../../Store';
 import type { ReleaseRow } from '../../tables';
 import { decodeCursor, encodeCursor } from './cursor';
-import { decisionColumn, toRelease } from './toRelease';
+import { ActionColumns, actionColumns } from './actionColumns';
+import { toRelease } from './toRelease';
 
-type Row = ReleaseRow & { ref: string; decision_json: string | null };
+type Row = ReleaseRow & ActionColumns & { ref: string };
 
 export async function listReleases(
   knex: Knex,
@@ -17,7 +18,7 @@ export async function listReleases(
     .where('releases.rollout_id', rolloutId)
     .orderBy('releases.number', 'desc')
     .limit(page.limit + 1)
-    .select('releases.*', 'rollouts.ref', decisionColumn(knex));
+    .select('releases.*', 'rollouts.ref', ...actionColumns(knex));
   if (page.cursor !== undefined) {
     const { before } = decodeCursor(page.cursor, rolloutId);
     query.where('releases.number', '<', before);

@@ -3,9 +3,10 @@ import type { Knex } from 'knex';
 import { compareTimeline, keyOf } from '../../../domain/history/entry';
 import type { RolloutStore } from '../../Store';
 import type { ReleaseRow, TimelineRow } from '../../tables';
-import { decisionColumn, toRelease } from './toRelease';
+import { ActionColumns, actionColumns } from './actionColumns';
+import { toRelease } from './toRelease';
 
-type Row = ReleaseRow & { ref: string; decision_json: string | null };
+type Row = ReleaseRow & ActionColumns & { ref: string };
 
 export async function readRelease(
   knex: Knex,
@@ -14,7 +15,7 @@ export async function readRelease(
   const row: Row | undefined = await knex('releases')
     .join('rollouts', 'rollouts.id', 'releases.rollout_id')
     .where('releases.id', id)
-    .first('releases.*', 'rollouts.ref', decisionColumn(knex));
+    .first('releases.*', 'rollouts.ref', ...actionColumns(knex));
   if (!row) return null;
   const rows = await knex<TimelineRow>('timeline').where({ release_id: id });
   return {

@@ -1,14 +1,13 @@
 import type { Knex } from 'knex';
 import type { RolloutQuery, StoredRollout } from '../../Store';
 import type { ReleaseRow, RolloutRow } from '../../tables';
-import { decisionColumn, toRelease } from '../releases/toRelease';
+import { ActionColumns, actionColumns } from '../releases/actionColumns';
+import { toRelease } from '../releases/toRelease';
 import { selectRollouts } from './select';
 
 type Row = RolloutRow &
-  Pick<ReleaseRow, 'release_json'> & {
-    release_id: string | null;
-    decision_json: string | null;
-  };
+  Pick<ReleaseRow, 'release_json'> &
+  ActionColumns & { release_id: string | null };
 
 /** Ordered by ref. */
 export async function listRollouts(
@@ -25,7 +24,7 @@ export async function listRollouts(
       'rollouts.*',
       'releases.id as release_id',
       'releases.release_json as release_json',
-      decisionColumn(knex),
+      ...actionColumns(knex),
     )
     .orderBy('rollouts.ref');
   if (query.limit !== undefined) builder.limit(query.limit);
