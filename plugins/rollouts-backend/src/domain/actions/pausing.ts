@@ -1,6 +1,7 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import { HOLDING_GATE } from '../gates/heldBy';
 import type { OwnGate } from '../gates/ownGates';
+import { planByGate } from './planByGate';
 import type { Actionable } from './preconditions';
 import { staying } from './staying';
 import type { ActionView, Planned, SpecWrite } from './types';
@@ -35,22 +36,11 @@ export function planSuspend(
 /** The portal's own gate for more traffic says something else from now on. */
 export function planAtGate(
   view: ActionView,
-  { spec }: Actionable,
+  canary: Actionable,
   gate: Pick<OwnGate, 'hook' | 'checksums'> | undefined,
   warnings: Warnings,
 ): Planned {
   const { hook = HOLDING_GATE, checksums = [] } = gate ?? {};
-  return {
-    refusal: null,
-    write: { field: 'gate', value: { kind: HOLDING_GATE, checksums } },
-    plan: {
-      lever: 'gate',
-      params: { gate: hook },
-      ...staying(view),
-      commands: [],
-      restores: null,
-      withinMs: 3 * spec.intervalMs,
-      warnings,
-    },
-  };
+  const asking = { kind: HOLDING_GATE, hook, checksums } as const;
+  return planByGate(view, canary, asking, { target: null, warnings });
 }

@@ -1,8 +1,8 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import { START_GATE, targetOf } from '../gates/decidedTarget';
 import { weightOf } from '../describe/weight';
+import { planByGate } from './planByGate';
 import type { Actionable } from './preconditions';
-import { staying } from './staying';
 import { ActionView, Planned, refuse } from './types';
 import { warningOfNo, warningsFrom } from './underRules';
 
@@ -23,22 +23,8 @@ export function planApprove(view: ActionView, canary: Actionable): Planned {
   if (!gate) return refuse('start-hook', { gate: theirs(canary) });
   const target = targetOf(view.state.target);
   if (!target) return refuse('target-unknown');
-  return {
-    refusal: null,
-    write: {
-      field: 'gate',
-      value: { kind: gate.kind, checksums: gate.checksums, target },
-    },
-    plan: {
-      lever: 'gate',
-      params: { gate: gate.hook },
-      ...staying(view),
-      commands: [],
-      restores: null,
-      withinMs: 3 * spec.intervalMs,
-      warnings: warningsOf(view, canary),
-    },
-  };
+  const warnings = warningsOf(view, canary);
+  return planByGate(view, canary, gate, { target, warnings });
 }
 
 /** Users are still on the canary of a failed promotion, and the start sends them to a primary that is not ready. */

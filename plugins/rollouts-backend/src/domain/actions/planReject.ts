@@ -1,9 +1,7 @@
-import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import { targetOf } from '../gates/decidedTarget';
 import { nextGate } from '../gates/nextGate';
-import type { OwnGate } from '../gates/ownGates';
+import { planByGate } from './planByGate';
 import type { Actionable } from './preconditions';
-import { staying } from './staying';
 import { ActionView, Planned, refuse } from './types';
 
 /**
@@ -29,35 +27,15 @@ export function planReject(view: ActionView, canary: Actionable): Planned {
   if (view.rejected) {
     return refuse('already-rejected', { by: view.rejected.by });
   }
+  if (!isStart) {
+    const warnings = [
+      { code: 'this-version-only' as const, params: {} },
+      { code: 'keeps-traffic' as const, params: {} },
+    ];
+    return planByGate(view, canary, gate, { target: null, warnings });
+  }
   const target = targetOf(view.state.target);
-  if (isStart && !target) return refuse('target-unknown');
-  return closed(view, canary, gate, isStart ? target : null);
-}
-
-function closed(
-  view: ActionView,
-  { spec }: Actionable,
-  { kind, hook, checksums }: OwnGate,
-  target: ReturnType<typeof targetOf>,
-): Planned {
-  const warnings: ActionPlan['warnings'] = [
-    { code: 'this-version-only', params: {} },
-    ...(target ? [] : [{ code: 'keeps-traffic' as const, params: {} }]),
-  ];
-  return {
-    refusal: null,
-    write: {
-      field: 'gate',
-      value: { kind, checksums, ...(target && { target }) },
-    },
-    plan: {
-      lever: 'gate',
-      params: { gate: hook },
-      ...staying(view),
-      commands: [],
-      restores: null,
-      withinMs: 3 * spec.intervalMs,
-      warnings,
-    },
-  };
+  if (!target) return refuse('target-unknown');
+  const warnings = [{ code: 'this-version-only' as const, params: {} }];
+  return planByGate(view, canary, gate, { target, warnings });
 }

@@ -87,11 +87,11 @@ function isAskedAbout(
 
 /** What a person said no to, as long as it is the same. */
 function refusal({ kind, closed, known }: Asked): string | null {
-  const no = standingNo(closed, known.target);
-  if (!no) return null;
+  const said = standingNo(closed, known.target);
+  if (!said) return null;
   return kind === HOLDING_GATE
-    ? `paused by ${no.by}`
-    : `rejected by ${no.by}: ${no.reason.slice(0, MOST_REASON)}`;
+    ? `paused by ${said.by}`
+    : `rejected by ${said.by}: ${said.reason.slice(0, MOST_REASON)}`;
 }
 
 /** What was decided, or needs no decision, and may still wait for the rules of the house. */

@@ -1,0 +1,40 @@
+import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
+import type { DecidedTarget } from '../gates/decidedTarget';
+import type { OwnGate } from '../gates/ownGates';
+import type { Actionable } from './preconditions';
+import { staying } from './staying';
+import type { ActionView, GateWrite, Planned } from './types';
+
+/**
+ * A gate of this portal says something else from now on, and the traffic stays as it is.
+ *
+ * @param target - what may start, or may not; null: it is not about a start
+ */
+export function planByGate(
+  view: ActionView,
+  { spec }: Actionable,
+  { kind, hook, checksums }: Pick<OwnGate, 'kind' | 'hook' | 'checksums'>,
+  {
+    target,
+    warnings,
+  }: {
+    target: DecidedTarget | null;
+    warnings: ActionPlan['warnings'];
+  },
+): Planned {
+  const value: GateWrite['value'] = { kind, checksums };
+  return {
+    refusal: null,
+    write: { field: 'gate', value: target ? { ...value, target } : value },
+    plan: {
+      lever: 'gate',
+      params: { gate: hook },
+      ...staying(view),
+      commands: [],
+      restores: null,
+      // Flagger asks at its next check, or at the one after.
+      withinMs: 3 * spec.intervalMs,
+      warnings,
+    },
+  };
+}
