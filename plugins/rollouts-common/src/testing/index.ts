@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { aFlagger } from './aFlagger';
+export { aMissingRight } from './aMissingRight';
 export { anAuditRow } from './anAuditRow';
 export { aMetric, aMetricHistory } from './aMetric';
 export { anAction, anOffer } from './anAction';

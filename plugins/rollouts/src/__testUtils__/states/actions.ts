@@ -3,6 +3,7 @@ import type {
   Refusal,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import {
+  aMissingRight,
   anAction,
   anOffer,
   aRelease,
@@ -276,17 +277,7 @@ export const actionStates: Record<string, State> = {
         ...anAction().steps.slice(0, 1),
         { at: BUILDER_NOW, code: 'write-refused', text: FORBIDDEN },
       ],
-      missingRight: {
-        account: 'system:serviceaccount:portal:rollouts',
-        verb: 'patch',
-        resource: 'canaries/status',
-        apiGroup: 'flagger.app',
-        namespace: 'shop',
-        grant: {
-          resources: ['canaries', 'canaries/status'],
-          verbs: ['get', 'patch'],
-        },
-      },
+      missingRight: aMissingRight(),
     }),
   ),
 };

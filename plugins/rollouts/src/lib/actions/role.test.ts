@@ -1,20 +1,10 @@
+import { aMissingRight } from '@rollouts/backstage-plugin-rollouts-common/testing';
 import { toRole } from './role';
-
-const right = {
-  account: 'system:serviceaccount:portal:rollouts',
-  verb: 'patch',
-  resource: 'canaries/status',
-  apiGroup: 'flagger.app',
-  namespace: 'shop',
-  grant: {
-    resources: ['canaries', 'canaries/status'],
-    verbs: ['get', 'patch'],
-  },
-};
 
 describe('the role that grants what is missing', () => {
   it('is given to the service account in the namespace', () => {
-    expect(toRole(right)).toBe(`apiVersion: rbac.authorization.k8s.io/v1
+    expect(toRole(aMissingRight()))
+      .toBe(`apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata:
   name: rollouts-act
@@ -40,12 +30,13 @@ subjects:
   });
 
   it('is for the whole cluster where no namespace is named, and quotes what is no word', () => {
-    const role = toRole({
-      ...right,
-      account: 'arn:aws:iam::1:role/x\n- kind: User',
-      apiGroup: '',
-      namespace: null,
-    });
+    const role = toRole(
+      aMissingRight({
+        account: 'arn:aws:iam::1:role/x\n- kind: User',
+        apiGroup: '',
+        namespace: null,
+      }),
+    );
     expect(role).toContain('kind: ClusterRoleBinding');
     expect(role).toContain('apiGroups: [""]');
     expect(role).toContain('name: "arn:aws:iam::1:role/x\\n- kind: User"');
