@@ -13,8 +13,8 @@ export const actionMessages = {
   'action.reject': 'Reject',
   'action.revert': 'Go back a version',
   'action.revert.open': 'Go back a version…',
-  'action.revert-primary': 'Put the version before on the primary',
-  'action.revert-primary.open': 'Put the version before on the primary…',
+  'action.revert-primary': 'Restore the primary',
+  'action.revert-primary.open': 'Restore the primary…',
   'action.pause.open': 'Pause…',
   'action.resume.open': 'Resume…',
   'action.retry.open': 'Try again…',
@@ -51,9 +51,9 @@ export const actionMessages = {
   'consequence.reject.gate':
     'Flagger is told no for as long as this version waits, unless somebody says yes to it after all. What serves users stays as it is.',
   'consequence.revert.target-images':
-    '{{target}} gets the images back that this release replaced. Flagger takes that for a new version: its gates ask, its checks run, and only then does it serve everybody. If the workload comes from Git, revert the change there instead.',
+    '{{target}} gets {{version}} back, which this release replaced. Flagger takes that for a new release: gates are asked, checks run, and only then does it serve everybody. If the workload comes from Git, revert the change there instead.',
   'consequence.revert-primary.primary-images':
-    'For emergencies: {{primary}}, which serves everybody, gets the images back that it ran before. Its pods are replaced at once; nothing is checked.',
+    'For emergencies: {{primary}} gets {{version}} back, which it ran before. Its pods are replaced at once; nothing is checked.',
   'refusal.instead': 'What is possible: {{verb}}.',
   'refusal.actions-off': 'Actions are switched off for this cluster.',
   'refusal.not-permitted': 'You need the permission {{permission}} for this.',

@@ -94,7 +94,7 @@ export function ActionDialog(props: {
           </div>
         </Surface>
       </DialogBody>
-      <DialogFooter>
+      <DialogFooter className={styles.footer}>
         <Button variant="secondary" slot="close">
           {words('dialog.cancel')}
         </Button>
