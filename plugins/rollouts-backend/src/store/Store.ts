@@ -232,6 +232,7 @@ export interface ActionStore {
 /** What is known of a rollout when one of its gates is asked. */
 export interface KnownGate extends RolloutAddress {
   id: string;
+  /** Without what no gate looks at: the spec, timelines, and what Flagger said. */
   state: RolloutState;
   annotations: Record<string, string | null>;
   /** Null: none is open. */

@@ -99,6 +99,22 @@ describe.each(databases.eachSupportedId())('gates on %s', databaseId => {
     expect((await kept()).sort()[0]).toEqual(['a', 9_000, false]);
   });
 
+  it('are answered from what is there now, however often it was read before', async () => {
+    const { store } = await setUp();
+    const ref = 'flagger:production/shop/checkout';
+    const observedAt = async () =>
+      (await store.readGate(ref))?.state.observedAt;
+    const [{ state, version }] = await store.listRollouts({ refs: [ref] });
+    expect(await observedAt()).toBe(state.observedAt);
+    expect(await observedAt()).toBe(state.observedAt);
+
+    const next = { ...state, observedAt: state.observedAt + 1 };
+    const change = { ...aChange(), readVersion: version, next, facts: [] };
+    await store.applyFacts(change);
+    expect(await observedAt()).toBe(next.observedAt);
+    expect(await store.readGate('flagger:production/shop/other')).toBeNull();
+  });
+
   it('let nobody push out what was asked first', async () => {
     const { store, poll, rolloutId } = await setUp();
     await store.savePoll(poll);

@@ -15,7 +15,7 @@ import {
   listNotices,
   removeNotice,
 } from './operations/gates/notices';
-import { readGate } from './operations/gates/readGate';
+import { createGateReader } from './operations/gates/readGate';
 import { touchPolls } from './operations/gates/touchPolls';
 import { savePoll } from './operations/gates/savePoll';
 import { listSamples, readAnalysis } from './operations/analysis/readAnalysis';
@@ -46,6 +46,7 @@ export function createKnexStore(options: {
   audit?: AuditOptions;
 }): Store {
   const { knex, now } = options;
+  const readGate = createGateReader(knex);
   const ledger = { ...(options.audit ?? UNTOLD), now };
   return {
     listRollouts: query => listRollouts(knex, query),
@@ -78,7 +79,7 @@ export function createKnexStore(options: {
     saveAction: (action, epoch) => saveAction(knex, action, epoch, ledger),
     savePoll: (poll, because) => savePoll(knex, poll, because ?? null, ledger),
     touchPolls: polls => touchPolls(knex, polls),
-    readGate: ref => readGate(knex, ref),
+    readGate,
     listPolls: rolloutId => listPolls(knex, rolloutId),
     listNotices: () => listNotices(knex),
     addNotice: (notice, at) => addNotice(knex, notice, at),

@@ -1,14 +1,18 @@
 import type { Knex } from 'knex';
 import { openStates } from '../../../domain/actions/record';
+import type { RolloutState } from '../../../domain/state';
 import type { KnownGate } from '../../Store';
-import type { ActionRow, BigintColumn, RolloutRow } from '../../tables';
+import type { BigintColumn, RolloutRow } from '../../tables';
 import { toAction } from '../actions/toRow';
 import { toSource } from '../sources/listSources';
+import { forGate } from './forGate';
 
 type Row = Pick<
   RolloutRow,
-  'id' | 'cluster' | 'namespace' | 'name' | 'state_json' | 'annotations_json'
+  'id' | 'cluster' | 'namespace' | 'name' | 'version' | 'annotations_json'
 > & {
+  /** Null: the version is the one that was named. */
+  state_json: string | null;
   release_id: string | null;
   action_json: string | null;
   action_version: number | null;
@@ -17,69 +21,66 @@ type Row = Pick<
   saved_at: BigintColumn | null;
 };
 
-/** One question to the database, since a gate is asked more often than anything else. */
-export async function readGate(
+/** Rollouts whose state is remembered; beyond that the one that was read first is forgotten. */
+const MOST = 20_000;
+const NEVER = -1;
+const OPEN = openStates.map(state => `'${state}'`).join(', ');
+
+/** An index holds that one action is open at most. Written out, since it is asked more often than all else. */
+const SQL = `
+  SELECT r.id, r.cluster, r.namespace, r.name, r.version, r.annotations_json,
+    CASE WHEN r.version = ? THEN NULL ELSE r.state_json END AS state_json,
+    releases.id AS release_id,
+    actions.action_json, actions.version AS action_version,
+    sources.source_json, sources.saved_at,
+    EXISTS (
+      SELECT 1 FROM actions AS decided
+      WHERE decided.release_id = releases.id
+        AND decided.state IN ('accepted', 'effective')
+    ) AS was_decided
+  FROM rollouts AS r
+  LEFT JOIN releases ON releases.rollout_id = r.id
+    AND releases.number = r.release_number AND releases.closed_at IS NULL
+  LEFT JOIN actions ON actions.rollout_id = r.id AND actions.state IN (${OPEN})
+  LEFT JOIN sources ON sources.cluster = r.cluster
+  WHERE r.ref = ? AND r.gone_at IS NULL`;
+
+/**
+ * Reads what a gate's answer is made from with one question to the database. The state of a rollout is
+ * large and changes seldom: it is asked for only when its version is another than the last one.
+ */
+export function createGateReader(
   knex: Knex,
-  ref: string,
-): Promise<KnownGate | null> {
-  const row: Row | undefined = await knex('rollouts')
-    .where('rollouts.ref', ref)
-    .whereNull('rollouts.gone_at')
-    .leftJoin('releases', join =>
-      join
-        .on('releases.rollout_id', 'rollouts.id')
-        .andOn('releases.number', 'rollouts.release_number')
-        .andOnNull('releases.closed_at'),
-    )
-    // An index holds that there is one at most.
-    .leftJoin('actions', join =>
-      join
-        .on('actions.rollout_id', 'rollouts.id')
-        .andOnIn('actions.state', [...openStates]),
-    )
-    .leftJoin('sources', 'sources.cluster', 'rollouts.cluster')
-    .first(
-      'rollouts.id',
-      'rollouts.cluster',
-      'rollouts.namespace',
-      'rollouts.name',
-      'rollouts.state_json',
-      'rollouts.annotations_json',
-      'releases.id as release_id',
-      'actions.action_json',
-      'actions.version as action_version',
-      'sources.source_json',
-      'sources.saved_at',
-      decidedColumn(knex),
-    );
-  return row ? toGate(row) : null;
+): (ref: string) => Promise<KnownGate | null> {
+  const states = new Map<string, { version: number; state: RolloutState }>();
+  return async ref => {
+    const known = states.get(ref);
+    const result = await knex.raw(SQL, [known?.version ?? NEVER, ref]);
+    const [row]: Row[] = Array.isArray(result) ? result : result.rows;
+    if (!row) return null;
+    if (known && row.state_json === null) return toGate(row, known.state);
+    const state = forGate(JSON.parse(row.state_json ?? 'null'));
+    states.set(ref, { version: row.version, state });
+    const [first] = states.keys();
+    if (states.size > MOST) states.delete(first);
+    return toGate(row, state);
+  };
 }
 
-/** Whether anything that was decided about the release still counts. */
-function decidedColumn(knex: Knex): Knex.QueryBuilder {
-  return knex<ActionRow>('actions as decided')
-    .whereRaw('decided.release_id = releases.id')
-    .whereIn('decided.state', ['accepted', 'effective'])
-    .select(knex.raw('count(*) > 0'))
-    .as('was_decided');
-}
-
-function toGate(row: Row): KnownGate {
+function toGate(row: Row, state: RolloutState): KnownGate {
+  const { action_json: action, action_version: version } = row;
   return {
     id: row.id,
     cluster: row.cluster,
     namespace: row.namespace,
     name: row.name,
-    state: JSON.parse(row.state_json),
+    state,
     annotations: JSON.parse(row.annotations_json),
     openReleaseId: row.release_id,
     action:
-      row.action_json === null || row.action_version === null
+      action === null || version === null
         ? null
-        : toAction({
-            action_json: row.action_json,
-            version: row.action_version,
-          }),
+        : toAction({ action_json: action, version }),
     wasDecided: Boolean(row.was_decided),
     source:
       row.source_json === null
