@@ -23,10 +23,13 @@ const stuckPromotion = [
   open('confirm-promotion'),
   untilPhase('Failed'),
 ];
+/** Time for the pods of the primary to be replaced. */
+const untilReplaced = pass(25);
 /** The version before is put on the primary, which has room again. */
 const repaired = [
   crowd(false),
   ask('revert-primary', 'primary-images'),
+  untilReplaced,
   untilAction('effective'),
 ];
 const begunAgain = [
@@ -69,8 +72,8 @@ export const portalReverts: Scenario[] = [
     when: [
       ...promoted,
       ask('revert-primary', 'primary-images'),
+      untilReplaced,
       untilAction('effective'),
-      pass(25),
       refuses('revert-primary', 'already-moved'),
       untilExplained('succeeded'),
       ...broughtBack,
@@ -94,6 +97,7 @@ export const portalReverts: Scenario[] = [
       refuses('retry', 'traffic-on-canary-after-failure'),
       crowd(false),
       restartPrimary,
+      untilReplaced,
       ...begunAgain,
       untilPhase('Succeeded'),
     ],

@@ -1,8 +1,8 @@
-import { ANNOTATION_AUTHOR } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Observation } from '../../domain/observation';
 import { EarlyObservations } from '../../reconcile/EarlyObservations';
 import { Placed, toObservation, WatchedKind } from './toObservation';
 import { metadataOf } from './wire/metadata';
+import { slimWorkload } from './wire/slimWorkload';
 import { WorkloadIndex } from './workloadIndex';
 
 /** An object that is no longer there. */
@@ -128,7 +128,7 @@ export class ObservationRouter {
     const metadata = metadataOf(object);
     if (!metadata) return;
     const key = `${kind}/${metadata.namespace}/${metadata.name}`;
-    this.#workloads.set(key, slim(object));
+    this.#workloads.set(key, slimWorkload(object));
   }
 
   #rememberRoute(object: unknown, route: Placed): void {
@@ -147,39 +147,4 @@ export class ObservationRouter {
 
 function isWorkload(kind: WatchedKind): kind is 'deployments' | 'daemonsets' {
   return kind === 'deployments' || kind === 'daemonsets';
-}
-
-/** A cluster has many Deployments: only what makes an observation is kept of each. */
-function slim(object: unknown): unknown {
-  const { metadata, spec } = object as {
-    metadata: Record<string, unknown>;
-    spec?: {
-      template?: {
-        metadata?: { annotations?: Record<string, unknown> };
-        spec?: { containers?: Array<{ name?: unknown; image?: unknown }> };
-      };
-    };
-  };
-  const { name, namespace, uid, generation, ownerReferences } = metadata;
-  const template = spec?.template;
-  const containers = template?.spec?.containers;
-  return {
-    metadata: { name, namespace, uid, generation, ownerReferences },
-    spec: {
-      template: {
-        metadata: {
-          annotations: {
-            'flagger-id': template?.metadata?.annotations?.['flagger-id'],
-            [ANNOTATION_AUTHOR]:
-              template?.metadata?.annotations?.[ANNOTATION_AUTHOR],
-          },
-        },
-        spec: {
-          containers: (Array.isArray(containers) ? containers : []).map(
-            container => ({ name: container?.name, image: container?.image }),
-          ),
-        },
-      },
-    },
-  };
 }

@@ -31,6 +31,10 @@ describe('an offer', () => {
     });
   });
 
+  it('names the version that comes back', () => {
+    expect(of('revert').text).toMatch(/^checkout gets (\S+:)?1\.4\.1 back/);
+  });
+
   it('names the permission that is missing', () => {
     expect(of('promote', { allowed: false })).toEqual({
       verb: 'promote',

@@ -62,7 +62,8 @@ export function sayConsequence(
 ): string | null {
   if (!plan) return null;
   const key = `consequence.${verb}.${plan.lever}`;
-  return isKey(key) ? words(key, plan.params) : null;
+  const version = sayImages(plan.version, words);
+  return isKey(key) ? words(key, { ...plan.params, version }) : null;
 }
 
 /** What to mind before the click. */

@@ -23,6 +23,14 @@ const marks: Array<{ name: string; namespace?: string; what: string }> = [
 /** Argo CD's default since 3.0: `<application>:<group>/<kind>:<namespace>/<name>`. */
 const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
 
+/** Labels and annotations by which an origin is told. */
+export const GIT_MARKS: readonly string[] = [
+  TRACKING_ID,
+  ...marks.flatMap(({ name, namespace }) =>
+    namespace ? [name, namespace] : [name],
+  ),
+];
+
 /**
  * Which object of a GitOps tool deploys this, in words, e.g. `Flux Kustomization flux-system/shop`;
  * null: it bears no mark of one.
