@@ -84,8 +84,9 @@ export interface Config {
         namespace?: string;
       };
       /**
-       * Let people with permission promote and roll back here. The account needs `patch` on
-       * `canaries` and `canaries/status` of flagger.app, and `permission.enabled` must be true.
+       * Let people with permission act here: promote, roll back, pause, try again, go back. The account
+       * needs `patch` on `canaries` and `canaries/status` of flagger.app, and on `deployments` and
+       * `daemonsets` of apps for the last two; `permission.enabled` must be true.
        */
       actions?: boolean;
       /** Whoever acts here types the name of the Canary first. */

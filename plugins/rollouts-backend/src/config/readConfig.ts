@@ -194,7 +194,7 @@ function refuseActions(clusters: ClusterConfig[]): void {
   clusters.forEach(({ actions, name }, index) => {
     if (!actions) return;
     throw new InputError(
-      `Bad configuration of the rollouts plugin: rollouts.clusters[${index}].actions: is true for "${name}", but permission.enabled is not: everybody could promote and roll back`,
+      `Bad configuration of the rollouts plugin: rollouts.clusters[${index}].actions: is true for "${name}", but permission.enabled is not: everybody could act`,
     );
   });
 }
