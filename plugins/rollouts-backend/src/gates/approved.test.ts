@@ -136,12 +136,14 @@ describe('a yes to the start', () => {
     const { plan } = await offerFor('6.0.1');
     expect(await click('reject', plan.about)).toEqual([200, 'requested']);
     await told(403, /^rejected by user:default\/ann: we looked at it$/);
-    await eventually(async () =>
+    await eventually(async () => {
+      // The no counts before it is taken note of; Flagger asks again.
+      await told(403, /^rejected by/);
       expect(await newest()).toMatchObject({
         verb: 'reject',
         state: 'effective',
-      }),
-    );
+      });
+    });
 
     const after = await offerFor('6.0.1');
     expect(after.plan.warnings).toContainEqual({

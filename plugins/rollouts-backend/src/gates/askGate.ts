@@ -2,13 +2,14 @@ import {
   RolloutAddress,
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import type { ActionRecord } from '../domain/actions/record';
-import { START_GATE } from '../domain/gates/decidedTarget';
 import { Answer, answerGate } from '../domain/gates/answer';
+import { standingNo, START_GATE } from '../domain/gates/decidedTarget';
+import { Grounds, isProof } from '../domain/gates/grounds';
 import type { GatePoll } from '../domain/gates/poll';
 import { authorOf } from '../domain/gates/policy/authorOf';
+import { isTargetHeard } from '../domain/gates/targetHeard';
 import { isHeardFrom } from '../domain/orphaned';
-import type { Store } from '../store/Store';
+import type { KnownGate, Store } from '../store/Store';
 import type { House } from './createHouse';
 import { findClosed } from './findClosed';
 import { findStaged } from './findStaged';
@@ -46,6 +47,8 @@ export async function askGate(
   const closed = known.wasDecided
     ? await findClosed(store, id, openReleaseId, kind)
     : null;
+  const staged =
+    kind === START_GATE ? await findStaged(store, known, rules, now) : null;
   const answer = answerGate({
     kind,
     checksum,
@@ -53,9 +56,11 @@ export async function askGate(
     openReleaseId,
     action,
     closed,
-    staged:
-      kind === START_GATE ? await findStaged(store, known, rules, now) : null,
-    isLive: source !== null && isHeardFrom(source, now),
+    staged,
+    isLive:
+      source !== null &&
+      isHeardFrom(source, now) &&
+      (kind !== START_GATE || isTargetKnown(known, source, now)),
     rules,
     author: authorOf(state),
     now,
@@ -71,17 +76,31 @@ export async function askGate(
       polledAt: now,
       answer: answer.yes,
     },
-    decidedBy(kind, [closed, action]),
+    groundsOf(kind, [
+      standingNo(closed, state.target),
+      staged?.passed ? staged : null,
+      action,
+    ]),
   );
   return answer;
 }
 
-/** The action that a gate answers from, for the audit. */
-function decidedBy(
+function isTargetKnown(
+  { namespace, state }: Pick<KnownGate, 'namespace' | 'state'>,
+  source: NonNullable<KnownGate['source']>,
+  now: number,
+): boolean {
+  const kind = state.canary?.spec?.target?.kind ?? '';
+  return isTargetHeard(source, { kind, namespace }, now);
+}
+
+/** What a gate answers from, for the audit; the first that is about this gate counts. */
+function groundsOf(
   kind: GatePoll['kind'],
-  actions: Array<ActionRecord | null>,
-): ActionRecord | null {
-  const isOfGate = ({ write }: ActionRecord) =>
-    write?.field === 'gate' && write.value.kind === kind;
-  return actions.find(action => action && isOfGate(action)) ?? null;
+  all: Array<Grounds | null>,
+): Grounds | null {
+  const isOfGate = (grounds: Grounds) =>
+    isProof(grounds) ||
+    (grounds.write?.field === 'gate' && grounds.write.value.kind === kind);
+  return all.find(grounds => grounds && isOfGate(grounds)) ?? null;
 }

@@ -59,6 +59,7 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
       rejected: null,
       staged: null,
       objections: [],
+      objectionsAlone: [],
       notices: [],
       gates: [{ kind: 'rollback', hook: 'undo', checksums: ['a'], last: null }],
     });

@@ -48,8 +48,12 @@ describe.each(databases.eachSupportedId())(
       }
       const lease = await store.acquireLease('production', 'me', 600_000);
       const epoch = lease?.epoch ?? 0;
-      const live = { name: 'production', state: 'live', feeds: [] };
-      await store.saveSource(live as never, epoch);
+      const hear = (state: 'live' | 'denied') => {
+        const feed = { name: 'deployments', state, lastSuccessAt: at(100) };
+        const source = { name: 'production', state: 'live', feeds: [feed] };
+        return store.saveSource(source as never, epoch);
+      };
+      await hear('live');
       const rolloutOf = async () => {
         const { cluster } = checkout;
         return (await store.listRollouts({ cluster }))[0];
@@ -124,7 +128,7 @@ describe.each(databases.eachSupportedId())(
         );
         await turn();
       };
-      return { apply, inStaging, ask, turn, click, actions, begin };
+      return { apply, inStaging, hear, ask, turn, click, actions, begin };
     }
 
     it('lets the version begin that was approved, and never the next one', async () => {
@@ -217,6 +221,35 @@ describe.each(databases.eachSupportedId())(
       expect(await ask('confirm-rollout')).toMatch(/^rejected by/);
 
       await click('approve', 'confirm-rollout');
+      expect(await ask('confirm-rollout')).toBe('yes');
+    });
+
+    it('stays closed to a rejected version that was scaled, also where staging would open it', async () => {
+      const { apply, inStaging, ask, click } = await setUp(strict);
+      const status = { lastAppliedSpec: '1.1' };
+      for (const observation of [
+        seen(0, 'Initialized', { status: { lastAppliedSpec: '1.0' } }),
+        template('1.1', 2, 10),
+        seen(11, 'Progressing', { status }),
+        seen(12, 'Progressing', { since: 11, status }),
+        seen(13, 'Succeeded', { status }),
+      ]) {
+        await inStaging(observation);
+      }
+      expect(await ask('confirm-rollout')).toBe('yes');
+      await click('reject', 'confirm-rollout');
+      await apply(template('1.1', 8, 35));
+      expect(await ask('confirm-rollout')).toMatch(/^rejected by/);
+    });
+
+    it('stays closed while nobody hears of the workload that would start', async () => {
+      const { hear, ask, click } = await setUp();
+      await click('approve', 'confirm-rollout');
+      await hear('denied');
+      expect(await ask('confirm-rollout')).toBe(
+        'the cluster is not heard from',
+      );
+      await hear('live');
       expect(await ask('confirm-rollout')).toBe('yes');
     });
 

@@ -105,6 +105,7 @@ export async function clicked(
     rejected: null,
     staged: null,
     objections: [],
+    objectionsAlone: [],
     notices: [],
   });
   if (planned.refusal) throw new Error(planned.refusal.code);

@@ -38,7 +38,10 @@ export async function gatesView(
   now: number,
   { store, gateUrls: portals, house }: GateSources,
 ): Promise<
-  Pick<ActionView, 'gates' | 'held' | 'rejected' | 'staged' | 'objections'>
+  Pick<
+    ActionView,
+    'gates' | 'held' | 'rejected' | 'staged' | 'objections' | 'objectionsAlone'
+  >
 > {
   const { id, cluster, state, release } = rollout;
   const spec = state.canary?.spec;
@@ -50,6 +53,12 @@ export async function gatesView(
   const gate = nextGate(state);
   const closedAt = (kind: OwnGateKind) =>
     findClosed(store, id, openReleaseId, kind);
+  const asked = { kind: gate, rules, staged, author: authorOf(state), now };
+  const agreed = agreedWith(
+    await store.findOpenAction(id),
+    { releaseId, target: targetOf(state.target) },
+    person,
+  );
   return {
     gates: spec
       ? ownGates(spec, { cluster, portals, polls, releaseId, now })
@@ -57,17 +66,10 @@ export async function gatesView(
     held: (await closedAt(HOLDING_GATE)) !== null,
     rejected: standingNo(await closedAt(gate), state.target),
     staged,
-    objections: objectionsTo({
-      kind: gate,
-      rules,
-      staged,
-      author: authorOf(state),
-      agreed: agreedWith(
-        await store.findOpenAction(id),
-        { releaseId, target: targetOf(state.target) },
-        person,
-      ),
-      now,
+    objections: objectionsTo({ ...asked, agreed }),
+    objectionsAlone: objectionsTo({
+      ...asked,
+      agreed: person === null ? [] : [person],
     }),
   };
 }

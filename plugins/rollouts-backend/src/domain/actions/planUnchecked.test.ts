@@ -39,12 +39,12 @@ describe('promote without checks', () => {
   });
 
   it('is held by the rules of the house like a gate', () => {
-    const objections = [
+    const objectionsAlone = [
       { code: 'frozen' as const, params: { window: 'x' }, until: 1 },
     ];
     const { refusal } = planAction(
       'promote-unchecked',
-      view(running(), { objections }),
+      view(running(), { objectionsAlone }),
     );
     expect(refusal?.code).toBe('frozen');
   });

@@ -12,7 +12,7 @@ import { imagesOf, kubectl } from './words';
  * gate hold this too.
  */
 export function planUnchecked(view: ActionView, canary: Actionable): Planned {
-  const [objection] = view.objections;
+  const [objection] = view.objectionsAlone;
   if (objection) return refuseBy(objection);
   const { spec, status, managers } = canary;
   const hasBegun =

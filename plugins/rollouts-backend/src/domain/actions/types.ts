@@ -38,6 +38,8 @@ export interface ActionView {
    * empty: nothing.
    */
   objections: Objection[];
+  /** The same, of what is asked for past all gates: what others agreed with was something else. */
+  objectionsAlone: Objection[];
   /** What to know before the click, whatever is asked for. */
   notices: ActionPlan['warnings'];
 }

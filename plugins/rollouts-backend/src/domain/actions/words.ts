@@ -68,9 +68,19 @@ export function kubectlSetImage(
   { namespace }: Pick<ActionView, 'namespace'>,
   write: ImagesWrite,
 ): string {
+  const images = changedIn(write).map(({ container, image }) =>
+    shellWord(`${container}=${image}`),
+  );
   return `kubectl -n ${namespace} set image ${resourceOf(write)}/${
     write.workload
-  } ${sayImages(changedIn(write))}`;
+  } ${images.join(' ')}`;
+}
+
+/** An image is any text that somebody wrote, and the command is pasted into a shell. */
+function shellWord(text: string): string {
+  return /^[\w./:@=+-]+$/.test(text)
+    ? text
+    : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** `app=shop:1.0 proxy=envoy:2`. */

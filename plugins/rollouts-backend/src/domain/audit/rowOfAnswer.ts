@@ -1,4 +1,4 @@
-import type { ActionRecord } from '../actions/record';
+import { Grounds, isProof } from '../gates/grounds';
 import type { GatePoll } from '../gates/poll';
 import { AuditDraft, aDraft } from './draft';
 import type { About } from './rowsOfAction';
@@ -16,13 +16,15 @@ export function isOtherAnswer(
   return (before ?? BY_ITSELF[kind] ?? false) !== answer;
 }
 
-/** That Flagger was told something else, and whose decision that was. */
+/** That Flagger was told something else, and whose decision that was, or what proved it. */
 export function rowOfAnswer(
   poll: GatePoll,
-  because: ActionRecord | null,
+  grounds: Grounds | null,
   { rollout, entity, owner }: About & Pick<AuditDraft, 'rollout'>,
 ): AuditDraft {
   const { releaseId, kind, answer, checksum } = poll;
+  const proof = grounds && isProof(grounds) ? grounds : null;
+  const because = grounds && !isProof(grounds) ? grounds : null;
   return aDraft({
     kind: 'gate',
     verb: because?.verb ?? null,
@@ -33,7 +35,9 @@ export function rowOfAnswer(
     release: releaseId === null ? null : { id: releaseId, number: null },
     entity,
     owner,
-    reason: because?.reason ?? null,
+    reason: proof
+      ? `it succeeded in ${proof.rollout} (release #${proof.number})`
+      : because?.reason ?? null,
     actionId: because?.id ?? null,
     response: `asked about ${checksum}`,
   });

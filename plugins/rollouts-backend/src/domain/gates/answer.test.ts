@@ -292,13 +292,23 @@ describe('the gate of the start', () => {
       yes: false,
       why: 'rejected by user:default/ben: not before the fair',
     });
-    expect(
-      answerGate({ ...rejected, known: { canary: waiting, target: other } }),
-    ).toEqual({ yes: false, why: 'nobody decided yet' });
+    const about = (present: typeof target) =>
+      answerGate({ ...rejected, known: { canary: waiting, target: present } });
+    const image = { container: 'podinfo', image: 'podinfo:1.2' };
+    expect(about({ ...other, images: [image] })).toEqual({
+      yes: false,
+      why: 'nobody decided yet',
+    });
+    // It was only scaled.
+    expect(about(other)).toEqual(answerGate(rejected));
   });
 
   it('opens by itself to what succeeded elsewhere, unless somebody rejected it', () => {
-    const staged = { passed: true as const };
+    const staged = {
+      passed: true as const,
+      rollout: 'staging/shop/checkout',
+      number: 1,
+    };
     const alone = { ...start, action: null, staged };
     expect(answerGate(alone)).toEqual({ yes: true });
     const closed = with_({

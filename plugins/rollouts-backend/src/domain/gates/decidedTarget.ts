@@ -33,17 +33,32 @@ export function isSameTarget(
   );
 }
 
+/** Whether the same images would start, whatever else of the workload changed. */
+function isSameVersion(
+  decided: DecidedTarget,
+  present: DecidedTarget | null,
+): boolean {
+  return (
+    isSameTarget(decided, present) ||
+    (decided.uid === present?.uid &&
+      decided.images.join(' ') === present.images.join(' '))
+  );
+}
+
 /** A word for it that a request can carry. */
 export function tokenOf({ uid, generation }: DecidedTarget): string {
   return `${uid}:${generation}`;
 }
 
-/** A no that still is about what is there; null: nobody said no to this. */
+/**
+ * A no that still is about what is there; null: nobody said no to this. Unlike a yes it outlives changes
+ * that bring no other images, such as another number of replicas: it must not open by them.
+ */
 export function standingNo(
   closed: ActionRecord | null,
   present: WorkloadState | null,
 ): ActionRecord | null {
   if (closed?.write?.field !== 'gate') return null;
   const { target } = closed.write.value;
-  return target && !isSameTarget(target, targetOf(present)) ? null : closed;
+  return target && !isSameVersion(target, targetOf(present)) ? null : closed;
 }

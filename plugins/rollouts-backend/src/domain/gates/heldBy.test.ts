@@ -54,4 +54,20 @@ describe('what closes a gate', () => {
     const over = asked('approve', 'ineffective', 'confirm-rollout');
     expect(closedBy('confirm-rollout', [over, no])).toBe(no);
   });
+
+  it.each(['requested', 'ineffective'] as const)(
+    'is a rejection as soon as somebody wants it, and when Flagger did not ask in time: %s',
+    state => {
+      const unheard = asked('reject', state, 'confirm-rollout');
+      expect(closedBy('confirm-rollout', [unheard])).toBe(unheard);
+    },
+  );
+
+  it.each(['refused', 'superseded', 'denied'] as const)(
+    'is no rejection that was not taken: %s',
+    state => {
+      const not = asked('reject', state, 'confirm-rollout');
+      expect(closedBy('confirm-rollout', [not])).toBeNull();
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ActionRecord } from '../../domain/actions/record';
+import { Grounds, since } from '../../domain/gates/grounds';
 import type { GatePoll } from '../../domain/gates/poll';
 import { reasonOf } from '../../reasonOf';
 import type { GateStore } from '../../store/Store';
@@ -32,7 +32,7 @@ export class PollBook implements Pick<GateStore, 'savePoll'> {
 
   async savePoll(
     poll: GatePoll,
-    because: ActionRecord | null = null,
+    because: Grounds | null = null,
   ): Promise<void> {
     const key = `${poll.rolloutId} ${poll.kind} ${poll.checksum}`;
     const known = this.#written.get(key);
@@ -83,20 +83,20 @@ export class PollBook implements Pick<GateStore, 'savePoll'> {
 
 interface Asked {
   poll: GatePoll;
-  /** The action that the answer comes from. */
-  because: ActionRecord | null;
+  /** What the answer comes from. */
+  because: Grounds | null;
 }
 
 /** Told the same about the same, and not for the first time since somebody decided. */
 function isSame(
   known: GatePoll,
   poll: GatePoll,
-  because: ActionRecord | null,
+  because: Grounds | null,
 ): boolean {
   return (
     known.answer === poll.answer &&
     known.releaseId === poll.releaseId &&
     known.keyId === poll.keyId &&
-    known.polledAt >= (because?.writtenAt ?? 0)
+    known.polledAt >= since(because)
   );
 }

@@ -7,7 +7,7 @@ describe('the role that grants what is missing', () => {
       .toBe(`apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata:
-  name: rollouts-act
+  name: rollouts-act-canaries
   namespace: shop
 rules:
   - apiGroups: [flagger.app]
@@ -17,12 +17,12 @@ rules:
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata:
-  name: rollouts-act
+  name: rollouts-act-canaries
   namespace: shop
 roleRef:
   apiGroup: rbac.authorization.k8s.io
   kind: Role
-  name: rollouts-act
+  name: rollouts-act-canaries
 subjects:
   - kind: ServiceAccount
     name: rollouts

@@ -11,9 +11,11 @@ export function toRole({
   grant,
 }: MissingRight): string {
   const kind = namespace === null ? 'ClusterRole' : 'Role';
+  // One for each kind: applied under one name, the second would take away what the first grants.
+  const role = `${NAME}-${grant.resources[0].replace(/[^a-z]+/g, '-')}`;
   const metadata = [
     'metadata:',
-    `  name: ${NAME}`,
+    `  name: ${role}`,
     ...(namespace === null ? [] : [`  namespace: ${text(namespace)}`]),
   ];
   const api = 'apiVersion: rbac.authorization.k8s.io/v1';
@@ -32,7 +34,7 @@ export function toRole({
     'roleRef:',
     '  apiGroup: rbac.authorization.k8s.io',
     `  kind: ${kind}`,
-    `  name: ${NAME}`,
+    `  name: ${role}`,
     'subjects:',
     ...toSubject(account),
   ].join('\n');

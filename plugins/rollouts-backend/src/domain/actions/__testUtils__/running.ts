@@ -31,6 +31,7 @@ export const view = (
   rejected: null,
   staged: null,
   objections: [],
+  objectionsAlone: [],
   notices: [],
   ...changes,
 });

@@ -1,4 +1,4 @@
-import { isSameTarget, targetOf } from '../../gates/decidedTarget';
+import { isSameTarget, standingNo, targetOf } from '../../gates/decidedTarget';
 import type { RolloutState } from '../../state';
 import { isStillBound } from '../bound';
 import type { ActionRecord } from '../record';
@@ -30,7 +30,7 @@ export const rejected: Ending = {
   shown(action, state) {
     const isTold = action.steps.some(({ code }) => code === 'gate-held');
     if (isTold) return 'effective';
-    return isOther(action, state) ? 'superseded' : null;
+    return standingNo(action, state.target) ? null : 'superseded';
   },
   isMissing: ({ bound }, canary) => isStillBound(bound, canary),
 };

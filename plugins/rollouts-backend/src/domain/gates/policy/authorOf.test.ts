@@ -74,5 +74,14 @@ describe('the author of a change', () => {
       author(deployed(2, 'primary', '1.1'), by('user:default/ann'), waiting),
     ).toBeNull();
     expect(author(by('user:default/ann'), waiting)).toBeNull();
+    // 1.1 failed before: what waits may be that template still.
+    const failed = [
+      by('user:default/ann'),
+      opened,
+      running,
+      seen(30, 'Failed'),
+      seen(40, 'Waiting', { status: { lastAppliedSpec: 'rev-1' } }),
+    ];
+    expect(author(primary, ...failed)).toBeNull();
   });
 });

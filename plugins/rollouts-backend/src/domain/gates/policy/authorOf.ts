@@ -1,4 +1,4 @@
-import type { ContainerImage } from '@rollouts/backstage-plugin-rollouts-common';
+import { sameImages } from '../../actions/sameImages';
 import type { RolloutState } from '../../state';
 
 /** A person's full ref, in any case. */
@@ -36,13 +36,9 @@ function bringsOtherImages({
   target,
   releases,
 }: Pick<RolloutState, 'primary' | 'target' | 'releases'>): boolean {
-  const images = (list: ContainerImage[] | null | undefined) =>
-    list?.map(({ image }) => image).join(' ') ?? null;
-  const present = images(target?.images);
-  const before = [primary?.images, releases.at(-2)?.release.images.to];
-  return (
-    present !== null &&
-    images(primary?.images) !== null &&
-    before.every(other => images(other) !== present)
+  if (!target || !primary) return false;
+  const before = releases.at(-2)?.release.images.to;
+  return ![primary.images, ...(before ? [before] : [])].some(images =>
+    sameImages(images, target.images),
   );
 }

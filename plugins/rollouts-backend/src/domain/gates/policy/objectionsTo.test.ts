@@ -100,7 +100,11 @@ describe('a start where versions are to succeed elsewhere first', () => {
     until: null,
   };
   const unproven = { passed: false as const, objection };
-  const proven = { passed: true as const };
+  const proven = {
+    passed: true as const,
+    rollout: 'staging/shop/checkout',
+    number: 1,
+  };
   const two = { ...rules, agreement: 'two' as const };
 
   it('needs nobody once it succeeded there', () => {

@@ -4,8 +4,14 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Objection } from './types';
 
+/** What would start succeeded before: in words where, e.g. `staging/shop/checkout`, and as which release. */
+export interface Proof {
+  passed: true;
+  rollout: string;
+  number: number;
+}
 /** Whether what would start was proven before, in the rollout that the rules name. */
-export type Staged = { passed: true } | { passed: false; objection: Objection };
+export type Staged = Proof | { passed: false; objection: Objection };
 
 /** What is known of the rollout in which a version is to succeed first. */
 export interface StagingView {
@@ -58,7 +64,7 @@ export function stagedBefore(view: StagingView): Staged {
   }
   return now - (closedAt ?? 0) > withinMs
     ? object('staging-too-old', number)
-    : { passed: true };
+    : { passed: true, rollout, number };
 }
 
 function isProof(outcome: Release['outcome']): boolean {

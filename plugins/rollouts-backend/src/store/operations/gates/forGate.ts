@@ -10,7 +10,7 @@ export function forGate(state: RolloutState): RolloutState {
     ...state,
     canary: canary && {
       ...canary,
-      spec: null,
+      spec: canary.spec && { ...canary.spec, metrics: [], webhooks: [] },
       labels: {},
       annotations: {},
       managers: [],

@@ -36,7 +36,8 @@ const SQL = `
     EXISTS (
       SELECT 1 FROM actions AS decided
       WHERE decided.release_id = releases.id
-        AND decided.state IN ('accepted', 'effective')
+        AND (decided.state IN ('accepted', 'effective')
+          OR (decided.verb = 'reject' AND decided.state IN ('requested', 'ineffective')))
     ) AS was_decided
   FROM rollouts AS r
   LEFT JOIN releases ON releases.rollout_id = r.id

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { ActionRecord } from '../../../domain/actions/record';
 import { isOtherAnswer, rowOfAnswer } from '../../../domain/audit/rowOfAnswer';
+import { Grounds, since } from '../../../domain/gates/grounds';
 import type { GatePoll } from '../../../domain/gates/poll';
 import type { GatePollRow } from '../../tables';
 import { aboutRollout } from '../audit/aboutRollout';
@@ -22,7 +22,7 @@ const MOST_CHECKSUMS = 16;
 export async function savePoll(
   knex: Knex,
   poll: GatePoll,
-  because: ActionRecord | null,
+  because: Grounds | null,
   ledger: Ledger,
 ): Promise<void> {
   const row = toRow(poll);
@@ -38,7 +38,7 @@ export async function savePoll(
     Boolean(same.answer) === answer &&
     Number(same.polled_at) > poll.polledAt - WRITE_EVERY_MS &&
     // Whoever decided waits for the first answer that says so.
-    Number(same.polled_at) >= (because?.writtenAt ?? 0);
+    Number(same.polled_at) >= since(because);
   if (isFresh) return;
   const isOther = known.some(other => other.release_id !== release_id);
   if (!isOther && !same && known.length >= MOST_CHECKSUMS) return;
