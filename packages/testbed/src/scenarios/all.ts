@@ -16,14 +16,14 @@ import { weighted } from './weighted';
 
 /** Every scenario, longest first where the world has real time: side by side they end together. */
 export const allScenarios: Scenario[] = [
-  ...portalActions,
   ...portalPauses,
   ...portalReverts,
   ...portalStarts,
-  ...clusters,
+  ...portalActions,
   ...trouble,
   ...revisions,
   ...gates,
+  ...clusters,
   ...metrics,
   ...weighted,
   ...levers,

@@ -6,7 +6,7 @@ import type { StartWorld } from '../World';
 import { Ground } from './Ground';
 
 /** What two cores can keep in time: Flagger looks at each every ten seconds. */
-const STAGES_AT_ONCE = 24;
+const STAGES_AT_ONCE = 28;
 
 export interface TestbedWorldOptions {
   versions?: Versions;
