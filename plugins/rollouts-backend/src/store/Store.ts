@@ -249,9 +249,9 @@ export interface KnownGate extends RolloutAddress {
 export interface GateStore {
   /**
    * Keeps the newest question of a gate; one that repeats itself is written now and then.
-   * `because`: what the answer comes from.
+   * `because`: what the answer comes from. False: it asks about more than is kept.
    */
-  savePoll(poll: GatePoll, because?: Grounds | null): Promise<void>;
+  savePoll(poll: GatePoll, because?: Grounds | null): Promise<boolean>;
   /**
    * Notes that questions were asked again and told the same. Answers those that were told otherwise
    * meanwhile, which stay as they are.

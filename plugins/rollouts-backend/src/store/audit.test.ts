@@ -203,7 +203,12 @@ describe.each(databases.eachSupportedId())('the audit on %s', databaseId => {
       await store.savePoll(poll);
       await store.savePoll({ ...poll, polledAt: NOW + 10_000 });
       await store.savePoll({ ...poll, checksum: 'b' });
-      await store.savePoll({ ...poll, answer: true }, decided);
+      await store.savePoll(
+        { ...poll, answer: true, polledAt: NOW + 15_000 },
+        decided,
+      );
+      // Another replica is late with what it told before.
+      await store.savePoll({ ...poll, polledAt: NOW + 12_000 });
       await store.savePoll(
         { ...poll, answer: true, polledAt: NOW + 20_000 },
         decided,

@@ -16,7 +16,7 @@ const poll = (changes: Partial<GatePoll> = {}): GatePoll => ({
 
 function aBook() {
   const store = {
-    savePoll: jest.fn(async (_: GatePoll, __?: ActionRecord | null) => {}),
+    savePoll: jest.fn(async (_: GatePoll, __?: ActionRecord | null) => true),
     touchPolls: jest.fn(async (_: GatePoll[]): Promise<GatePoll[]> => []),
   };
   return { store, book: new PollBook(store, mockServices.logger.mock()) };
@@ -74,6 +74,15 @@ describe('the book of questions', () => {
     await book.savePoll(again);
     await book.close();
     expect(store.savePoll).toHaveBeenLastCalledWith(again, null);
+  });
+
+  it('writes no times of what is beyond the number that is kept', async () => {
+    const { store, book } = aBook();
+    store.savePoll.mockResolvedValue(false);
+    await book.savePoll(poll());
+    await book.savePoll(poll({ polledAt: 2_000 }));
+    await book.close();
+    expect(store.touchPolls).not.toHaveBeenCalled();
   });
 
   it('takes nothing for written that could not be', async () => {

@@ -33,22 +33,23 @@ export class PollBook implements Pick<GateStore, 'savePoll'> {
   async savePoll(
     poll: GatePoll,
     because: Grounds | null = null,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const key = `${poll.rolloutId} ${poll.kind} ${poll.checksum}`;
     const known = this.#written.get(key);
     if (known && isSame(known, poll, because)) {
       this.#again.set(key, { poll, because });
       this.#timer ??= setTimeout(() => this.#write(), WRITE_AFTER_MS).unref();
-      return;
+      return true;
     }
     this.#written.delete(key);
     this.#again.delete(key);
-    await this.#store.savePoll(poll, because);
+    if (!(await this.#store.savePoll(poll, because))) return false;
     this.#written.set(key, poll);
     if (this.#written.size > MOST) {
       const [oldest] = this.#written.keys();
       this.#written.delete(oldest);
     }
+    return true;
   }
 
   /** Writes what is left. */

@@ -18,13 +18,15 @@ const MOST_CHECKSUMS = 16;
 /**
  * Keeps a question of a gate; those of an earlier release go. The audit tells of an answer that is
  * another than before, not of each question.
+ *
+ * @returns whether it is kept: what is asked about beyond a number is not
  */
 export async function savePoll(
   knex: Knex,
   poll: GatePoll,
   because: Grounds | null,
   ledger: Ledger,
-): Promise<void> {
+): Promise<boolean> {
   const row = toRow(poll);
   const { rollout_id, kind, checksum, key_id, release_id, answer } = row;
   const known = await knex<GatePollRow>('gate_polls').where({
@@ -39,9 +41,11 @@ export async function savePoll(
     Number(same.polled_at) > poll.polledAt - WRITE_EVERY_MS &&
     // Whoever decided waits for the first answer that says so.
     Number(same.polled_at) >= since(because);
-  if (isFresh) return;
+  if (isFresh) return true;
+  // What another replica told since is the newer word.
+  if (isOlderWord(same, row)) return true;
   const isOther = known.some(other => other.release_id !== release_id);
-  if (!isOther && !same && known.length >= MOST_CHECKSUMS) return;
+  if (!isOther && !same && known.length >= MOST_CHECKSUMS) return false;
   const before = same && Boolean(same.answer);
   await withAudit(knex, ledger, async (trx, note) => {
     if (isOther) {
@@ -62,4 +66,17 @@ export async function savePoll(
     const about = await aboutRollout(trx, rollout_id, ledger);
     note([rowOfAnswer(poll, because, about)]);
   });
+  return true;
+}
+
+function isOlderWord(
+  known: GatePollRow | undefined,
+  { release_id, answer, polled_at }: GatePollRow,
+): boolean {
+  return (
+    known !== undefined &&
+    known.release_id === release_id &&
+    Boolean(known.answer) !== Boolean(answer) &&
+    Number(known.polled_at) > Number(polled_at)
+  );
 }
