@@ -76,7 +76,8 @@ export const rolloutRevertPermission = createPermission({
 });
 
 /**
- * Put the version before back on the primary at once, past all checks and gates. For emergencies.
+ * Restore the primary: put the version before back on it at once, past all checks and gates. For
+ * emergencies.
  *
  * @public
  */

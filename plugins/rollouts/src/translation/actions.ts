@@ -77,13 +77,13 @@ export const actionMessages = {
   'refusal.foreign-gate.bare':
     'It waits for a gate that asks another server than this portal.',
   'refusal.traffic-on-canary-after-failure':
-    'Live traffic is on the canary after a failed promotion: acting now could end in an outage. Repair {{primary}} first: make room for its pods, or restart its rollout. Once it is available, trying again is offered here.',
+    'Live traffic is on the canary after a failed promotion: acting now could end in an outage. Repair {{primary}} first: make room for its pods, restart its rollout, or “Restore the primary”. Once it is available, trying again is offered here.',
   'refusal.traffic-on-canary-after-failure.bare':
-    'Live traffic is on the canary after a failed promotion: acting now could end in an outage. Repair the primary first; once it is available, trying again is offered here.',
+    'Live traffic is on the canary after a failed promotion: acting now could end in an outage. Repair the primary first: make room for its pods, restart its rollout, or “Restore the primary”. Once it is available, trying again is offered here.',
   'refusal.primary-half-updated':
-    'The primary got the new version before the promotion failed: it may run neither well. Repair {{primary}} first, or revert in Git. Once it is available, trying again is offered here.',
+    'The primary got the new version before the promotion failed: it may run neither well. Repair {{primary}} first: make its pods available, or “Restore the primary”. Once it is available, trying again is offered here.',
   'refusal.primary-half-updated.bare':
-    'The primary got the new version before the promotion failed: it may run neither well. Repair it first, or revert in Git. Once it is available, trying again is offered here.',
+    'The primary got the new version before the promotion failed: it may run neither well. Repair it first: make its pods available, or “Restore the primary”. Once it is available, trying again is offered here.',
   'refusal.suspended': 'The Canary is paused: Flagger would not look at it.',
   'refusal.held':
     'It is paused by the gate of this portal, which is asked again before the promotion.',
@@ -114,6 +114,10 @@ export const actionMessages = {
     'The new pods are not ready, so Flagger would not look at it.',
   'refusal.no-lever': 'There is no safe way for the strategy “{{strategy}}”.',
   'refusal.no-lever.bare': 'There is no safe way for this strategy.',
+  'refusal.target-kind':
+    'Only pods of a Deployment or a DaemonSet are changed here, and the target is a {{kind}}. Change it where it comes from.',
+  'refusal.target-kind.bare':
+    'Only pods of a Deployment or a DaemonSet are changed here, and the target is neither. Change it where it comes from.',
   'refusal.promotion-hook':
     '{{gate}} must agree to the promotion, and it asks another server than this portal.',
   'refusal.promotion-hook.bare':
@@ -218,9 +222,9 @@ export const actionMessages = {
   'dialog.title.resume': 'Resume release #{{number}} of {{name}}?',
   'dialog.title.promote-unchecked':
     'Promote release #{{number}} of {{name}} without checks?',
-  'dialog.title.revert': 'Go back behind release #{{number}} of {{name}}?',
+  'dialog.title.revert': 'Undo release #{{number}} of {{name}}?',
   'dialog.title.revert-primary':
-    'Put the version before release #{{number}} on the primary of {{name}}?',
+    'Restore the primary of {{name}} to what ran before release #{{number}}?',
   'dialog.title.retry': 'Try release #{{number}} of {{name}} again?',
   'dialog.title.approve': 'Let release #{{number}} of {{name}} begin?',
   'dialog.title.reject': 'Reject release #{{number}} of {{name}}?',
@@ -262,7 +266,7 @@ export const actionMessages = {
   'dialog.changed.version':
     'Another version arrived while you were looking: what waits now is {{images}}. Nothing was done.',
   'dialog.end-it':
-    'To end the release now as well, roll it back: that says no for good.',
+    'After this no the release goes on to wait, with its share of the traffic, until somebody says yes. To end it now, roll it back.',
   'dialog.end-it.open': 'Roll back instead…',
   'dialog.changed.again': 'Go on with what is there now',
   'dialog.refused.title': 'Nothing was done',
@@ -275,8 +279,8 @@ export const actionMessages = {
   'receipt.title.pause': 'Pause',
   'receipt.title.resume': 'End of the pause',
   'receipt.title.promote-unchecked': 'Promotion without checks',
-  'receipt.title.revert': 'Way back',
-  'receipt.title.revert-primary': 'Way back of the primary',
+  'receipt.title.revert': 'Back a version',
+  'receipt.title.revert-primary': 'Restoring the primary',
   'receipt.title.retry': 'Another try',
   'receipt.title.approve': 'Approval of the start',
   'receipt.title.reject': 'Rejection',
@@ -306,7 +310,7 @@ export const actionMessages = {
   'receipt.effect.primary': 'primary serves {{share}} %',
   'receipt.effect.images': 'runs {{images}}',
   'receipt.effect.phase': 'phase {{phase}}',
-  'receipt.effect.since': 'seen at {{time}}',
+  'receipt.effect.seen': 'seen at {{time}}',
   'receipt.ineffective.text':
     'Flagger did not act on it in time, and it was withdrawn. The release goes on as if nobody had asked.',
   'receipt.ineffective.text.pause':

@@ -14,7 +14,7 @@ export const hazardMessages = {
   'hazard.primary-half-updated':
     'All traffic is on a primary that was being replaced',
   'hazard.primary-half-updated.advice':
-    'The release failed after it was copied to the primary. Look at the pods of the primary first: while they are not ready, Flagger takes note of a newer revision and never starts it.',
+    'The release failed after it was copied to the primary. Look at the pods of the primary first: while they are not ready, Flagger takes note of a newer revision and never starts it. “Restore the primary” puts the version before on them.',
   'hazard.ab-testing-never-begins': 'This A/B test will never begin',
   'hazard.ab-testing-never-begins.advice':
     'With Gateway API, Flagger {{version}} writes a route that the API server refuses unless spec.service.timeout is set. Set it, or take Flagger 1.43 or newer.',
@@ -25,7 +25,7 @@ export const hazardMessages = {
   'hazard.traffic-on-canary-after-failure.bare':
     'Live traffic is on the canary',
   'hazard.traffic-on-canary-after-failure.advice':
-    'Promotion failed and Flagger does not move the traffic back. Do not push another revision now: it would send all traffic to the broken primary, and might never be started itself. Pause the Canary first, then repair the primary; once it is available, “Try again” is possible.',
+    'Promotion failed and Flagger does not move the traffic back. Do not push another revision now: it would send all traffic to the broken primary, and might never be started itself. Pause the Canary first, then repair the primary: make room for its pods, restart its rollout, or “Restore the primary”. Once it is available, “Try again” is possible.',
   'hazard.primary-repaired':
     '{{weight}} % of live traffic is on the canary; the primary is available again',
   'hazard.primary-repaired.bare':

@@ -145,7 +145,7 @@ function isTaken(steps: Action['steps']): boolean {
   return steps.some(isTaking);
 }
 
-/** What the cluster showed in the end: "primary serves 100 %, runs 1.4.1, since 12:07:31". */
+/** What the cluster showed in the end: "primary serves 100 %, runs 1.4.1, seen at 12:07:31". */
 export function sayEffect(
   { verb, receipt }: Action,
   words: Words,
@@ -162,7 +162,7 @@ export function sayEffect(
     images && images.length > 0
       ? words('receipt.effect.images', { images: shortImages(images) })
       : null,
-    words('receipt.effect.since', { time: formatSecond(at, locale) }),
+    words('receipt.effect.seen', { time: formatSecond(at, locale) }),
   ];
   return parts.filter(Boolean).join(', ');
 }
