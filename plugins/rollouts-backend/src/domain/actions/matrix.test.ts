@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { levers } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  levers,
+  RefusalCode,
+  refusalCodes,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { allCells, Cell } from './__testUtils__/matrix/cells';
 import { CELLS, renderMatrix } from './__testUtils__/matrix/render';
 
@@ -24,6 +28,13 @@ const FIELDS = [
   'target.annotation',
   'target.images',
 ];
+
+/** Reasons to refuse that no plan has. */
+const elsewhere: { [C in RefusalCode]?: string } = {
+  'not-permitted': 'the permission framework is asked by the route',
+  'action-in-progress': 'the store knows what is under way',
+  'cluster-refused': 'the API server says it to the write',
+};
 
 describe('the matrix of all answers', () => {
   it('has every cell, and each a plan or a refusal', () => {
@@ -76,16 +87,23 @@ describe('the matrix of all answers', () => {
     expect(namesOf(wrong)).toEqual([]);
   });
 
-  it('only pauses while users are on the canary of a failed promotion', () => {
+  it('only pauses, or restores the primary, while users are on the canary of a failed promotion', () => {
     const verbsThere = planned
       .filter(
         ({ phase, situation, strategy }) =>
           phase === 'Failed' &&
-          situation === 'all traffic on the canary' &&
+          situation === 'all traffic on the canary, new primary not ready' &&
           strategy !== 'provider kubernetes',
       )
       .map(({ verb }) => verb);
-    expect(new Set(verbsThere)).toEqual(new Set(['pause']));
+    expect(new Set(verbsThere)).toEqual(new Set(['pause', 'revert-primary']));
+  });
+
+  it('has every reason to refuse that lies in what is known of a rollout', () => {
+    const used = new Set(cells.map(cell => cell.planned.refusal?.code));
+    expect(refusalCodes.filter(code => !used.has(code)).sort()).toEqual(
+      Object.keys(elsewhere).sort(),
+    );
   });
 
   it('is the page in the documentation; else write it with `yarn actions-matrix`', () => {

@@ -79,7 +79,10 @@ describe('retry', () => {
       planAction('retry', view(failed({ target: { kind, name: 'x' } }))),
     );
     expect(kinds[0].plan?.commands[0]).toContain('patch daemonset x');
-    expect(kinds[1].refusal?.code).toBe('no-lever');
+    expect(kinds[1].refusal).toEqual({
+      code: 'target-kind',
+      params: { kind: 'Service' },
+    });
   });
 
   it.each(['Progressing', 'Waiting', 'Succeeded', 'Promoting'])(

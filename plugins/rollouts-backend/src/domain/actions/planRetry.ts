@@ -1,6 +1,6 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import { capabilitiesOf } from '../flagger/capabilities';
-import { Actionable, isServedByCanary, refuseBroken } from './preconditions';
+import { Actionable, isPrimaryRepaired, refuseBroken } from './preconditions';
 import { staying } from './staying';
 import {
   ActionView,
@@ -47,7 +47,9 @@ function planByStatus(view: ActionView, canary: Actionable): Planned {
 
 function planByAnnotation(view: ActionView, canary: Actionable): Planned {
   const write = annotation(canary);
-  if (!write) return refuse('no-lever', { strategy: canary.spec.strategy });
+  if (!write) {
+    return refuse('target-kind', { kind: canary.spec.target?.kind ?? null });
+  }
   return {
     refusal: null,
     write,
@@ -72,7 +74,7 @@ function restOf(
     warnings: [
       ...warnings,
       // The route says 100 from the beginning: Flagger promotes as soon as one check has passed.
-      ...(spec.strategy === 'canary' && isServedByCanary(view.state)
+      ...(spec.strategy === 'canary' && isPrimaryRepaired(view.state)
         ? [{ code: 'one-check-only' as const, params: {} }]
         : []),
       { code: 'same-version' as const, params: {} },
@@ -82,7 +84,7 @@ function restOf(
 
 /** The pods of the target serve everybody after a promotion that failed; else there are none. */
 function restarting(view: ActionView): ActionPlan['warnings'] {
-  return isServedByCanary(view.state)
+  return isPrimaryRepaired(view.state)
     ? [{ code: 'restarts-serving-pods', params: {} }]
     : [];
 }

@@ -85,7 +85,7 @@ describe('the way back after success', () => {
     [
       'the target is a Service',
       running({ target: { kind: 'Service', name: 'x' } }, 'Succeeded'),
-      'no-lever',
+      'target-kind',
     ],
     [
       'the same images ran before',

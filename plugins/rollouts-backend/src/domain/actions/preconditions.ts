@@ -58,7 +58,7 @@ export function refuseBroken({
     : null;
 }
 
-/** A promotion failed, and all users are on the canary's pods. */
-export function isServedByCanary(state: RolloutState): boolean {
+/** A promotion failed and left all users on the canary's pods, and the primary is ready again. */
+export function isPrimaryRepaired(state: RolloutState): boolean {
   return hazardsOf(state).some(({ code }) => code === 'primary-repaired');
 }

@@ -26,7 +26,7 @@ export function wayBack(
   const { kind, name } = spec.target ?? {};
   const known = targetKinds.find(candidate => candidate === kind);
   if (!known || !name) {
-    return refuse('no-lever', { strategy: spec.strategy }).refusal;
+    return refuse('target-kind', { kind: kind ?? null }).refusal;
   }
   const { from: before, to: brought } = releases.at(-1)?.release.images ?? {};
   if (!before || !brought) return refuse('previous-unknown').refusal;

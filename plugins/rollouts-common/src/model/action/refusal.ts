@@ -48,6 +48,8 @@ export const refusalCodes = [
   'canary-not-ready',
   /** No lever is safe for this strategy. Params: strategy. */
   'no-lever',
+  /** Only pods of a Deployment or DaemonSet are changed here. Params: kind; null: there is no target. */
+  'target-kind',
   /** A hook of another server must agree to the promotion. Params: gate. */
   'promotion-hook',
   /** The portal must agree to the promotion, and Flagger has not asked it yet. Params: gate. */

@@ -36,7 +36,7 @@ export const view = (
   ...changes,
 });
 
-/** A webhook of another server. */
+/** A webhook; the portal's own ones are those that the view has a gate for. */
 export const hook = (type: string) => ({
   name: `their-${type}`,
   type,

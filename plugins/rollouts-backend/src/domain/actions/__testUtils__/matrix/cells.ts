@@ -3,7 +3,7 @@ import {
   type Verb,
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { deployed, routed, said } from '../../../__testUtils__/story';
+import { deployed, routed } from '../../../__testUtils__/story';
 import type { OwnGate } from '../../../gates/ownGates';
 import type {
   CanarySpec,
@@ -14,6 +14,7 @@ import { reduce } from '../../../reduce';
 import { planAction } from '../../plan';
 import type { ActionView, Planned } from '../../types';
 import { hook, running, view } from '../running';
+import { situations, usual } from './situations';
 
 const iterating = { stepWeight: 0, iterations: 3 };
 
@@ -48,43 +49,6 @@ export const hooks: Record<
   'the portal is asked': { webhooks: asking, gates: gates(['abc']) },
   'the portal, not asked yet': { webhooks: asking, gates: gates([]) },
   'another server is asked': { webhooks: asking, gates: [] },
-};
-
-interface Situation {
-  spec?: Partial<CanarySpec>;
-  status?: { canaryWeight?: number; iterations?: number };
-  view?: Partial<ActionView>;
-  /** What is seen at last. */
-  then?: Observation;
-}
-
-const usual = { canaryWeight: 25, iterations: 2 };
-
-/** What else is the case. */
-export const situations: Record<string, Situation> = {
-  'as usual': {},
-  suspended: { spec: { suspend: true } },
-  'held by the portal’s gate': { view: { held: true } },
-  'rejected by a person': {
-    view: { rejected: { by: 'user:default/ann', reason: 'because' } },
-  },
-  'analysis skipped': { spec: { skipAnalysis: true } },
-  'all traffic on the canary': { status: { canaryWeight: 100, iterations: 0 } },
-  'the same, the primary is ready again': {
-    status: { canaryWeight: 100, iterations: 0 },
-    then: deployed(32, 'primary', '1.1', { ready: true }),
-  },
-  'Flagger’s version is known': { view: { flaggerVersion: '1.44.0' } },
-  'pods not ready': {
-    status: { canaryWeight: 0, iterations: 0 },
-    then: said(
-      32,
-      'canary deployment checkout.shop not ready: waiting for rollout to finish: 0 out of 2 new replicas have been updated',
-      'warning',
-    ),
-  },
-  'cluster not heard from': { view: { staleMs: 60_000 } },
-  'actions switched off': { view: { actions: false } },
 };
 
 /** One answer and what it is the answer to. */
@@ -126,24 +90,35 @@ function viewOf(
   hookName: string,
   phase: string,
 ): ActionView {
-  const { spec, status = usual, view: changes, then } = situations[situation];
+  const {
+    spec,
+    alsoAsking = [],
+    status = usual,
+    view: changes,
+    then = [],
+    known = state => state,
+  } = situations[situation];
   const { webhooks, gates: own } = hooks[hookName];
   const isOver = ['Initialized', 'Waiting', 'Succeeded', 'Failed'].includes(
     phase,
   );
   const weight = isOver && status === usual ? 0 : status.canaryWeight ?? 0;
-  const ran = running({ ...strategies[strategy], ...spec, webhooks }, phase, {
-    ...status,
-    canaryWeight: weight,
-  });
+  const ran = running(
+    {
+      ...strategies[strategy],
+      ...spec,
+      webhooks: [...webhooks, ...alsoAsking],
+    },
+    phase,
+    { ...status, canaryWeight: weight },
+  );
   const ended: Observation[] =
     phase === 'Succeeded'
       ? [deployed(31, 'primary', '1.1', { ready: true })]
       : [];
-  const moved = [routed(31, weight), ...ended].reduce(
-    (known, next) => reduce(known, next).next,
+  const state = [routed(31, weight), ...ended, ...then].reduce(
+    (before, next) => reduce(before, next).next,
     ran,
   );
-  const state = then ? reduce(moved, then).next : moved;
-  return view(state, { gates: own, ...changes });
+  return view(known(state), { gates: own, ...changes });
 }

@@ -4,7 +4,8 @@ import {
   type Verb,
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { Cell, hooks, situations, strategies } from './cells';
+import { Cell, hooks, strategies } from './cells';
+import { situations } from './situations';
 
 /** Why something is not offered, in the words of the table's legend. */
 const meanings: { [C in RefusalCode]: string } = {
@@ -18,9 +19,9 @@ const meanings: { [C in RefusalCode]: string } = {
   'already-promoting': 'the primary is being updated',
   'foreign-gate': 'a traffic gate of another server says no',
   'traffic-on-canary-after-failure':
-    'users are on the canary of a failed promotion: repair the primary first',
+    'users are on the canary of a failed promotion: repair the primary first, or restore it',
   'primary-half-updated':
-    'the primary got the new version before the promotion failed: repair it first',
+    'the primary got the new version before the promotion failed: repair it first, or restore it',
   suspended: 'it is suspended: Flagger looks at nothing',
   held: 'the portal’s own gate holds it, and is asked again before a promotion',
   'already-paused': 'it is paused already',
@@ -35,6 +36,7 @@ const meanings: { [C in RefusalCode]: string } = {
   'canary-not-ready':
     'the new pods are not ready: Flagger looks at nothing else',
   'no-lever': 'no lever is safe there',
+  'target-kind': 'the target is neither a Deployment nor a DaemonSet',
   'promotion-hook': 'a hook of another server must agree',
   'gate-not-asked': 'Flagger has not asked the portal yet',
   'start-hook': 'a hook of another server must agree to the start',
