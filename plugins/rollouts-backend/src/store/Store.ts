@@ -13,6 +13,7 @@ import type { Asked } from '../domain/audit/rowsOfAction';
 import type { OutsideChange } from '../domain/audit/outside';
 import type { ActionRecord } from '../domain/actions/record';
 import type { Fact } from '../domain/fact';
+import type { Grounds } from '../domain/gates/grounds';
 import type { GatePoll } from '../domain/gates/poll';
 import type { RolloutState } from '../domain/state';
 import type { Amending } from './operations/actions/amendAction';
