@@ -3,16 +3,16 @@ import type {
   Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { tokenOf } from '../gates/decidedTarget';
-import { planApprove } from './planApprove';
-import { planPause } from './planPause';
-import { planPromote } from './planPromote';
-import { planReject } from './planReject';
-import { planResume } from './planResume';
-import { planRetry } from './planRetry';
-import { planRevert } from './planRevert';
-import { planRevertPrimary } from './planRevertPrimary';
-import { planRollback } from './planRollback';
-import { planUnchecked } from './planUnchecked';
+import { planApprove } from './plans/planApprove';
+import { planPause } from './plans/planPause';
+import { planPromote } from './plans/planPromote';
+import { planReject } from './plans/planReject';
+import { planResume } from './plans/planResume';
+import { planRetry } from './plans/planRetry';
+import { planRevert } from './plans/planRevert';
+import { planRevertPrimary } from './plans/planRevertPrimary';
+import { planRollback } from './plans/planRollback';
+import { planUnchecked } from './plans/planUnchecked';
 import { Actionable, preconditions } from './preconditions';
 import type { ActionView, Offered, Planned, PlannedWrite } from './types';
 import { whileRunning } from './whileRunning';

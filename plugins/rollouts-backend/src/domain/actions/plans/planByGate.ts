@@ -1,9 +1,9 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import type { DecidedTarget } from '../gates/decidedTarget';
-import type { OwnGate } from '../gates/ownGates';
-import type { Actionable } from './preconditions';
-import { staying } from './staying';
-import type { ActionView, GateWrite, Planned } from './types';
+import type { DecidedTarget } from '../../gates/decidedTarget';
+import type { OwnGate } from '../../gates/ownGates';
+import type { Actionable } from '../preconditions';
+import { staying } from '../staying';
+import type { ActionView, GateWrite, Planned } from '../types';
 
 /**
  * A gate of this portal says something else from now on, and the traffic stays as it is.

@@ -1,6 +1,6 @@
-import type { CanarySpec } from '../observation';
-import { hook, running, view } from './__testUtils__/running';
-import { planAction } from './plan';
+import type { CanarySpec } from '../../observation';
+import { hook, running, view } from '../__testUtils__/running';
+import { planAction } from '../plan';
 
 const plan = (
   ...[spec, phase, status]: Parameters<typeof running>

@@ -1,9 +1,9 @@
-import { reduce } from '../reduce';
-import { deployed, routed, said, seen } from '../__testUtils__/story';
-import { observationsOf } from '../__testUtils__/replay';
-import type { CanarySpec } from '../observation';
-import { after, running, view } from './__testUtils__/running';
-import { planAction } from './plan';
+import { reduce } from '../../reduce';
+import { deployed, routed, said, seen } from '../../__testUtils__/story';
+import { observationsOf } from '../../__testUtils__/replay';
+import type { CanarySpec } from '../../observation';
+import { after, running, view } from '../__testUtils__/running';
+import { planAction } from '../plan';
 
 /** It failed, and all traffic is on the primary. */
 const failed = (spec: Partial<CanarySpec> = {}) =>

@@ -1,7 +1,7 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import { capabilitiesOf } from '../flagger/capabilities';
-import { Actionable, isPrimaryRepaired, refuseBroken } from './preconditions';
-import { staying } from './staying';
+import { capabilitiesOf } from '../../flagger/capabilities';
+import { Actionable, isPrimaryRepaired, refuseBroken } from '../preconditions';
+import { staying } from '../staying';
 import {
   ActionView,
   ClusterWrite,
@@ -9,8 +9,8 @@ import {
   refuse,
   targetKinds,
   TargetWrite,
-} from './types';
-import { kubectl, kubectlAnnotate } from './words';
+} from '../types';
+import { kubectl, kubectlAnnotate } from '../words';
 
 /**
  * An emptied status makes Flagger take the same revision for a new one, where its version is known to

@@ -1,7 +1,7 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import type { FieldManager } from '../observation';
-import { declaredBy } from './declaredBy';
-import type { SpecWrite } from './types';
+import type { FieldManager } from '../../observation';
+import { declaredBy } from '../declaredBy';
+import type { SpecWrite } from '../types';
 
 /** The warning that somebody declares the field elsewhere and will write it back; else none. */
 export function warnOfOwner(

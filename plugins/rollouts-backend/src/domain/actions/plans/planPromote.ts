@@ -1,14 +1,14 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import { weightOf } from '../describe/weight';
-import { isWaiting } from '../ladder/ladder';
-import { plannedSteps } from '../ladder/plannedSteps';
-import type { CanarySpec } from '../observation';
-import type { Actionable } from './preconditions';
-import { servedBy } from './servedBy';
-import { ActionView, Planned, refuse, TemporaryWrite } from './types';
-import { refuseBy, warningOfNo, warningsFrom } from './underRules';
+import { weightOf } from '../../describe/weight';
+import { isWaiting } from '../../ladder/ladder';
+import { plannedSteps } from '../../ladder/plannedSteps';
+import type { CanarySpec } from '../../observation';
+import type { Actionable } from '../preconditions';
+import { servedBy } from '../servedBy';
+import { ActionView, Planned, refuse, TemporaryWrite } from '../types';
+import { refuseBy, warningOfNo, warningsFrom } from '../underRules';
 import { warnOfOwner } from './warnOfOwner';
-import { imagesOf, kubectl } from './words';
+import { imagesOf, kubectl } from '../words';
 
 /** Whoever must agree to the promotion is asked for a yes; where nobody must, steps are skipped. */
 export function planPromote(view: ActionView, canary: Actionable): Planned {

@@ -1,14 +1,10 @@
-import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import { declaredBy } from './declaredBy';
-import type { Actionable } from './preconditions';
-import { sameImages } from './sameImages';
-import { staying } from './staying';
-import { ActionView, ImagesWrite, Planned, refuse } from './types';
-import { wayBack } from './wayBack';
-import { kubectlSetImage } from './words';
-
-/** As Kubernetes calls it. */
-const IMAGES = 'spec.template.spec.containers[].image';
+import type { Actionable } from '../preconditions';
+import { sameImages } from '../sameImages';
+import { staying } from '../staying';
+import { ActionView, ImagesWrite, Planned, refuse } from '../types';
+import { wayBack } from '../wayBack';
+import { kubectlSetImage } from '../words';
+import { warnOfGit } from './warnOfGit';
 
 /**
  * After success: the target gets the images that the release replaced, and Flagger takes that for a
@@ -54,18 +50,4 @@ export function planRevert(view: ActionView, canary: Actionable): Planned {
       ],
     },
   };
-}
-
-/** Who deploys the target: there the version must be taken back too, or it comes again. */
-export function warnOfGit({ state }: ActionView): ActionPlan['warnings'] {
-  const { origin, managers = [] } = state.target ?? {};
-  const manager = declaredBy('target.images', managers);
-  return [
-    { code: 'revert-in-git', params: { origin: origin ?? null } },
-    ...(manager === null
-      ? []
-      : [
-          { code: 'gitops-owned' as const, params: { manager, field: IMAGES } },
-        ]),
-  ];
 }

@@ -1,8 +1,8 @@
-import { weightOf } from '../describe/weight';
-import type { Actionable } from './preconditions';
-import { servedBy } from './servedBy';
-import { imagesOf, kubectl } from './words';
-import type { ActionView, ClusterWrite, Planned } from './types';
+import { weightOf } from '../../describe/weight';
+import type { Actionable } from '../preconditions';
+import { servedBy } from '../servedBy';
+import { imagesOf, kubectl } from '../words';
+import type { ActionView, ClusterWrite, Planned } from '../types';
 
 /**
  * More failed checks than any analysis allows. A recognisable number: Flagger quotes it in its event

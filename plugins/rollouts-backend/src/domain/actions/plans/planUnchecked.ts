@@ -1,10 +1,10 @@
-import { weightOf } from '../describe/weight';
-import type { Actionable } from './preconditions';
-import { servedBy } from './servedBy';
-import { ActionView, Planned, refuse, TemporaryWrite } from './types';
-import { refuseBy, warningOfNo } from './underRules';
+import { weightOf } from '../../describe/weight';
+import type { Actionable } from '../preconditions';
+import { servedBy } from '../servedBy';
+import { ActionView, Planned, refuse, TemporaryWrite } from '../types';
+import { refuseBy, warningOfNo } from '../underRules';
 import { warnOfOwner } from './warnOfOwner';
-import { imagesOf, kubectl } from './words';
+import { imagesOf, kubectl } from '../words';
 
 /**
  * Flagger promotes in its next tick and asks nobody: for emergencies. It waits for the canary's pods,
