@@ -21,7 +21,12 @@ export { actionStates } from './model/action/record';
 export type { Action, ActionState } from './model/action/record';
 export { refusalCodes } from './model/action/refusal';
 export type { Refusal, RefusalCode } from './model/action/refusal';
-export { beginningVerbs, endingVerbs, levers, verbs } from './model/action/verbs';
+export {
+  beginningVerbs,
+  endingVerbs,
+  levers,
+  verbs,
+} from './model/action/verbs';
 export type { Lever, Verb } from './model/action/verbs';
 export { actionWarningCodes } from './model/action/warnings';
 export type { ActionWarningCode } from './model/action/warnings';
