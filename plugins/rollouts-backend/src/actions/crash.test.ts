@@ -35,7 +35,9 @@ async function carryOut(
     `checkout-${dieAt}`,
   );
   const epoch = await epochIn(store);
-  const live = { name: 'production', state: 'live', feeds: [] };
+  // Far ahead, so that no play takes long enough to be silence.
+  const feed = { name: 'deployments', state: 'live', lastSuccessAt: 1e15 };
+  const live = { name: 'production', state: 'live', feeds: [feed] };
   await store.saveSource(live as never, epoch);
   let calls = 0;
   const count = () => {
