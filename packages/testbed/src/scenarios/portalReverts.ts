@@ -1,28 +1,12 @@
-import {
-  close,
-  crowd,
-  open,
-  pass,
-  restartPrimary,
-  ship,
-  untilPhase,
-} from './deeds';
+import { close, crowd, pass, restartPrimary, ship, untilPhase } from './deeds';
 import { ask, refuses, untilAction, untilExplained } from './portalDeeds';
 import type { Scenario } from './Scenario';
+import { PRIMARY_STUCK, stuckPromotion } from './trouble';
 import { settled, SUCCESS, TWO_STEPS, UNHURRIED } from './weighted';
 
 const WEIGHTED = { ...TWO_STEPS, ...UNHURRIED };
-const PRIMARY_STUCK =
-  '6.0.0->6.0.1 failed by primary-not-ready, max 100 %, 0 failed';
 
 const promoted = [ship('6.0.1'), untilPhase('Succeeded')];
-const stuckPromotion = [
-  ship('6.0.1'),
-  untilPhase('WaitingPromotion'),
-  crowd(true),
-  open('confirm-promotion'),
-  untilPhase('Failed'),
-];
 /** Time for the pods of the primary to be replaced. */
 const untilReplaced = pass(25);
 /** The version before is put on the primary, which has room again. */

@@ -14,12 +14,14 @@ import { refuses, untilExplained } from './portalDeeds';
 import type { Scenario } from './Scenario';
 import { settled, SUCCESS, TWO_STEPS } from './weighted';
 
-const PRIMARY_STUCK =
+/** How a release ends whose promotion failed. */
+export const PRIMARY_STUCK =
   '6.0.0->6.0.1 failed by primary-not-ready, max 100 %, 0 failed';
 /** Older ones send the traffic back, to a primary that is half updated. */
 const PRIMARY_STUCK_BEFORE =
   '6.0.0->6.0.1 failed by primary-not-ready, max 50 %, 0 failed';
-const stuckPromotion = [
+/** The primary cannot be updated. */
+export const stuckPromotion = [
   ship('6.0.1'),
   untilPhase('WaitingPromotion'),
   crowd(true),
