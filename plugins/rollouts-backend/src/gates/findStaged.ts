@@ -35,6 +35,7 @@ export async function findStaged(
     releases: rollout
       ? (await store.listReleases(rollout.id, page)).items
       : null,
+    serves: rollout?.state.primary?.images ?? null,
     withinMs: stagingFirst.withinMs,
     now,
   });

@@ -53,6 +53,8 @@ export const gateObjectionCodes = [
   /** It was promoted there without checks. */
   'staging-unchecked',
   'staging-too-old',
+  /** It succeeded there, and what served before serves again. */
+  'staging-reverted',
 ] as const;
 
 /** Something that keeps a gate from saying yes. */

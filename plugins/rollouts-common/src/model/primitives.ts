@@ -7,6 +7,8 @@ export const timestampSchema = z.number().int();
 export const containerImageSchema = z.object({
   container: z.string(),
   image: z.string(),
+  /** It is an init container. */
+  init: z.literal(true).optional(),
 });
 /** @public */
 export type ContainerImage = z.infer<typeof containerImageSchema>;

@@ -41,6 +41,8 @@ export const gateMessages = {
     'Nobody has approved it, and {{images}} was promoted without checks in “{{rollout}}” (release #{{number}}).',
   'gateObjection.staging-too-old':
     'Nobody has approved it, and {{images}} succeeded in “{{rollout}}” too long ago (release #{{number}}).',
+  'gateObjection.staging-reverted':
+    'Nobody has approved it, and {{images}} was taken back in “{{rollout}}” after it had succeeded there (release #{{number}}).',
   'actionWarning.not-staged':
     '{{images}} has not succeeded in “{{rollout}}”, where it is to succeed first.',
   'actionWarning.not-staged.bare':

@@ -7,8 +7,10 @@ export function sameImages(
 ): boolean {
   return (
     some.length === others.length &&
-    some.every(({ container, image }) =>
-      others.some(o => o.container === container && o.image === image),
+    some.every(({ container, image, init }) =>
+      others.some(
+        o => o.container === container && o.image === image && o.init === init,
+      ),
     )
   );
 }

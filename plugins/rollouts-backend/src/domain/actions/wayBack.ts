@@ -40,6 +40,8 @@ export function wayBack(
 function sameContainers(some: ContainerImage[], others: ContainerImage[]) {
   return (
     some.length === others.length &&
-    some.every(({ container }) => others.some(o => o.container === container))
+    some.every(({ container, init }) =>
+      others.some(o => o.container === container && o.init === init),
+    )
   );
 }

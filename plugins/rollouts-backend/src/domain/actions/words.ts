@@ -56,11 +56,17 @@ export function kubectlAnnotate(
 
 /** The images that change, as a strategic merge patch of a workload: containers are merged by name. */
 export function toImages(write: Pick<ImagesWrite, 'from' | 'value'>): object {
-  const containers = changedIn(write).map(({ container, image }) => ({
-    name: container,
-    image,
-  }));
-  return { spec: { template: { spec: { containers } } } };
+  const changed = changedIn(write);
+  const named = (wanted: ContainerImage[]) =>
+    wanted.map(({ container: name, image }) => ({ name, image }));
+  const lists = {
+    containers: named(changed.filter(({ init }) => !init)),
+    initContainers: named(changed.filter(({ init }) => init)),
+  };
+  const spec = Object.fromEntries(
+    Object.entries(lists).filter(([, containers]) => containers.length > 0),
+  );
+  return { spec: { template: { spec } } };
 }
 
 /** The same as a command. */

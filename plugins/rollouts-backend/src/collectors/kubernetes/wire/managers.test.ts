@@ -115,6 +115,7 @@ describe('who owns what actions change', () => {
         entry('flux', 'Apply', template({ 'f:containers': containers })),
         entry('kubectl-set', 'Update', template({ 'f:containers': named })),
         entry('whole', 'Update', template({})),
+        entry('init', 'Update', template({ 'f:initContainers': containers })),
         entry('flagger', 'Update', { 'f:spec': { 'f:replicas': {} } }),
       ],
     };
@@ -123,6 +124,7 @@ describe('who owns what actions change', () => {
       { name: 'flux', applies: true, fields: both },
       { name: 'kubectl-set', applies: false, fields: ['target.template'] },
       { name: 'whole', applies: false, fields: both },
+      { name: 'init', applies: false, fields: both },
     ]);
   });
 

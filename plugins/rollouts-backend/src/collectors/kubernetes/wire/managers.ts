@@ -39,14 +39,20 @@ export function readTemplateManagers(object: unknown): FieldManager[] {
   return readOwners(object, set => {
     const template = ownedIn(set, ['spec', 'template']);
     if (template === null) return [];
-    const containers = ownedIn(set, [...TEMPLATE, 'containers']);
-    const isImage =
-      containers === 'all' ||
-      Object.values(containers ?? {}).some(
-        container => ownedIn(container, ['image']) !== null,
-      );
+    const isImage = ['containers', 'initContainers'].some(list =>
+      hasImage(ownedIn(set, [...TEMPLATE, list])),
+    );
     return isImage ? ['target.template', 'target.images'] : ['target.template'];
   });
+}
+
+function hasImage(containers: ReturnType<typeof ownedIn>): boolean {
+  return (
+    containers === 'all' ||
+    Object.values(containers ?? {}).some(
+      container => ownedIn(container, ['image']) !== null,
+    )
+  );
 }
 
 function readOwners(

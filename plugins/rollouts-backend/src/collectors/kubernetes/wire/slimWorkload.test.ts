@@ -34,7 +34,10 @@ const workload = {
   spec: {
     template: {
       metadata: { annotations: { 'flagger-id': 'x', other: 'y' } },
-      spec: { containers: [{ name: 'app', image: 'web:1', env: [] }] },
+      spec: {
+        containers: [{ name: 'app', image: 'web:1', env: [] }],
+        initContainers: [{ name: 'migrate', image: 'schema:1', env: [] }],
+      },
     },
   },
 };
@@ -44,6 +47,10 @@ describe('what is kept of a workload', () => {
 
   it('reads like the whole', () => {
     expect(readWorkload(kept)).toEqual(readWorkload(workload));
+    expect(readWorkload(kept)?.images).toEqual([
+      { container: 'app', image: 'web:1' },
+      { container: 'migrate', image: 'schema:1', init: true },
+    ]);
     expect(readTemplateManagers(kept)).toEqual(readTemplateManagers(workload));
     expect(readTemplateManagers(kept)).toHaveLength(2);
     const [origin, same] = [kept, workload].map(object => {

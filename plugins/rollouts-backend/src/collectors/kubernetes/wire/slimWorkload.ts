@@ -4,13 +4,14 @@ import { GIT_MARKS } from './gitOrigin';
 import { readTemplateManagers } from './managers';
 
 type Texts = Record<string, unknown>;
+type Containers = Array<{ name?: unknown; image?: unknown }>;
 
 interface Workload {
   metadata: Record<string, unknown> & { labels?: Texts; annotations?: Texts };
   spec?: {
     template?: {
       metadata?: { annotations?: Texts };
-      spec?: { containers?: Array<{ name?: unknown; image?: unknown }> };
+      spec?: { containers?: Containers; initContainers?: Containers };
     };
   };
 }
@@ -23,7 +24,6 @@ export function slimWorkload(object: unknown): unknown {
   const { metadata, spec } = object as Workload;
   const { name, namespace, uid, generation, ownerReferences } = metadata;
   const template = spec?.template;
-  const containers = template?.spec?.containers;
   return {
     metadata: {
       ...{ name, namespace, uid, generation, ownerReferences },
@@ -40,13 +40,19 @@ export function slimWorkload(object: unknown): unknown {
           ]),
         },
         spec: {
-          containers: (Array.isArray(containers) ? containers : []).map(
-            container => ({ name: container?.name, image: container?.image }),
-          ),
+          containers: slim(template?.spec?.containers),
+          initContainers: slim(template?.spec?.initContainers),
         },
       },
     },
   };
+}
+
+function slim(containers: unknown): Containers {
+  return (Array.isArray(containers) ? containers : []).map(container => ({
+    name: container?.name,
+    image: container?.image,
+  }));
 }
 
 function pick(texts: Texts | undefined, names: readonly string[]): Texts {

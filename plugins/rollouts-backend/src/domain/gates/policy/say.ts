@@ -24,6 +24,8 @@ const words: {
     `nobody approved, and ${params.images} failed in ${params.rollout} (release #${params.number})`,
   'staging-unchecked': ({ params }) =>
     `nobody approved, and ${params.images} was not checked in ${params.rollout} (release #${params.number})`,
+  'staging-reverted': ({ params }) =>
+    `nobody approved, and ${params.images} was taken back in ${params.rollout} after it had succeeded (release #${params.number})`,
   'staging-too-old': ({ params }) =>
     `nobody approved, and ${params.images} succeeded in ${params.rollout} too long ago (release #${params.number})`,
 };

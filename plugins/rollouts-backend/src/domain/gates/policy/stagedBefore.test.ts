@@ -17,15 +17,23 @@ const release = (
     cause: null,
     ...changes,
   });
+/** Newest first, as they are kept. */
+const numbered = (releases: ReturnType<typeof release>[] | null) =>
+  releases?.map((each, index) => ({
+    ...each,
+    number: releases.length - index,
+  })) ?? null;
 const judge = (
   releases: ReturnType<typeof release>[] | null,
   now = at(60),
-  images: ReturnType<typeof image> | null = image('1.1'),
+  images: Parameters<typeof stagedBefore>[0]['images'] = image('1.1'),
+  serves: ReturnType<typeof image> | null = null,
 ) => {
   const staged = stagedBefore({
     images,
     rollout: 'staging/shop/checkout',
-    releases,
+    releases: numbered(releases),
+    serves,
     withinMs: 72 * HOUR_MS,
     now,
   });
@@ -91,12 +99,63 @@ describe('staging first', () => {
     expect(judge([both], at(60), null)).toBe('staging-missing');
   });
 
+  it('compares init containers too: a migration may be all that changed', () => {
+    const migrating = (tag: string) => [
+      ...image('1.1'),
+      { container: 'migrate', image: `schema:${tag}`, init: true as const },
+    ];
+    const with1 = release('', 'succeeded', {
+      images: { from: null, to: migrating('1') },
+    });
+    expect(judge([with1], at(60), migrating('1'))).toBe('passed');
+    expect(judge([with1], at(60), migrating('2'))).toBe('staging-missing');
+    expect(judge([with1])).toBe('staging-missing');
+    const beside = migrating('1').map(({ container, image: same }) => ({
+      container,
+      image: same,
+    }));
+    expect(judge([with1], at(60), beside)).toBe('staging-missing');
+  });
+
+  it.each([
+    ['the version before was released again', 'succeeded'],
+    ['that is under way', null],
+    ['nobody saw how that ended', 'unknown'],
+  ] as const)('is not when it was taken back there: %s', (_, outcome) => {
+    const back = release('1.0', outcome as never);
+    expect(judge([back, release('1.1', 'succeeded')])).toBe('staging-reverted');
+  });
+
+  it('is not when an older version than the one before came back, or the primary was restored', () => {
+    const [one, two, three] = ['0.9', '1.0', '1.1'].map((tag, index) =>
+      release(tag, 'succeeded', {
+        images: { from: image(`0.${8 + index}`), to: image(tag) },
+      }),
+    );
+    expect(judge([one, three, two, one])).toBe('staging-reverted');
+    expect(judge([three], at(60), image('1.1'), image('0.10'))).toBe(
+      'staging-reverted',
+    );
+  });
+
+  it('is kept when others came after it, when going back failed, and when it came again', () => {
+    const good = release('1.1', 'succeeded');
+    expect(judge([release('1.2', 'succeeded'), good])).toBe('passed');
+    expect(judge([release('1.2', 'failed'), good])).toBe('passed');
+    expect(judge([release('1.0', 'failed'), good])).toBe('passed');
+    expect(judge([good, release('1.0', 'succeeded'), good])).toBe('passed');
+    expect(judge([good], at(60), image('1.1'), image('1.2'))).toBe('passed');
+    const flaky = release('1.2', 'failed');
+    expect(judge([release('1.2', 'succeeded'), good, flaky])).toBe('passed');
+  });
+
   it('says what was looked for and where', () => {
     expect(
       stagedBefore({
         images: image('1.1'),
         rollout: 'staging/shop/checkout',
         releases: [release('1.1', 'failed', { number: 7 })],
+        serves: null,
         withinMs: HOUR_MS,
         now: at(0),
       }),
