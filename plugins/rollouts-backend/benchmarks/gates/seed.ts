@@ -2,6 +2,7 @@ import knexFactory, { Knex } from 'knex';
 import type { RolloutAddress } from '@rollouts/backstage-plugin-rollouts-common';
 import { seed } from '../../src/__testUtils__/seed';
 import type { ActionRecord } from '../../src/domain/actions/record';
+import type { RolloutState } from '../../src/domain/state';
 import { createKnexStore } from '../../src/store/knexStore';
 
 /** The cluster whose gates are asked. */
@@ -69,15 +70,16 @@ export async function fill(knex: Knex, count: number): Promise<void> {
   await decide(knex, count, newest.number, state);
 }
 
-function waiting(state: any) {
+function waiting(state: RolloutState): RolloutState {
   const { canary } = state;
+  if (!canary?.status) throw new Error(`${RECORDING} has no status`);
   return {
     ...state,
     canary: {
       ...canary,
       status: { ...canary.status, phase: 'WaitingPromotion' },
     },
-    releases: state.releases.map((record: any, index: number) =>
+    releases: state.releases.map((record, index) =>
       index === state.releases.length - 1
         ? { ...record, release: { ...record.release, ...OPEN } }
         : record,
@@ -89,8 +91,10 @@ async function decide(
   knex: Knex,
   count: number,
   number: number,
-  { canary }: any,
+  { canary }: RolloutState,
 ): Promise<void> {
+  if (!canary?.status) throw new Error(`${RECORDING} has no status`);
+  const { lastAppliedSpec, trackedConfigs } = canary.status;
   const store = createKnexStore({ knex, now: () => Date.now() });
   for (let index = 0; index < count; index += DECIDED_EVERY) {
     const now = Date.now();
@@ -109,8 +113,8 @@ async function decide(
       ...{ steps: [], attempted: true, version: 1 },
       bound: {
         uid: canary.uid,
-        lastAppliedSpec: canary.status.lastAppliedSpec,
-        trackedConfigs: canary.status.trackedConfigs,
+        lastAppliedSpec,
+        trackedConfigs,
       },
       write: {
         field: 'gate',

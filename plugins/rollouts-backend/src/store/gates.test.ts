@@ -1,5 +1,5 @@
 import type { ActionRecord } from '../domain/actions/record';
-import { aChange } from './__testUtils__/change';
+import { aChange, checkout } from './__testUtils__/change';
 import { databases, NOW, storeOn } from './__testUtils__/storeOn';
 
 jest.setTimeout(60_000);
@@ -150,5 +150,56 @@ describe.each(databases.eachSupportedId())('gates on %s', databaseId => {
       await store.savePoll({ ...poll, releaseId, polledAt: NOW + 6_000 });
       expect((await store.listPolls(rolloutId))[0].polledAt).toBe(NOW + 6_000);
     }
+  });
+
+  it('answer those that are asked at once each for itself, also what cannot be read', async () => {
+    const { store, knex } = await storeOn(databaseId);
+    const names = Array.from({ length: 60 }, (_, index) => `app-${index}`);
+    for (const name of names)
+      await store.applyFacts(aChange({ address: { ...checkout, name } }));
+    await knex('rollouts')
+      .where({ name: 'app-7' })
+      .update({ annotations_json: 'broken' });
+
+    const gates = await Promise.allSettled(
+      [...names, 'unknown', ...names].map(name =>
+        store.readGate(`flagger:production/shop/${name}`),
+      ),
+    );
+    const said = gates.map(gate =>
+      gate.status === 'fulfilled' ? gate.value?.name ?? null : 'failed',
+    );
+    const expected = names.map(name => (name === 'app-7' ? 'failed' : name));
+    expect(said).toEqual([...expected, null, ...expected]);
+  });
+
+  it('keep what is asked at once as if it were asked one by one', async () => {
+    const { store } = await storeOn(databaseId);
+    const polls = [];
+    for (const name of ['a', 'b', 'c', 'd']) {
+      const written = await store.applyFacts(
+        aChange({ address: { ...checkout, name } }),
+      );
+      const rolloutId = written.kind === 'written' ? written.id : '';
+      const kind = 'confirm-promotion' as const;
+      const releaseId = 'release-1';
+      for (const checksum of name === 'd' ? ['x', 'y', 'z'] : ['x']) {
+        polls.push({
+          ...{ rolloutId, kind, checksum, keyId: 'key-1', releaseId },
+          ...{ polledAt: NOW, answer: name === 'b' },
+        });
+      }
+    }
+    await store.savePoll({ ...polls[2], releaseId: 'release-0' });
+    await Promise.all(polls.map(poll => store.savePoll(poll)));
+
+    for (const { rolloutId } of polls) {
+      const kept = await store.listPolls(rolloutId);
+      const mine = polls.filter(poll => poll.rolloutId === rolloutId);
+      expect(kept).toHaveLength(mine.length);
+      expect(kept).toEqual(expect.arrayContaining(mine));
+    }
+    const { items } = await store.listAudit({}, { limit: 10 });
+    expect(items.map(({ outcome }) => outcome)).toEqual(['answered-yes']);
   });
 });

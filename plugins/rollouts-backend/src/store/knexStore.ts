@@ -9,6 +9,7 @@ import { auditChain, auditHead } from './operations/audit/chain';
 import { cutAudit } from './operations/audit/cutAudit';
 import { listAudit, walkAudit } from './operations/audit/listAudit';
 import { withAudit } from './operations/audit/withAudit';
+import { createPollWriter } from './operations/gates/createPollWriter';
 import { listPolls } from './operations/gates/listPolls';
 import {
   addNotice,
@@ -17,7 +18,6 @@ import {
 } from './operations/gates/notices';
 import { createGateReader } from './operations/gates/readGate';
 import { touchPolls } from './operations/gates/touchPolls';
-import { savePoll } from './operations/gates/savePoll';
 import { listSamples, readAnalysis } from './operations/analysis/readAnalysis';
 import { saveAnalysis } from './operations/analysis/saveAnalysis';
 import { acquireLease } from './operations/leases/acquireLease';
@@ -48,6 +48,7 @@ export function createKnexStore(options: {
   const { knex, now } = options;
   const readGate = createGateReader(knex);
   const ledger = { ...(options.audit ?? UNTOLD), now };
+  const writePoll = createPollWriter(knex, ledger);
   return {
     listRollouts: query => listRollouts(knex, query),
     countRollouts: query => countRollouts(knex, query),
@@ -77,7 +78,7 @@ export function createKnexStore(options: {
     amendAction: (id, change, amending) =>
       amendAction(knex, id, change, amending, ledger),
     saveAction: (action, epoch) => saveAction(knex, action, epoch, ledger),
-    savePoll: (poll, because) => savePoll(knex, poll, because ?? null, ledger),
+    savePoll: (poll, because) => writePoll({ poll, because: because ?? null }),
     touchPolls: polls => touchPolls(knex, polls),
     readGate,
     listPolls: rolloutId => listPolls(knex, rolloutId),

@@ -5,11 +5,18 @@ import type { KnownGate } from '../../Store';
 import type { BigintColumn, RolloutRow } from '../../tables';
 import { toAction } from '../actions/toRow';
 import { toSource } from '../sources/listSources';
+import { together } from '../together';
 import { forGate } from './forGate';
 
 type Row = Pick<
   RolloutRow,
-  'id' | 'cluster' | 'namespace' | 'name' | 'version' | 'annotations_json'
+  | 'ref'
+  | 'id'
+  | 'cluster'
+  | 'namespace'
+  | 'name'
+  | 'version'
+  | 'annotations_json'
 > & {
   /** Null: the version is the one that was named. */
   state_json: string | null;
@@ -27,9 +34,12 @@ const NEVER = -1;
 const OPEN = openStates.map(state => `'${state}'`).join(', ');
 
 /** An index holds that one action is open at most. Written out, since it is asked more often than all else. */
-const SQL = `
-  SELECT r.id, r.cluster, r.namespace, r.name, r.version, r.annotations_json,
-    CASE WHEN r.version = ? THEN NULL ELSE r.state_json END AS state_json,
+const sqlFor = (asked: number) => `
+  WITH asked (ref, version) AS (
+    VALUES ${Array(asked).fill('(?, CAST(? AS integer))').join(', ')}
+  )
+  SELECT r.ref, r.id, r.cluster, r.namespace, r.name, r.version, r.annotations_json,
+    CASE WHEN r.version = asked.version THEN NULL ELSE r.state_json END AS state_json,
     releases.id AS release_id,
     actions.action_json, actions.version AS action_version,
     sources.source_json, sources.saved_at,
@@ -39,33 +49,59 @@ const SQL = `
         AND (decided.state IN ('accepted', 'effective')
           OR (decided.verb = 'reject' AND decided.state IN ('requested', 'ineffective')))
     ) AS was_decided
-  FROM rollouts AS r
+  FROM asked
+  JOIN rollouts AS r ON r.ref = asked.ref AND r.gone_at IS NULL
   LEFT JOIN releases ON releases.rollout_id = r.id
     AND releases.number = r.release_number AND releases.closed_at IS NULL
   LEFT JOIN actions ON actions.rollout_id = r.id AND actions.state IN (${OPEN})
-  LEFT JOIN sources ON sources.cluster = r.cluster
-  WHERE r.ref = ? AND r.gone_at IS NULL`;
+  LEFT JOIN sources ON sources.cluster = r.cluster`;
+
+interface Remembered {
+  version: number;
+  state: RolloutState;
+}
 
 /**
- * Reads what a gate's answer is made from with one question to the database. The state of a rollout is
- * large and changes seldom: it is asked for only when its version is another than the last one.
+ * Reads what a gate's answer is made from, for all gates that are asked at the same time with one
+ * question to the database. The state of a rollout is large and changes seldom: it is asked for only
+ * when its version is another than the last one.
  */
 export function createGateReader(
   knex: Knex,
 ): (ref: string) => Promise<KnownGate | null> {
-  const states = new Map<string, { version: number; state: RolloutState }>();
-  return async ref => {
-    const known = states.get(ref);
-    const result = await knex.raw(SQL, [known?.version ?? NEVER, ref]);
-    const [row]: Row[] = Array.isArray(result) ? result : result.rows;
-    if (!row) return null;
-    if (known && row.state_json === null) return toGate(row, known.state);
+  const states = new Map<string, Remembered>();
+  const remembered = (row: Row, known: Remembered | undefined) => {
+    if (known && row.state_json === null) return known.state;
     const state = forGate(JSON.parse(row.state_json ?? 'null'));
-    states.set(ref, { version: row.version, state });
+    states.set(row.ref, { version: row.version, state });
     const [first] = states.keys();
     if (states.size > MOST) states.delete(first);
-    return toGate(row, state);
+    return state;
   };
+  return together(async refs => {
+    const asked = new Map(refs.map(ref => [ref, states.get(ref)]));
+    const result = await knex.raw(
+      sqlFor(asked.size),
+      [...asked].flatMap(([ref, known]) => [ref, known?.version ?? NEVER]),
+    );
+    const rows: Row[] = Array.isArray(result) ? result : result.rows;
+    const gates = new Map(
+      rows.map(row => [
+        row.ref,
+        orError(() => toGate(row, remembered(row, asked.get(row.ref)))),
+      ]),
+    );
+    return refs.map(ref => gates.get(ref) ?? null);
+  });
+}
+
+/** What cannot be read of one gate keeps no other one from its answer. */
+function orError<T>(read: () => T): T | Error {
+  try {
+    return read();
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 function toGate(row: Row, state: RolloutState): KnownGate {

@@ -1,0 +1,48 @@
+import { isOtherAnswer } from '../../../domain/audit/rowOfAnswer';
+import { Grounds, since } from '../../../domain/gates/grounds';
+import type { GatePoll } from '../../../domain/gates/poll';
+import type { GatePollRow } from '../../tables';
+import { toRow } from './toRow';
+
+/** Flagger asks every ten seconds at most; who asks more often is not written down each time. */
+const WRITE_EVERY_MS = 5_000;
+/**
+ * Whoever may read a Canary can ask in its name. What was asked first stays, so nobody can push out
+ * what Flagger asks about.
+ */
+const MOST_CHECKSUMS = 16;
+
+/**
+ * What is to be done about a question, beside what its gate was asked before: nothing, since it is
+ * kept already or beyond the number that is; only its time is to be written; or something is told
+ * otherwise than before, or the release is another one.
+ */
+export function judgePoll(
+  known: GatePollRow[],
+  poll: GatePoll,
+  because: Grounds | null,
+): 'kept' | 'beyond' | 'time' | 'otherwise' {
+  const { checksum, key_id, release_id, answer, polled_at } = toRow(poll);
+  const same = known.find(other => other.checksum === checksum);
+  const isOther = known.some(other => other.release_id !== release_id);
+  if (!same) {
+    if (isOther) return 'otherwise';
+    if (known.length >= MOST_CHECKSUMS) return 'beyond';
+    return isOtherAnswer(undefined, poll) ? 'otherwise' : 'time';
+  }
+  const isSameRelease = same.release_id === release_id;
+  const isSameAnswer = Boolean(same.answer) === answer;
+  const before = Number(same.polled_at);
+  // What another replica told since is the newer word.
+  if (isSameRelease && !isSameAnswer && before > Number(polled_at)) {
+    return 'kept';
+  }
+  if (!isSameRelease || !isSameAnswer || same.key_id !== key_id) {
+    return 'otherwise';
+  }
+  // Whoever decided waits for the first answer that says so.
+  const isFresh =
+    before > Number(polled_at) - WRITE_EVERY_MS && before >= since(because);
+  if (isFresh) return 'kept';
+  return isOther ? 'otherwise' : 'time';
+}
