@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { cacheDir } from '../lib/paths.mjs';
@@ -35,7 +35,8 @@ export async function ensureToolchain() {
     ...process.env,
     PATH: [path.join(modules, '.bin'), process.env.PATH].join(path.delimiter),
   };
-  if (!ownNode) env.npm_config_nodedir = await headers();
+  const nodedir = ownNode ? await ownHeaders() : await installedHeaders();
+  if (nodedir) env.npm_config_nodedir = nodedir;
   return env;
 }
 
@@ -72,19 +73,34 @@ async function hasYarn() {
   return version?.startsWith('4.') ?? false;
 }
 
+const PACKAGE = `node-${process.platform}-${process.arch}`;
+
 /** node-gyp needs the headers of the Node that was just installed. */
-async function headers() {
-  const name = `node-${process.platform}-${process.arch}`;
-  const places = [
-    path.join(modules, 'node/node_modules', name),
-    path.join(modules, name),
-  ];
+async function installedHeaders() {
+  const found = await firstWithHeaders([
+    path.join(modules, 'node/node_modules', PACKAGE),
+    path.join(modules, PACKAGE),
+  ]);
+  if (found) return found;
+  throw new Stop(
+    `The npm package node@${NODE} has no headers for ${PACKAGE}. Install Node 22 or 24 yourself and try again.`,
+  );
+}
+
+/**
+ * The headers that came with the Node that runs this: a `nodedir` in somebody's npmrc may be about
+ * another Node. Null: there are none, and node-gyp fetches them.
+ */
+async function ownHeaders() {
+  const own = path.dirname(path.dirname(await realpath(process.execPath)));
+  return firstWithHeaders([own, path.join(own, 'node_modules', PACKAGE)]);
+}
+
+async function firstWithHeaders(places) {
   for (const place of places) {
     if (await exists(path.join(place, 'include/node'))) return place;
   }
-  throw new Stop(
-    `The npm package node@${NODE} has no headers for ${name}. Install Node 22 or 24 yourself and try again.`,
-  );
+  return null;
 }
 
 async function checkCompilers() {
