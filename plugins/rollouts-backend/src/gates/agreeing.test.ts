@@ -1,38 +1,23 @@
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { ANN } from '../__testUtils__/backend';
 import { eventually } from '../__testUtils__/eventually';
-import { FakeApiServer } from '../__testUtils__/FakeApiServer';
-import { gated, recorded, startGated } from './__testUtils__/gated';
+import { gated, recorded } from './__testUtils__/gated';
+import { gatedEach } from './__testUtils__/gatedEach';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const BEN = mockCredentials.user.header('user:default/ben');
 const KIND = 'confirm-promotion';
 const { before, question } = recorded('gates-all', KIND);
 
 describe('an approval under the rules of the house', () => {
-  let cluster: FakeApiServer;
-  let stop: () => Promise<void> = async () => {};
+  const gates = gatedEach('SQLITE_3');
 
-  beforeEach(async () => {
-    cluster = await FakeApiServer.start();
-    before.forEach(change => cluster.play(change));
-  });
-
-  afterEach(async () => {
-    await stop();
-    await cluster.stop();
-  });
+  beforeEach(() => before.forEach(change => gates.cluster.play(change)));
 
   /** A portal that Flagger asked, and a click on one of its buttons. */
-  async function setUp(
-    options: Pick<Parameters<typeof startGated>[0], 'rules' | 'freezes'>,
-  ) {
-    const knex = await databases.init('SQLITE_3');
-    const portal = await startGated({ cluster, knex, ...options });
-    const { ask, offers, get, post, backend } = portal;
-    stop = () => backend.stop();
+  async function setUp(options: Parameters<typeof gates.setUp>[0]) {
+    const { ask, offers, get, post } = await gates.setUp(options);
     const offerOf = async (verb: string, authorization = ANN) =>
       (await offers(authorization)).offers.find((o: any) => o.verb === verb);
     const rollout = await eventually(async () => {

@@ -1,12 +1,11 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { loadRecording, type RecordingRecord } from '@rollouts/recordings';
 import { eventually } from '../__testUtils__/eventually';
-import { FakeApiServer } from '../__testUtils__/FakeApiServer';
-import { gated, ours, startGated } from './__testUtils__/gated';
+import { databases } from '../store/__testUtils__/storeOn';
+import { gated, ours } from './__testUtils__/gated';
+import { gatedEach } from './__testUtils__/gatedEach';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const KIND = 'confirm-rollout';
 
 /** 6.0.1 waits, 6.0.2 comes while it does, and a yes lets that one begin. */
@@ -31,126 +30,117 @@ const question = {
   name: gated.name,
 };
 
-describe('a yes to the start', () => {
-  let cluster: FakeApiServer;
-  let stop: () => Promise<void> = async () => {};
+describe.each(databases.eachSupportedId())(
+  'a yes to the start on %s',
+  databaseId => {
+    const portal = gatedEach(databaseId);
 
-  beforeEach(async () => {
-    cluster = await FakeApiServer.start();
-  });
-
-  afterEach(async () => {
-    await stop();
-    await cluster.stop();
-  });
-
-  async function setUp() {
-    const knex = await databases.init('SQLITE_3');
-    const { ask, offers, get, post, backend } = await startGated({
-      cluster,
-      knex,
-    });
-    stop = () => backend.stop();
-    /** What is offered once this version waits. */
-    const offerFor = (tag: string) =>
-      eventually(async () => {
-        const offer = (await offers()).offers.find(
-          ({ verb }: any) => verb === 'approve',
+    async function setUp() {
+      const { ask, offers, get, post } = await portal.setUp();
+      /** What is offered once this version waits. */
+      const offerFor = (tag: string) =>
+        eventually(async () => {
+          const offer = (await offers()).offers.find(
+            ({ verb }: any) => verb === 'approve',
+          );
+          expect(offer.plan?.version).toEqual([
+            expect.stringMatching(new RegExp(`:${tag}$`)),
+          ]);
+          return offer;
+        });
+      const click = async (verb: string, about?: string) => {
+        const { rollout } = (await get('/v1/rollout', gated)).body;
+        const { status, body } = await post('/v1/actions', {
+          ...gated,
+          verb,
+          releaseId: rollout.release.id,
+          phase: rollout.phase,
+          about,
+          reason: 'we looked at it',
+          idempotencyKey: `click ${verb} ${about}`,
+        });
+        return [status, body.error?.message ?? body.action.state];
+      };
+      const told = (status: number, why: RegExp) =>
+        eventually(async () =>
+          expect(await ask(KIND, question)).toEqual([
+            status,
+            expect.stringMatching(why),
+          ]),
         );
-        expect(offer.plan?.version).toEqual([
-          expect.stringMatching(new RegExp(`:${tag}$`)),
-        ]);
-        return offer;
-      });
-    const click = async (verb: string, about?: string) => {
-      const { rollout } = (await get('/v1/rollout', gated)).body;
-      const { status, body } = await post('/v1/actions', {
-        ...gated,
-        verb,
-        releaseId: rollout.release.id,
-        phase: rollout.phase,
-        about,
-        reason: 'we looked at it',
-        idempotencyKey: `click ${verb} ${about}`,
-      });
-      return [status, body.error?.message ?? body.action.state];
-    };
-    const told = (status: number, why: RegExp) =>
-      eventually(async () =>
-        expect(await ask(KIND, question)).toEqual([
-          status,
-          expect.stringMatching(why),
-        ]),
+      const newest = async () => (await offers()).actions[0];
+      return { offerFor, click, told, newest };
+    }
+
+    it('is to one version: what comes while it waits needs its own', async () => {
+      const { offerFor, click, told } = await setUp();
+      first.forEach(change => portal.cluster.play(change));
+      const { plan } = await offerFor('6.0.1');
+      await told(403, /^nobody decided yet$/);
+      expect(await click('approve', plan.about)).toEqual([200, 'requested']);
+      await told(200, /^yes$/);
+
+      // The watch tells of the next version before Flagger asks again.
+      newer.forEach(change => portal.cluster.play(change));
+      await told(
+        403,
+        /^(the decision is about another revision|nobody decided)/,
       );
-    const newest = async () => (await offers()).actions[0];
-    return { offerFor, click, told, newest };
-  }
+    });
 
-  it('is to one version: what comes while it waits needs its own', async () => {
-    const { offerFor, click, told } = await setUp();
-    first.forEach(change => cluster.play(change));
-    const { plan } = await offerFor('6.0.1');
-    await told(403, /^nobody decided yet$/);
-    expect(await click('approve', plan.about)).toEqual([200, 'requested']);
-    await told(200, /^yes$/);
+    it('is refused to who saw an earlier version, and begins what was seen', async () => {
+      const { offerFor, click, told, newest } = await setUp();
+      [...first].forEach(change => portal.cluster.play(change));
+      const seen = await offerFor('6.0.1');
+      newer.forEach(change => portal.cluster.play(change));
+      const { plan } = await offerFor('6.0.2');
 
-    // The watch tells of the next version before Flagger asks again.
-    newer.forEach(change => cluster.play(change));
-    await told(403, /^(the decision is about another revision|nobody decided)/);
-  });
+      const [status, message] = await click('approve', seen.plan.about);
+      expect([status, message]).toEqual([
+        409,
+        expect.stringMatching(/what waits now is .*:6\.0\.2$/),
+      ]);
+      expect((await click('approve'))[0]).toBe(409);
+      await told(403, /^nobody decided yet$/);
 
-  it('is refused to who saw an earlier version, and begins what was seen', async () => {
-    const { offerFor, click, told, newest } = await setUp();
-    [...first].forEach(change => cluster.play(change));
-    const seen = await offerFor('6.0.1');
-    newer.forEach(change => cluster.play(change));
-    const { plan } = await offerFor('6.0.2');
+      await click('approve', plan.about);
+      await told(200, /^yes$/);
+      begun.forEach(change => portal.cluster.play(change));
+      await eventually(async () =>
+        expect(await newest()).toMatchObject({ state: 'effective' }),
+      );
+      expect((await newest()).steps.map((step: any) => step.code)).toEqual([
+        'stored',
+        'gate-opened',
+        'gate-answered',
+        'effective',
+      ]);
+      expect(portal.cluster.patches).toEqual([]);
+      await told(403, /^no release/);
+    });
 
-    const [status, message] = await click('approve', seen.plan.about);
-    expect([status, message]).toEqual([
-      409,
-      expect.stringMatching(/what waits now is .*:6\.0\.2$/),
-    ]);
-    expect((await click('approve'))[0]).toBe(409);
-    await told(403, /^nobody decided yet$/);
-
-    await click('approve', plan.about);
-    await told(200, /^yes$/);
-    begun.forEach(change => cluster.play(change));
-    await eventually(async () =>
-      expect(await newest()).toMatchObject({ state: 'effective' }),
-    );
-    expect((await newest()).steps.map((step: any) => step.code)).toEqual([
-      'stored',
-      'gate-opened',
-      'gate-answered',
-      'effective',
-    ]);
-    expect(cluster.patches).toEqual([]);
-    await told(403, /^no release/);
-  });
-
-  it('can be a no, which Flagger prints, and a yes after all', async () => {
-    const { offerFor, click, told, newest } = await setUp();
-    first.forEach(change => cluster.play(change));
-    const { plan } = await offerFor('6.0.1');
-    expect(await click('reject', plan.about)).toEqual([200, 'requested']);
-    await told(403, /^rejected by user:default\/ann: we looked at it$/);
-    await eventually(async () => {
-      // The no counts before it is taken note of; Flagger asks again.
-      await told(403, /^rejected by/);
-      expect(await newest()).toMatchObject({
-        verb: 'reject',
-        state: 'effective',
+    it('can be a no, which Flagger prints, and a yes after all', async () => {
+      const { offerFor, click, told, newest } = await setUp();
+      first.forEach(change => portal.cluster.play(change));
+      const { plan } = await offerFor('6.0.1');
+      expect(await click('reject', plan.about)).toEqual([200, 'requested']);
+      await told(403, /^rejected by user:default\/ann: we looked at it$/);
+      await eventually(async () => {
+        // The no counts before it is taken note of; Flagger asks again.
+        await told(403, /^rejected by/);
+        expect(await newest()).toMatchObject({
+          verb: 'reject',
+          state: 'effective',
+        });
       });
-    });
 
-    const after = await offerFor('6.0.1');
-    expect(after.plan.warnings).toContainEqual({
-      code: 'was-rejected',
-      params: { by: 'user:default/ann', reason: 'we looked at it' },
+      const after = await offerFor('6.0.1');
+      expect(after.plan.warnings).toContainEqual({
+        code: 'was-rejected',
+        params: { by: 'user:default/ann', reason: 'we looked at it' },
+      });
+      await click('approve', after.plan.about);
+      await told(200, /^yes$/);
     });
-    await click('approve', after.plan.about);
-    await told(200, /^yes$/);
-  });
-});
+  },
+);

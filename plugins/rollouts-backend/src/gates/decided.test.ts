@@ -1,31 +1,11 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { eventually } from '../__testUtils__/eventually';
-import { FakeApiServer } from '../__testUtils__/FakeApiServer';
-import { gated as address, recorded, startGated } from './__testUtils__/gated';
+import { gated as address, recorded } from './__testUtils__/gated';
+import { gatedEach } from './__testUtils__/gatedEach';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-
 describe('a decision about what Flagger asks', () => {
-  let cluster: FakeApiServer;
-  let stop: () => Promise<void> = async () => {};
-
-  beforeEach(async () => {
-    cluster = await FakeApiServer.start();
-  });
-
-  afterEach(async () => {
-    await stop();
-    await cluster.stop();
-  });
-
-  async function setUp() {
-    const knex = await databases.init('SQLITE_3');
-    const portal = await startGated({ cluster, knex });
-    stop = () => portal.backend.stop();
-    return portal;
-  }
+  const gates = gatedEach('SQLITE_3');
 
   it.each([
     ['promote', 'gates-all', 'confirm-promotion', 'Succeeded', ['rollback']],
@@ -47,8 +27,8 @@ describe('a decision about what Flagger asks', () => {
     'to %s (%s) is its answer, once and for this release only',
     async (verb, recording, kind, end, lacking) => {
       const { before, question, after } = recorded(recording, kind);
-      const { ask, offers, get, post } = await setUp();
-      before.forEach(change => cluster.play(change));
+      const { ask, offers, get, post } = await gates.setUp();
+      before.forEach(change => gates.cluster.play(change));
 
       // Nobody decided yet, and by asking Flagger shows what it asks about.
       const { offer, rollout } = await eventually(async () => {
@@ -92,7 +72,7 @@ describe('a decision about what Flagger asks', () => {
       // Blue-green asks twice.
       expect(await ask(kind, question)).toEqual([200, 'yes']);
 
-      after.forEach(change => cluster.play(change));
+      after.forEach(change => gates.cluster.play(change));
       const action = await eventually(async () => {
         const [newest] = (await offers()).actions;
         expect(newest.state).toBe('effective');
@@ -105,7 +85,7 @@ describe('a decision about what Flagger asks', () => {
         'gate-answered',
         'effective',
       ]);
-      expect(cluster.patches).toEqual([]);
+      expect(gates.cluster.patches).toEqual([]);
       expect(await ask(kind, question)).toEqual([403, 'no release is open']);
     },
   );

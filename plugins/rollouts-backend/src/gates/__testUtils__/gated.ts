@@ -5,6 +5,7 @@ import {
   RecordingRecord,
   WatchRecord,
 } from '@rollouts/recordings';
+import type { PolicyDecision } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { startRollouts } from '../../__testUtils__/backend';
@@ -54,6 +55,8 @@ interface GatedOptions {
   /** Of the cluster's gates, beside their key. */
   rules?: JsonObject;
   freezes?: JsonObject[];
+  /** What the caller may read; everything unless said otherwise. */
+  decision?: PolicyDecision;
 }
 
 /** A portal that answers the gates of a cluster. */
@@ -62,11 +65,13 @@ export async function startGated({
   knex,
   rules = {},
   freezes = [],
+  decision,
 }: GatedOptions) {
   const kubernetes = { url: cluster.url };
   const gates = { key: KEY, ...rules };
   const { backend, agent, get, post } = await startRollouts({
     knex,
+    decision,
     config: {
       gateUrls: ['http://portal'],
       clusters: [{ name: 'production', actions: true, kubernetes, gates }],
