@@ -160,9 +160,10 @@ describe.each(databases.eachSupportedId())(
 
     it('opens by itself to what succeeded in staging, and to nothing else', async () => {
       const { apply, inStaging, ask, click, turn } = await setUp(strict);
-      expect(await ask('confirm-rollout')).toMatch(
-        /^nobody approved, and staging\/shop\/checkout, .* is not known$/,
-      );
+      // Which rollout that is, and what happened there, is nothing for who reads a Canary.
+      const unproven =
+        'nobody approved, and these images have not succeeded yet where they are to succeed first: the portal says more';
+      expect(await ask('confirm-rollout')).toBe(unproven);
       const released = async (
         tag: string,
         generation: number,
@@ -181,16 +182,14 @@ describe.each(databases.eachSupportedId())(
         seen(0, 'Initialized', { status: { lastAppliedSpec: '1.0' } }),
       );
       await released('1.1', 2, 10, 'Failed');
-      expect(await ask('confirm-rollout')).toMatch(
-        /^nobody approved, and podinfo:1.1 failed in staging\/shop\/checkout \(release #1\)$/,
-      );
+      expect(await ask('confirm-rollout')).toBe(unproven);
       await released('1.2', 3, 20, 'Succeeded');
-      expect(await ask('confirm-rollout')).toMatch(/failed in staging/);
+      expect(await ask('confirm-rollout')).toBe(unproven);
 
       await apply(template('1.2', 8, 32));
       expect(await ask('confirm-rollout')).toBe('yes');
       second = 23 + 61;
-      expect(await ask('confirm-rollout')).toMatch(/too long ago/);
+      expect(await ask('confirm-rollout')).toBe(unproven);
 
       await click('approve', 'confirm-rollout');
       expect(await ask('confirm-rollout')).toBe('yes');

@@ -55,6 +55,8 @@ export const gateObjectionCodes = [
   'staging-too-old',
   /** It succeeded there, and what served before serves again. */
   'staging-reverted',
+  /** What happened there is not for whoever asks. Params: images. */
+  'staging-hidden',
 ] as const;
 
 /** Something that keeps a gate from saying yes. */

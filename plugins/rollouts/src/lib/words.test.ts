@@ -4,6 +4,7 @@ import {
   alertRules,
   causeCodes,
   explanationCodes,
+  gateObjectionCodes,
   hazardCodes,
   mappingRules,
   metricProblemCodes,
@@ -41,6 +42,7 @@ describe('every code of what is judged and decided has words', () => {
       ...refusalCodes.map(code => `refusal.${code}`),
       ...actionWarningCodes.map(code => `actionWarning.${code}`),
       ...actionStates.map(state => `receipt.${state}`),
+      ...gateObjectionCodes.map(code => `gateObjection.${code}`),
       ...verbs.flatMap(verb => [
         `action.${verb}`,
         `receipt.title.${verb}`,

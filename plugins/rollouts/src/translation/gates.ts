@@ -43,6 +43,8 @@ export const gateMessages = {
     'Nobody has approved it, and {{images}} succeeded in “{{rollout}}” too long ago (release #{{number}}).',
   'gateObjection.staging-reverted':
     'Nobody has approved it, and {{images}} was taken back in “{{rollout}}” after it had succeeded there (release #{{number}}).',
+  'gateObjection.staging-hidden':
+    'Nobody has approved it, and {{images}} has not succeeded where it is to succeed first. What happened there is shown to whoever may see that rollout.',
   'actionWarning.not-staged':
     '{{images}} has not succeeded in “{{rollout}}”, where it is to succeed first.',
   'actionWarning.not-staged.bare':

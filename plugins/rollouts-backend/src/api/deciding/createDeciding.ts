@@ -15,7 +15,6 @@ import { heardUntil } from '../heardUntil';
 import type { ReadSources } from '../readSources';
 import { GateSources, gatesView } from './gatesView';
 import { permissionOf } from './permissionOf';
-import { userOf } from './userOf';
 
 /** What routes that decide need beside what all routes have. */
 export interface Deciding {
@@ -77,7 +76,7 @@ export function createDeciding(
         production: productionClusters.includes(cluster),
         flaggerVersion: source?.flagger?.version ?? null,
         staleMs: source?.state === 'live' ? null : Math.max(0, now - knownAt),
-        ...(await gatesView(rollout, userOf(access.credentials), now, options)),
+        ...(await gatesView(rollout, access, now, options)),
         notices: noticesOf({
           state,
           flagger: source?.flagger ?? null,

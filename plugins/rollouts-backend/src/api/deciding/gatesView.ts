@@ -9,8 +9,10 @@ import { objectionsTo } from '../../domain/gates/policy/objectionsTo';
 import type { OwnGateKind } from '../../domain/gates/poll';
 import type { House } from '../../gates/createHouse';
 import { findClosed } from '../../gates/findClosed';
-import { findStaged } from '../../gates/findStaged';
+import { findStagedFor } from '../../gates/findStaged';
 import type { Store, StoredRollout } from '../../store/Store';
+import type { ReadAccess } from '../createReadAccess';
+import { userOf } from './userOf';
 
 /** Where it is known what the gates of a rollout say. */
 export interface GateSources {
@@ -30,11 +32,11 @@ export interface GateSources {
 /**
  * The part of what a plan is made from that gates of this portal tell.
  *
- * @param person - full ref of whoever would decide; null: nobody
+ * @param access - of whoever would decide, and is told why nothing moves
  */
 export async function gatesView(
   rollout: StoredRollout,
-  person: string | null,
+  access: ReadAccess,
   now: number,
   { store, gateUrls: portals, house }: GateSources,
 ): Promise<
@@ -43,13 +45,14 @@ export async function gatesView(
     'gates' | 'held' | 'rejected' | 'staged' | 'objections' | 'objectionsAlone'
   >
 > {
+  const person = userOf(access.credentials);
   const { id, cluster, state, release } = rollout;
   const spec = state.canary?.spec;
   const releaseId = release?.id ?? null;
   const openReleaseId = release?.closedAt === null ? releaseId : null;
   const polls = spec ? await store.listPolls(id) : [];
   const rules = house.rulesOf(rollout);
-  const staged = await findStaged(store, rollout, rules, now);
+  const staged = await findStagedFor(access, store, rollout, rules, now);
   const gate = nextGate(state);
   const closedAt = (kind: OwnGateKind) =>
     findClosed(store, id, openReleaseId, kind);

@@ -323,7 +323,7 @@ describe('the gate of the start', () => {
     expect(answerGate({ ...alone, rules }).yes).toBe(false);
   });
 
-  it('says what happened elsewhere, and opens to who approves all the same', () => {
+  it('keeps to itself what happened elsewhere, and opens to who approves all the same', () => {
     const params = {
       rollout: 'staging/shop/checkout',
       images: 'podinfo:1.1',
@@ -333,7 +333,7 @@ describe('the gate of the start', () => {
     const staged = { passed: false as const, objection };
     expect(answerGate({ ...start, action: null, staged })).toEqual({
       yes: false,
-      why: 'nobody approved, and podinfo:1.1 failed in staging/shop/checkout (release #7)',
+      why: 'nobody approved, and these images have not succeeded yet where they are to succeed first: the portal says more',
     });
     const person = {
       ...approved,

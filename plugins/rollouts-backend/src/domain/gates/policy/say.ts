@@ -1,5 +1,9 @@
 import type { Objection } from './types';
 
+/** Whoever reads a Canary can ask in its name: what happened in another rollout is told in the portal only. */
+const notStaged = () =>
+  'nobody approved, and these images have not succeeded yet where they are to succeed first: the portal says more';
+
 const words: {
   [C in Objection['code']]: (objection: Objection) => string;
 } = {
@@ -14,20 +18,14 @@ const words: {
     `${params.agreed} of ${params.needed} persons agreed: whoever made the change cannot approve it alone`,
   'author-unknown': ({ params }) =>
     `${params.agreed} of ${params.needed} persons agreed: nobody knows who made the change`,
-  'staging-unknown': ({ params }) =>
-    `nobody approved, and ${params.rollout}, where ${params.images} is to succeed first, is not known`,
-  'staging-missing': ({ params }) =>
-    `nobody approved, and ${params.images} did not run in ${params.rollout}, where it is to succeed first`,
-  'staging-runs': ({ params }) =>
-    `nobody approved, and ${params.images} still runs in ${params.rollout} (release #${params.number})`,
-  'staging-failed': ({ params }) =>
-    `nobody approved, and ${params.images} failed in ${params.rollout} (release #${params.number})`,
-  'staging-unchecked': ({ params }) =>
-    `nobody approved, and ${params.images} was not checked in ${params.rollout} (release #${params.number})`,
-  'staging-reverted': ({ params }) =>
-    `nobody approved, and ${params.images} was taken back in ${params.rollout} after it had succeeded (release #${params.number})`,
-  'staging-too-old': ({ params }) =>
-    `nobody approved, and ${params.images} succeeded in ${params.rollout} too long ago (release #${params.number})`,
+  'staging-unknown': notStaged,
+  'staging-missing': notStaged,
+  'staging-runs': notStaged,
+  'staging-failed': notStaged,
+  'staging-unchecked': notStaged,
+  'staging-reverted': notStaged,
+  'staging-too-old': notStaged,
+  'staging-hidden': notStaged,
 };
 
 /** What a gate answers instead of yes; Flagger prints it. */

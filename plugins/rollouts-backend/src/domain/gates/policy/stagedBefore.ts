@@ -100,6 +100,16 @@ function isTakenBack(
   return [keyOf(serves), ...brought].some(key => before.has(key));
 }
 
+/** For somebody who may not see the rollout in which it is to succeed first: only that it did not. */
+export function withheld(staged: Staged): Staged {
+  if (staged.passed) return staged;
+  const { images } = staged.objection.params;
+  return {
+    passed: false,
+    objection: { code: 'staging-hidden', params: { images }, until: null },
+  };
+}
+
 /** It was promoted, or may be yet; of one that nobody saw end nothing better is known. */
 function mayServe({ outcome }: StagingRelease): boolean {
   return outcome !== 'failed' && outcome !== 'superseded';
