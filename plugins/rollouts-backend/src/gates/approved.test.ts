@@ -119,6 +119,20 @@ describe.each(databases.eachSupportedId())(
       await told(403, /^no release/);
     });
 
+    it('is taken back as long as nothing has begun, whoever asked in the name of the Canary', async () => {
+      const { offerFor, click, told, newest } = await setUp();
+      first.forEach(change => portal.cluster.play(change));
+      const { plan } = await offerFor('6.0.1');
+      await click('approve', plan.about);
+      await told(200, /^yes$/);
+      await eventually(async () =>
+        expect((await newest()).steps.at(-1).code).toBe('gate-answered'),
+      );
+
+      expect(await click('reject', plan.about)).toEqual([200, 'requested']);
+      await told(403, /^rejected by/);
+    });
+
     it('can be a no, which Flagger prints, and a yes after all', async () => {
       const { offerFor, click, told, newest } = await setUp();
       first.forEach(change => portal.cluster.play(change));

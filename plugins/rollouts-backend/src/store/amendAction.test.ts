@@ -87,7 +87,7 @@ describe.each(databases.eachSupportedId())('an approval on %s', databaseId => {
     const said = { by: 'user:default/ben', reason: 'errors rise' };
     const gone = await store.amendAction(
       record.id,
-      known => withdrawn(known, { ...said, at: NOW }),
+      known => withdrawn(known, { ...said, at: NOW, phase: null }),
       said,
     );
     expect(gone?.state).toBe('ineffective');

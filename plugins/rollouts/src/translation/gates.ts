@@ -73,7 +73,7 @@ export const gateMessages = {
   'receipt.waits': 'approved, and waits',
   'receipt.withdrawn': 'withdrawn',
   'receipt.withdrawn.text':
-    'Somebody wanted something else before Flagger was told.',
+    'Somebody wanted something else before anything came of it.',
   'receipt.expired': 'not used in time',
   'receipt.expired.text':
     'Flagger was not told yes before the approval was over. Approve again.',

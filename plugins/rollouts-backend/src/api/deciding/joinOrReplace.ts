@@ -1,6 +1,7 @@
 import type { ActionRecord } from '../../domain/actions/record';
-import type { DecidedTarget } from '../../domain/gates/decidedTarget';
+import { targetOf } from '../../domain/gates/decidedTarget';
 import { meet, withAgreement, withdrawn } from '../../domain/gates/agree';
+import type { RolloutState } from '../../domain/state';
 import type { Store } from '../../store/Store';
 
 /**
@@ -9,13 +10,15 @@ import type { Store } from '../../store/Store';
  */
 export async function joinOrReplace(
   { rolloutId, releaseId, verb, by, reason, requestedAt: at }: ActionRecord,
-  target: DecidedTarget | null,
+  state: Pick<RolloutState, 'canary' | 'target'>,
   store: Pick<Store, 'findOpenAction' | 'amendAction'>,
 ): Promise<ActionRecord | null> {
   const open = await store.findOpenAction(rolloutId);
   if (!open) return null;
   const amending = { by, reason };
-  switch (meet(open, { verb, releaseId, by, target }, at)) {
+  const target = targetOf(state.target);
+  const phase = state.canary?.status?.phase ?? null;
+  switch (meet(open, { verb, releaseId, by, target, phase }, at)) {
     case 'again':
       return open;
     case 'agrees':
@@ -27,7 +30,7 @@ export async function joinOrReplace(
     case 'replaces':
       await store.amendAction(
         open.id,
-        record => withdrawn(record, { by, at }),
+        record => withdrawn(record, { by, at, phase }),
         amending,
       );
       return null;

@@ -6,7 +6,6 @@ import {
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { planAction } from '../../domain/actions/plan';
-import { targetOf } from '../../domain/gates/decidedTarget';
 import type { StoredRollout } from '../../store/Store';
 import { markTold } from '../auditDenials';
 import type { ReadAccess } from '../createReadAccess';
@@ -107,8 +106,7 @@ async function decide(
   }
   requireTyped(asked, planned.plan);
   requireSame(asked, planned.plan);
-  const target = targetOf(rollout.state.target);
-  const agreed = await joinOrReplace(record, target, store);
+  const agreed = await joinOrReplace(record, rollout.state, store);
   if (agreed) {
     hint(rollout.id);
     return agreed;

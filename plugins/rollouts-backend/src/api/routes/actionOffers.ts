@@ -45,9 +45,14 @@ export const actionOffers: Handler<'actionOffers'> = async (
   ]);
   const by = userOf(access.credentials) ?? '';
   const releaseId = rollout.release?.id ?? null;
-  const target = targetOf(rollout.state.target);
+  const asking = {
+    by,
+    releaseId,
+    target: targetOf(rollout.state.target),
+    phase: rollout.state.canary?.status?.phase ?? null,
+  };
   const meeting = (verb: Verb): Meeting | null =>
-    open && { open, how: meet(open, { verb, releaseId, by, target }, now) };
+    open && { open, how: meet(open, { verb, ...asking }, now) };
   const offers = await Promise.all(
     verbs.map(async verb => ({
       ...offer(verb, view, meeting(verb)),

@@ -37,7 +37,8 @@ const told: ActionRecord = {
   steps: [...steps, { at: at(500), code: 'gate-answered', text: null }],
 };
 const thing = { releaseId: 'release-1', target: null };
-const asked = { verb: 'promote' as const, ...thing, by: ben };
+const phase = 'WaitingPromotion';
+const asked = { verb: 'promote' as const, ...thing, by: ben, phase };
 
 describe('a request that meets an approval', () => {
   it.each([
@@ -52,19 +53,33 @@ describe('a request that meets an approval', () => {
     expect(meet(approval, { ...asked, ...changes }, at(second))).toBe(expected);
   });
 
-  it('that Flagger was told of comes too late', () => {
+  it('that somebody was told of is complete, and gives way as long as nothing came of it', () => {
+    const undo = { ...asked, verb: 'rollback' as const };
     expect(meet(told, asked, at(510))).toBe('busy');
-    expect(meet(told, { ...asked, verb: 'rollback' }, at(510))).toBe('busy');
     expect(
       withAgreement(told, { by: ben, at: at(510), reason: 'x' }),
     ).toBeNull();
-    expect(withdrawn(told, { by: ben, at: at(510) })).toBeNull();
+    expect(meet(told, undo, at(510))).toBe('replaces');
+    expect(withdrawn(told, { by: ben, at: at(510), phase })).toMatchObject({
+      state: 'ineffective',
+    });
   });
+
+  it.each(['Promoting', 'Finalising', null])(
+    'that brought it to %s comes too late',
+    begun => {
+      const undo = { ...asked, verb: 'rollback' as const, phase: begun };
+      expect(meet(told, undo, at(510))).toBe('busy');
+      expect(
+        withdrawn(told, { by: ben, at: at(510), phase: begun }),
+      ).toBeNull();
+    },
+  );
 
   it('meets no approval in an action of another kind', () => {
     const other = { ...approval, approval: undefined };
     expect(meet(other, { ...asked, verb: 'rollback' }, at(100))).toBe('busy');
-    expect(withdrawn(other, { by: ben, at: at(100) })).toBeNull();
+    expect(withdrawn(other, { by: ben, at: at(100), phase })).toBeNull();
   });
 });
 
@@ -100,7 +115,7 @@ describe('agreeing', () => {
 });
 
 it('withdrawing ends it, and says for whom', () => {
-  expect(withdrawn(approval, { by: ben, at: at(100) })).toMatchObject({
+  expect(withdrawn(approval, { by: ben, at: at(100), phase })).toMatchObject({
     state: 'ineffective',
     at: at(100),
     steps: [{}, {}, { code: 'withdrawn', text: ben }],
@@ -150,5 +165,16 @@ describe('an approval of a start', () => {
   it('gives way to a no', () => {
     const no = { ...asks, verb: 'reject' as const, target };
     expect(meet(start, no, at(100))).toBe('replaces');
+  });
+
+  it('gives way to a no until it has begun, whoever asked in the name of the Canary', () => {
+    const no = { ...asks, verb: 'reject' as const, target };
+    const wasAsked = { ...start, steps: told.steps };
+    expect(meet(wasAsked, { ...no, phase: 'Waiting' }, at(510))).toBe(
+      'replaces',
+    );
+    expect(meet(wasAsked, { ...no, phase: 'Progressing' }, at(510))).toBe(
+      'busy',
+    );
   });
 });

@@ -5,25 +5,29 @@ import {
   agreedBy,
   ApprovedThing,
   isAbout,
+  isRevocable,
   isWaitingApproval,
 } from './approval';
 
-/** What a person asks for who may agree with an approval that waits. */
-type Agreeing = Pick<ActionRecord, 'verb' | 'by'> & ApprovedThing;
+/** What a person asks for who may agree with an approval that waits, and in which phase. */
+type Agreeing = Pick<ActionRecord, 'verb' | 'by'> &
+  ApprovedThing & { phase: string | null };
 
 /**
  * How asking for something meets an action that is under way: `agrees`, the same about the same release
- * by another person; `again`, by one who agreed before; `replaces`, what waits gives way; `busy`.
+ * by another person; `again`, by one who agreed before; `replaces`, what has had no effect gives way;
+ * `busy`.
  */
 export function meet(
   open: ActionRecord,
   asked: Agreeing,
   now: number,
 ): 'agrees' | 'again' | 'replaces' | 'busy' {
-  if (!isWaitingApproval(open)) return 'busy';
+  if (!isRevocable(open, asked.phase)) return 'busy';
   const isSame =
     open.verb === asked.verb && isAbout(open, asked) && now <= dueAt(open);
   if (!isSame) return 'replaces';
+  if (!isWaitingApproval(open)) return 'busy';
   return agreedBy(open).includes(asked.by) ? 'again' : 'agrees';
 }
 
@@ -42,12 +46,12 @@ export function withAgreement(
   );
 }
 
-/** The approval taken back, since somebody wants something else; null: it waits no longer. */
+/** The approval taken back, since somebody wants something else; null: something came of it. */
 export function withdrawn(
   record: ActionRecord,
-  { by, at }: Pick<Agreed, 'by' | 'at'>,
+  { by, at, phase }: Pick<Agreed, 'by' | 'at'> & { phase: string | null },
 ): ActionRecord | null {
-  if (!isWaitingApproval(record)) return null;
+  if (!isRevocable(record, phase)) return null;
   const step = { at, code: 'withdrawn' as const, text: by };
   return withStep(record, step, { state: 'ineffective', at });
 }

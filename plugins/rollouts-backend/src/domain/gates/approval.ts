@@ -1,5 +1,6 @@
 import { type ActionRecord, isOpen } from '../actions/record';
-import { DecidedTarget, isSameTarget } from './decidedTarget';
+import { analysedPhases } from '../actions/whileRunning';
+import { DecidedTarget, isSameTarget, START_GATE } from './decidedTarget';
 
 /** Somebody who said yes to a release. */
 export interface Agreed {
@@ -55,15 +56,32 @@ export function agreedWith(
   return person === null ? before : [...before, person];
 }
 
-/**
- * Whether it waits for others, for the end of a freeze or for Flagger. Then it can be agreed with, and it
- * gives way to who wants something else: a day of waiting for a second person may not keep anybody
- * from rolling back.
- */
+/** Whether it waits for others, for the end of a freeze or for Flagger. Then it can be agreed with. */
 export function isWaitingApproval(action: ActionRecord): boolean {
   return (
     action.approval !== undefined && isOpen(action) && toldAt(action) === null
   );
+}
+
+/**
+ * Whether it gives way to who wants something else: a day of waiting for a second person may not keep
+ * anybody from rolling back. It does until the cluster shows that something came of it: whoever
+ * reads a Canary can ask in its name, so that somebody was told yes proves nothing.
+ *
+ * @param phase - in which the rollout is; null: not known
+ */
+export function isRevocable(
+  action: ActionRecord,
+  phase: string | null,
+): boolean {
+  if (action.approval === undefined || !isOpen(action)) return false;
+  return toldAt(action) === null || askingPhases(action).includes(phase ?? '');
+}
+
+/** Phases in which Flagger asks for a yes, and nothing has come of it. */
+function askingPhases({ write }: ActionRecord): readonly string[] {
+  if (write?.field !== 'gate') return [];
+  return write.value.kind === START_GATE ? ['Waiting'] : analysedPhases;
 }
 
 /** By then Flagger must have come for it, or, once it was told, the effect must be seen. */
