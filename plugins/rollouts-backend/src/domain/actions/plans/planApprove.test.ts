@@ -10,8 +10,8 @@ const own = (kind: OwnGate['kind']): OwnGate => ({
   checksums: [],
   last: null,
 });
-const webhooks = [hook('confirm-rollout')];
-const waiting = (status = {}) =>
+const asking = { ...hook('confirm-rollout'), name: 'ask the portal' };
+const waiting = (status = {}, webhooks = [asking]) =>
   after([
     seen(0, 'Succeeded', { spec: { webhooks } }),
     deployed(1, 'primary', '1.0'),
@@ -67,6 +67,12 @@ describe('to let a release begin', () => {
       planAction('approve', view(state, changes)).refusal;
     expect(code(running(), { gates })).toMatchObject({ code: 'not-waiting' });
     expect(code()).toMatchObject({
+      code: 'start-hook',
+      params: { gate: 'ask the portal' },
+    });
+    // All hooks of a kind must agree, and this portal answers one of them only.
+    const both = waiting({}, [asking, hook('confirm-rollout')]);
+    expect(code(both, { gates })).toMatchObject({
       code: 'start-hook',
       params: { gate: 'their-confirm-rollout' },
     });

@@ -1,6 +1,7 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import { START_GATE, targetOf } from '../../gates/decidedTarget';
 import { weightOf } from '../../describe/weight';
+import { foreignHook } from './foreignHook';
 import { planByGate } from './planByGate';
 import type { Actionable } from '../preconditions';
 import { ActionView, Planned, refuse } from '../types';
@@ -20,7 +21,10 @@ export function planApprove(view: ActionView, canary: Actionable): Planned {
     return refuse('traffic-on-canary-after-failure', { primary });
   }
   const gate = view.gates.find(({ kind }) => kind === START_GATE);
-  if (!gate) return refuse('start-hook', { gate: theirs(canary) });
+  const foreign = foreignHook(view, canary, START_GATE);
+  if (!gate || foreign) {
+    return refuse('start-hook', { gate: foreign?.name ?? null });
+  }
   const target = targetOf(view.state.target);
   if (!target) return refuse('target-unknown');
   const warnings = warningsOf(view, canary);
@@ -37,10 +41,6 @@ function wouldLeaveCanary(
   const isOnCanary =
     source === 'route' && spec.strategy !== 'ab-testing' && (value ?? 0) > 0;
   return isOnCanary && !state.primary?.ready;
-}
-
-function theirs({ spec }: Actionable): string | null {
-  return spec.webhooks.find(({ type }) => type === START_GATE)?.name ?? null;
 }
 
 function warningsOf(

@@ -1,4 +1,5 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
+import type { OwnGate } from '../../gates/ownGates';
 import { weightOf } from '../../describe/weight';
 import { isWaiting } from '../../ladder/ladder';
 import { plannedSteps } from '../../ladder/plannedSteps';
@@ -7,6 +8,7 @@ import type { Actionable } from '../preconditions';
 import { servedBy } from '../servedBy';
 import { ActionView, Planned, refuse, TemporaryWrite } from '../types';
 import { refuseBy, warningOfNo, warningsFrom } from '../underRules';
+import { foreignHook } from './foreignHook';
 import { warnOfOwner } from './warnOfOwner';
 import { imagesOf, kubectl } from '../words';
 
@@ -14,18 +16,18 @@ import { imagesOf, kubectl } from '../words';
 export function planPromote(view: ActionView, canary: Actionable): Planned {
   // At the highest weight the traffic gate is asked once more.
   if (view.held && canary.status.phase === 'Progressing') return refuse('held');
-  const isAsked = canary.spec.webhooks.some(isPromotionHook);
+  const isAsked = canary.spec.webhooks.some(
+    ({ type }) => type === 'confirm-promotion',
+  );
   return isAsked ? planGate(view, canary) : planWeight(view, canary);
 }
 
 /** The portal answers with yes where it is the only one that Flagger asks, and is asked by now. */
-function planGate(view: ActionView, { spec }: Actionable): Planned {
-  const own = view.gates.filter(({ kind }) => kind === 'confirm-promotion');
-  const foreign = spec.webhooks
-    .filter(isPromotionHook)
-    .find(({ name }) => !own.some(({ hook }) => hook === name));
+function planGate(view: ActionView, canary: Actionable): Planned {
+  const foreign = foreignHook(view, canary, 'confirm-promotion');
   if (foreign) return refuse('promotion-hook', { gate: foreign.name });
-  const [{ kind, hook, checksums }] = own;
+  const { spec } = canary;
+  const [{ kind, hook, checksums }] = view.gates.filter(isPromotionGate);
   if (checksums.length === 0) return refuse('gate-not-asked', { gate: hook });
   return {
     refusal: null,
@@ -78,8 +80,8 @@ function planWeight(view: ActionView, canary: Actionable): Planned {
   };
 }
 
-function isPromotionHook({ type }: { type: string }): boolean {
-  return type === 'confirm-promotion';
+function isPromotionGate({ kind }: OwnGate): boolean {
+  return kind === 'confirm-promotion';
 }
 
 function beforeAndAfter({ state }: ActionView) {
