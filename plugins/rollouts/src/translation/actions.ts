@@ -187,7 +187,7 @@ export const actionMessages = {
   'actionWarning.revert-in-git.bare':
     'If this workload comes from Git, revert the change there first: else the next sync brings the new version back.',
   'actionWarning.images-only':
-    'Nothing but the images is set back: environment, arguments, resources, init containers and ConfigMaps stay as they are.',
+    'Nothing but the images is set back: environment, arguments, resources and ConfigMaps stay as they are.',
   'actionWarning.primary-unchecked':
     'No metric and no gate is asked. If the version before does not run any more, users meet errors.',
   'actionWarning.target-keeps-version':
