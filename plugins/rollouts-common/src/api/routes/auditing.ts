@@ -8,16 +8,18 @@ import {
 import { timestampSchema } from '../../model/primitives';
 import { text } from '../parameters';
 
+/** Compared in lower case everywhere in Backstage. */
+const ref = text.toLowerCase();
 const time = z.coerce.number().int().min(0);
 
 /** Which rows are meant: all that is given must hold. */
 const auditFilterSchema = z.object({
   /** Full ref of the component. */
-  entity: text.optional(),
+  entity: ref.optional(),
   /** Full ref of the confirmed owner. */
-  owner: text.optional(),
+  owner: ref.optional(),
   /** Full ref of the person who asked. */
-  person: text.optional(),
+  person: ref.optional(),
   cluster: text.optional(),
   verb: text.optional(),
   kind: z.enum(auditKinds).optional(),

@@ -29,6 +29,9 @@ describe('the author of a change', () => {
   it.each([
     ['nobody is named', undefined],
     ['a name is no ref', 'ann'],
+    ['the ref is not complete', 'user:ann'],
+    ['no person can be called so', 'user:default/ann@example.org'],
+    ['there is more to it', 'user:default/ann/laptop'],
     ['a team is named', 'group:default/shop'],
     ['two are named', 'user:default/ann user:default/ben'],
     ['it is empty', ''],

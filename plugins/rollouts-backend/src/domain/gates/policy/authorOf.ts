@@ -1,8 +1,10 @@
 import { sameImages } from '../../actions/sameImages';
 import type { RolloutState } from '../../state';
 
-/** A person's full ref, in any case. */
-const USER = /^user:[^/\s]+\/\S+$/i;
+/** As the catalog lets entities be named. */
+const NAME = '[a-z0-9](?:[-_.a-z0-9]{0,61}[a-z0-9])?';
+/** A person's full ref, in any case. Nothing is filled in: what no person can be called would match nobody. */
+const USER = new RegExp(`^user:${NAME}/${NAME}$`, 'i');
 
 /**
  * Who made the change that a release brings, by the annotation of the target's pod template; null: it
