@@ -121,7 +121,7 @@ function isWritten(planned: ClusterWrite, fresh: FreshCanary): boolean {
     : isDeepStrictEqual(present, planned.value);
 }
 
-/** Stores that it will be written, and what the field held where that is to be taken back. */
+/** Stores that it will be written, and what a field of the Canary held: for the audit, or to be taken back. */
 async function prepare(
   record: ActionRecord,
   planned: Exclude<PlannedWrite, { field: 'gate' }>,
@@ -130,7 +130,8 @@ async function prepare(
 ): Promise<ActionRecord> {
   if (record.attempted) return record;
   const attempt = { ...record, attempted: true };
-  if (!isTemporary(planned)) return save(attempt);
+  if (!isOfCanary(planned)) return save(attempt);
   const value = fresh.valueAt(planned.field) ?? null;
-  return save({ ...attempt, before: { value }, restore: 'pending' });
+  const restore = isTemporary(planned) ? 'pending' : attempt.restore;
+  return save({ ...attempt, before: { value }, restore });
 }

@@ -45,7 +45,16 @@ describe.each(databases.eachSupportedId())('an approval on %s', databaseId => {
     );
     await store.addAction(record);
     const agree = (name: string) => {
-      const said = { by: `user:default/${name}`, reason: `${name} agrees` };
+      const said = {
+        by: `user:default/${name}`,
+        reason: `${name} agrees`,
+        from: {
+          portal: 'https://portal.example',
+          origin: `https://${name}.example`,
+          address: null,
+          agent: null,
+        },
+      };
       return store.amendAction(
         record.id,
         known => withAgreement(known, { ...said, at: NOW }),
@@ -74,17 +83,18 @@ describe.each(databases.eachSupportedId())('an approval on %s', databaseId => {
 
     const kept = await store.walkAudit({}, { after: 0, limit: 10 });
     const rows = kept.map(
-      ({ event, user, reason }) => `${event} ${user}: ${reason}`,
+      ({ event, user, reason, from }) =>
+        `${event} ${user}: ${reason} (${from?.origin})`,
     );
     expect(rows).toEqual([
-      'stored user:default/ann: looks good',
-      'agreed user:default/ben: ben agrees',
+      'stored user:default/ann: looks good (undefined)',
+      'agreed user:default/ben: ben agrees (https://ben.example)',
     ]);
   });
 
   it('that is withdrawn makes room for something else', async () => {
     const { store, record, agree, open } = await setUp();
-    const said = { by: 'user:default/ben', reason: 'errors rise' };
+    const said = { by: 'user:default/ben', reason: 'errors rise', from: null };
     const gone = await store.amendAction(
       record.id,
       known => withdrawn(known, { ...said, at: NOW, phase: null }),
@@ -97,7 +107,7 @@ describe.each(databases.eachSupportedId())('an approval on %s', databaseId => {
 
   it('that does not exist is none', async () => {
     const { store } = await setUp();
-    const said = { by: 'user:default/ben', reason: 'x' };
+    const said = { by: 'user:default/ben', reason: 'x', from: null };
     expect(await store.amendAction('no-id', known => known, said)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import type { AuditRow } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ActionRecord } from '../../domain/actions/record';
 import { targetOf } from '../../domain/gates/decidedTarget';
 import { meet, withAgreement, withdrawn } from '../../domain/gates/agree';
@@ -11,11 +12,12 @@ import type { Store } from '../../store/Store';
 export async function joinOrReplace(
   { rolloutId, releaseId, verb, by, reason, requestedAt: at }: ActionRecord,
   state: Pick<RolloutState, 'canary' | 'target'>,
+  from: AuditRow['from'],
   store: Pick<Store, 'findOpenAction' | 'amendAction'>,
 ): Promise<ActionRecord | null> {
   const open = await store.findOpenAction(rolloutId);
   if (!open) return null;
-  const amending = { by, reason };
+  const amending = { by, reason, from };
   const target = targetOf(state.target);
   const phase = state.canary?.status?.phase ?? null;
   switch (meet(open, { verb, releaseId, by, target, phase }, at)) {

@@ -106,7 +106,7 @@ async function decide(
   }
   requireTyped(asked, planned.plan);
   requireSame(asked, planned.plan);
-  const agreed = await joinOrReplace(record, rollout.state, store);
+  const agreed = await joinOrReplace(record, rollout.state, from, store);
   if (agreed) {
     hint(rollout.id);
     return agreed;

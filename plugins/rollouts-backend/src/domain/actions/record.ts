@@ -22,7 +22,7 @@ export interface ActionRecord extends Omit<Action, 'expectedBy' | 'approval'> {
   write: PlannedWrite | null;
   /**
    * The value before the write as the object had it, stored before the write; null inside: the
-   * field was absent. Null while it is not known, and for what is not taken back.
+   * field was absent. Null while it is not known, and for what is no field of the Canary.
    */
   before: { value: unknown } | null;
   /** The effect must be seen within this time after the write. */

@@ -84,6 +84,28 @@ describe('rows of an action', () => {
     ]);
   });
 
+  it('tell which images others are written over', () => {
+    const images = (tag: string) => [
+      { container: 'app', image: `shop:${tag}` },
+    ];
+    const reverting: ActionRecord = {
+      ...requested,
+      verb: 'revert',
+      write: {
+        field: 'target.images',
+        kind: 'Deployment',
+        workload: 'checkout',
+        from: images('2'),
+        value: images('1'),
+      },
+    };
+    expect(rowOfRequest(reverting, asked, about).write).toEqual({
+      field: 'target.images',
+      value: images('1'),
+      before: images('2'),
+    });
+  });
+
   it('tell of every step with its answer, and of the receipt', () => {
     const receipt = { at: 9, phase: 'Succeeded', weight: 0, images: ['x:1'] };
     const written = withStep(

@@ -15,6 +15,8 @@ export interface About {
   identity: string | null;
 }
 
+type Value = NonNullable<AuditDraft['write']>['value'];
+
 /** Steps that say what became of a write to the cluster. */
 const OF_WRITES = [
   'attempted',
@@ -111,13 +113,9 @@ function ofRecord(record: ActionRecord, { entity, owner }: About): AuditDraft {
 function writeOf({ write, before }: ActionRecord): AuditDraft['write'] {
   if (!write) return null;
   const { field, value } = write;
-  return {
-    field,
-    value: value as NonNullable<AuditDraft['write']>['value'],
-    before: (before?.value ?? null) as NonNullable<
-      AuditDraft['write']
-    >['before'],
-  };
+  // Images are written over those that the plan names, and over no others.
+  const was = 'from' in write ? write.from : before?.value ?? null;
+  return { field, value: value as Value, before: was as Value };
 }
 
 function refusalOf({ refusal }: ActionRecord): string | null {

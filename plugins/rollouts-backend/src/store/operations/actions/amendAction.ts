@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 import type { ActionRecord } from '../../../domain/actions/record';
-import { rowsOfChange } from '../../../domain/audit/rowsOfAction';
+import { Asked, rowsOfChange } from '../../../domain/audit/rowsOfAction';
 import type { ActionRow } from '../../tables';
 import { aboutRollout } from '../audit/aboutRollout';
 import { Ledger, withAudit } from '../audit/withAudit';
 import { toAction, toRow } from './toRow';
 
-/** Whose word changes an action. */
-export interface Amending {
+/** Whose word changes an action, and where they said it. */
+export interface Amending extends Pick<Asked, 'from'> {
   by: string;
   reason: string;
 }
@@ -35,7 +35,7 @@ async function amendOnce(
   knex: Knex,
   id: string,
   change: (record: ActionRecord) => ActionRecord | null,
-  { by, reason }: Amending,
+  { by, reason, from }: Amending,
   ledger: Ledger,
 ): Promise<ActionRecord | null | typeof MOVED> {
   return withAudit(knex, ledger, async (trx, note) => {
@@ -52,7 +52,7 @@ async function amendOnce(
     if (updated !== 1) return MOVED;
     const about = await aboutRollout(trx, next.rolloutId, ledger);
     const drafts = rowsOfChange(before, next, about);
-    note(drafts.map(draft => ({ ...draft, user: by, reason })));
+    note(drafts.map(draft => ({ ...draft, user: by, reason, from })));
     return next;
   });
 }
