@@ -110,7 +110,7 @@ export const rolloutsPlugin = createBackendPlugin({
         );
 
         await scheduleRetention({ ...services, ...config, store, now });
-        await watchWaits({ ...services, ...config, store, now });
+        await watchWaits({ ...services, ...config, store, house, now });
         await keepAudit({ ...services, config, store, now });
         const clusters = startClusters({
           ...services,

@@ -86,7 +86,10 @@ function isOpenedHere(last: GatePoll | null, releaseId: string | null) {
 }
 
 /** Who said yes at a gate so far. */
-function agreedAt(kind: OwnGateKind, open: ActionRecord | null): string[] {
+export function agreedAt(
+  kind: OwnGateKind,
+  open: ActionRecord | null,
+): string[] {
   const isOfGate =
     open?.write?.field === 'gate' && open.write.value.kind === kind;
   return open && isOfGate ? agreedBy(open) : [];

@@ -1,23 +1,47 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import { hook } from '../../domain/actions/__testUtils__/running';
+import { hook, view } from '../../domain/actions/__testUtils__/running';
 import type { Observation } from '../../domain/observation';
 import { at, deployed, seen } from '../../domain/__testUtils__/story';
 import { createApply } from '../../reconcile/apply';
 import { checkout } from '../../store/__testUtils__/change';
 import { databases, storeOn } from '../../store/__testUtils__/storeOn';
+import { newRecord, withPlan } from '../../api/deciding/newRecord';
+import { planAction } from '../../domain/actions/plan';
+import { createHouse } from '../createHouse';
 import { tellOwners } from './tellOwners';
 
 jest.setTimeout(60_000);
 
 const OWNER = 'group:default/shop-team';
 const AFTER_MS = 30 * 60_000;
-const spec = { webhooks: [hook('confirm-rollout'), hook('confirm-promotion')] };
+const spec = {
+  webhooks: ['confirm-rollout', 'confirm-promotion'].map(kind => ({
+    ...hook(kind),
+    url: `http://portal/api/rollouts/gates/production/${kind}`,
+  })),
+};
+const freeze = {
+  name: 'weekend',
+  zone: 'UTC',
+  during: { kind: 'once' as const, from: at(0), to: at(60 * 60) },
+  clusters: undefined,
+  namespaces: undefined,
+};
 
 describe.each(databases.eachSupportedId())(
   'gates that wait, on %s',
   databaseId => {
-    async function setUp(owner: string | null = OWNER) {
+    async function setUp({
+      owner = OWNER,
+      freezes = [],
+      gateUrls = ['http://portal'],
+    }: Partial<{
+      owner: string | null;
+      freezes: Array<typeof freeze>;
+      gateUrls: string[];
+    }> = {}) {
+      const house = createHouse({ clusters: [], freezes, gateUrls });
       let minute = 0;
       const now = () => at(60 * minute);
       const { store } = await storeOn(databaseId);
@@ -53,6 +77,8 @@ describe.each(databases.eachSupportedId())(
         minute = then;
         await tellOwners({
           store,
+          house,
+          gateUrls,
           afterMs: AFTER_MS,
           logger: mockServices.logger.mock(),
           now,
@@ -65,8 +91,35 @@ describe.each(databases.eachSupportedId())(
         });
         return sent.length;
       };
+      const reject = async () => {
+        const [known] = await store.listRollouts({});
+        const gates = [
+          {
+            kind: 'confirm-rollout' as const,
+            hook: 'their-confirm-rollout',
+            checksums: [],
+            last: null,
+          },
+        ];
+        const planned = planAction(
+          'reject',
+          view(known.state, { ...checkout, gates }),
+        );
+        if (planned.refusal) throw new Error(planned.refusal.code);
+        const asked = {
+          ...checkout,
+          verb: 'reject' as const,
+          releaseId: known.release?.id ?? '',
+          phase: 'Waiting',
+          reason: 'too risky',
+          idempotencyKey: 'one-click',
+        };
+        const record = newRecord(known, asked, 'user:default/ben', now());
+        await store.addAction(withPlan(record, planned, 600_000));
+      };
       return {
         see,
+        reject,
         hear,
         look,
         sent,
@@ -130,8 +183,28 @@ describe.each(databases.eachSupportedId())(
       expect(await look(34)).toBe(1);
     });
 
+    it('are told with what they really wait for: somebody’s no, or another server', async () => {
+      const rejected = await setUp();
+      await rejected.reject();
+      await rejected.look(31);
+      expect(rejected.sent[0].payload.description).toMatch(
+        /user:default\/ben rejected it: “too risky”. Nothing moves until another version comes, or somebody says yes to this one.$/,
+      );
+      const elsewhere = await setUp({ gateUrls: ['http://another'] });
+      await elsewhere.look(31);
+      expect(elsewhere.sent[0].payload.description).toMatch(
+        /until the server that it asks agrees.$/,
+      );
+    });
+
+    it('are not told of while a freeze holds, which ends by itself, but after it', async () => {
+      const { look } = await setUp({ freezes: [freeze] });
+      expect(await look(59)).toBe(0);
+      expect(await look(61)).toBe(1);
+    });
+
     it('are told to nobody whom the cluster does not confirm', async () => {
-      const { look } = await setUp(null);
+      const { look } = await setUp({ owner: null });
       expect(await look(31)).toBe(0);
     });
   },

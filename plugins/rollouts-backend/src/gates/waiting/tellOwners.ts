@@ -4,19 +4,14 @@ import { Wait, waitsOf } from '../../domain/gates/waits';
 import { isHeardFrom } from '../../domain/orphaned';
 import { reasonOf } from '../../reasonOf';
 import type { GateNotice, Store, StoredRollout } from '../../store/Store';
+import { findHold, Hold, HoldSources } from './findHold';
 import { noticeOf } from './noticeOf';
 
 const PORTION = 200;
 
-export interface TellOptions {
-  store: Pick<
-    Store,
-    | 'listRollouts'
-    | 'listSources'
-    | 'listNotices'
-    | 'addNotice'
-    | 'removeNotice'
-  >;
+export interface TellOptions extends HoldSources {
+  store: HoldSources['store'] &
+    Pick<Store, 'listSources' | 'listNotices' | 'addNotice' | 'removeNotice'>;
   notifications: NotificationService;
   /** Who waits longer than this is told of; milliseconds. */
   afterMs: number;
@@ -27,7 +22,8 @@ export interface TellOptions {
 /**
  * Tells owners of gates that have waited for long, each wait once. It is written down first, so a crash
  * in between loses one notification, and none comes twice. Only the owner whom the cluster confirms is
- * told: others might only have claimed the rollout.
+ * told: others might only have claimed the rollout. While a freeze holds there is nothing to do: whoever
+ * waits for its end only is told if it still waits then.
  */
 export async function tellOwners(options: TellOptions): Promise<void> {
   const { store, now, afterMs } = options;
@@ -49,7 +45,9 @@ export async function tellOwners(options: TellOptions): Promise<void> {
       standing.add(key(notice));
       const isKnown = told.some(other => key(other) === key(notice));
       if (isKnown || at - wait.since < afterMs) continue;
-      await tell(rollout, wait, notice, options);
+      const hold = await findHold(rollout, wait, at, options);
+      if (isFrozen(hold)) continue;
+      await tell(rollout, { wait, notice, hold }, options);
     }
   }
   for (const notice of told) {
@@ -57,17 +55,20 @@ export async function tellOwners(options: TellOptions): Promise<void> {
   }
 }
 
+function isFrozen(hold: Hold | null): boolean {
+  return hold?.objections.some(({ code }) => code === 'frozen') ?? false;
+}
+
 async function tell(
   rollout: StoredRollout,
-  wait: Wait,
-  notice: GateNotice,
+  { wait, notice, hold }: { wait: Wait; notice: GateNotice; hold: Hold | null },
   { store, notifications, logger, now }: TellOptions,
 ): Promise<void> {
   const { confirmedOwnerRef: owner, ref } = rollout;
   if (owner === null) return;
   if (!(await store.addNotice(notice, now()))) return;
   try {
-    await notifications.send(noticeOf(rollout, wait, owner));
+    await notifications.send(noticeOf(rollout, wait, { owner, hold }));
   } catch (error) {
     logger.warn(
       `${owner} could not be told that ${wait.kind} of ${ref} waits: ${reasonOf(
