@@ -65,24 +65,39 @@ export async function askGate(
     author: authorOf(state),
     now,
   });
-  if (isLate?.()) throw new OverdueError('The answer came too late');
-  await store.savePoll(
-    {
-      rolloutId: id,
-      kind,
-      checksum,
-      keyId,
-      releaseId: openReleaseId,
-      polledAt: now,
-      answer: answer.yes,
-    },
-    groundsOf(kind, [
-      standingNo(closed, state.target),
-      staged?.passed ? staged : null,
-      action,
-    ]),
-  );
+  const grounds = groundsOf(kind, [
+    standingNo(closed, state.target),
+    staged?.passed ? staged : null,
+    action,
+  ]);
+  const poll = {
+    rolloutId: id,
+    kind,
+    checksum,
+    keyId,
+    releaseId: openReleaseId,
+    polledAt: now,
+    answer: answer.yes,
+  };
+  await keep(poll, grounds, store, isLate);
   return answer;
+}
+
+/**
+ * A yes is written down before it is told: one that nobody wrote down would be worse than one that was
+ * not told. If writing it down took too long, what was told instead is written after it.
+ */
+async function keep(
+  poll: GatePoll,
+  grounds: Grounds | null,
+  store: Pick<Store, 'savePoll'>,
+  isLate: () => boolean = () => false,
+): Promise<void> {
+  if (isLate()) throw new OverdueError('The answer came too late');
+  await store.savePoll(poll, grounds);
+  if (!isLate()) return;
+  if (poll.answer) await store.savePoll({ ...poll, answer: false }, null);
+  throw new OverdueError('It took too long to write the answer down');
 }
 
 function isTargetKnown(

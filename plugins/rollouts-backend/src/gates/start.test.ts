@@ -64,6 +64,42 @@ describe.each(databases.eachSupportedId())(
         const answer = await askGate(checkout, question, { store, house, now });
         return answer.yes ? 'yes' : answer.why;
       };
+      /** Writing the answer down takes longer than anybody waits. */
+      const askLate = () => {
+        let isLate = false;
+        const slow: typeof store = {
+          ...store,
+          savePoll: async (...told) => {
+            const isKept = await store.savePoll(...told);
+            isLate = true;
+            return isKept;
+          },
+        };
+        const question = {
+          kind: 'confirm-rollout' as const,
+          checksum: 'of before',
+          keyId: 'key',
+        };
+        return askGate(
+          checkout,
+          question,
+          { store: slow, house, now },
+          () => isLate,
+        );
+      };
+      const told = async () => {
+        const { id } = await rolloutOf();
+        const rows = await store.walkAudit({}, { after: 0, limit: 99 });
+        return {
+          polls: (await store.listPolls(id)).map(({ answer }) => answer),
+          audit: rows
+            .filter(({ kind }) => kind === 'gate')
+            .map(({ outcome }) => outcome),
+          steps: (await store.listActions({ rolloutId: id, limit: 9 })).flatMap(
+            ({ steps }) => steps.map(({ code }) => code),
+          ),
+        };
+      };
       const turn = async () => {
         for (const due of await store.listDueActions('production')) {
           await takeTurn(due, {
@@ -128,7 +164,10 @@ describe.each(databases.eachSupportedId())(
         );
         await turn();
       };
-      return { apply, inStaging, hear, ask, turn, click, actions, begin };
+      return {
+        ...{ apply, inStaging, hear, ask, askLate, told },
+        ...{ turn, click, actions, begin },
+      };
     }
 
     it('lets the version begin that was approved, and never the next one', async () => {
@@ -194,6 +233,21 @@ describe.each(databases.eachSupportedId())(
       await click('approve', 'confirm-rollout');
       expect(await ask('confirm-rollout')).toBe('yes');
       await turn();
+    });
+
+    it('that was too late is not kept as told', async () => {
+      const { ask, askLate, told, turn, click } = await setUp();
+      await click('approve', 'confirm-rollout');
+      await expect(askLate()).rejects.toThrow('too long');
+      await turn();
+      expect(await told()).toEqual({
+        polls: [false],
+        audit: ['answered-yes', 'answered-no'],
+        steps: ['stored', 'gate-opened'],
+      });
+      expect(await ask('confirm-rollout')).toBe('yes');
+      await turn();
+      expect((await told()).steps).toContain('gate-answered');
     });
 
     it('asks anew when another version comes while the approved one waits', async () => {
