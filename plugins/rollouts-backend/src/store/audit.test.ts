@@ -3,7 +3,7 @@ import { aRow, sha256 } from '../domain/audit/__testUtils__/aChain';
 import { hashOf } from '../domain/audit/chain';
 import type { OutsideChange } from '../domain/audit/outside';
 import { verifyAudit } from '../audit/verifyAudit';
-import { aChange, checkout } from './__testUtils__/change';
+import { aChange, aState, checkout } from './__testUtils__/change';
 import { aRequest } from './__testUtils__/aRequest';
 import { dropGuards } from './__testUtils__/dropGuards';
 import { databases, NOW, storeOn } from './__testUtils__/storeOn';
@@ -264,6 +264,28 @@ describe.each(databases.eachSupportedId())('the audit on %s', databaseId => {
 
       const outside = (await rowsOf(store)).map(row => row.outside);
       expect(outside).toEqual([null, later]);
+    });
+
+    it('knows what the portal did also where the clock of the cluster is off', async () => {
+      const { store, rollout } = await setUp();
+      await store.addAction(aRequest(rollout, { attempted: true }));
+      const seen = (observedAt: number, readVersion: number) =>
+        store.applyFacts(
+          aChange({
+            readVersion,
+            next: aState({ observedAt }),
+            outside: [
+              edited({ manager: FIELD_MANAGER, time: NOW - 3_600_000 }),
+            ],
+          }),
+        );
+      await seen(NOW + 1_000, 1);
+      expect((await rowsOf(store)).map(({ kind }) => kind)).toEqual(['action']);
+      await seen(NOW + 3_600_000, 2);
+      expect((await rowsOf(store)).map(({ kind }) => kind)).toEqual([
+        'action',
+        'outside',
+      ]);
     });
   });
 

@@ -28,7 +28,10 @@ export async function applyFacts(
     const { id, annotationsChanged } = written;
     if (annotationsChanged) await writeAnnotations(trx, id, annotations);
     await writeFacts(trx, id, change.facts);
-    const others = await withoutOwn(trx, id, outside);
+    const others = await withoutOwn(trx, id, {
+      changes: outside,
+      seenAt: change.next.observedAt,
+    });
     if (others.length > 0) {
       const about = await aboutRollout(trx, id, ledger);
       note(rowsOfOutside(others, id, change.next, about));
