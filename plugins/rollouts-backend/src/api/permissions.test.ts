@@ -39,13 +39,19 @@ describe('permission framework', () => {
   });
 
   it.each([
-    ['IS_OWNER', { claims: 'group:default/shop-team' }],
-    ['IN_CLUSTER', {}],
-    ['IN_NAMESPACE', { namespaces: [7] }],
-    ['HAS_ANNOTATION', { value: 'gold' }],
+    ['IS_OWNER', { claims: '$ownerRefs' }, 'claims as a list of strings'],
+    ['IN_CLUSTER', {}, 'clusters as a list of strings'],
+    ['IN_CLUSTER', undefined, 'parameters; it takes clusters'],
+    ['IN_NAMESPACE', { namespaces: [7] }, 'namespaces as a list of strings'],
+    ['HAS_ANNOTATION', { value: 'gold' }, 'annotation as one string'],
+    [
+      'HAS_ANNOTATION',
+      { annotation: 'tier', values: 'gold' },
+      'no parameter values; it takes annotation and value',
+    ],
   ])(
-    'refuses parameters of %s that are of another shape',
-    async (rule, params) => {
+    'says of %s with the parameters %j what it needs: %s',
+    async (rule, params, need) => {
       const knex = await databases.init('SQLITE_3');
       await seed(knex, checkout, 'weighted-success');
       const { agent } = await startRollouts({ knex });
@@ -68,7 +74,7 @@ describe('permission framework', () => {
 
       expect([status, body.error?.message]).toEqual([
         400,
-        expect.stringMatching(/Parameters to rule are invalid.*expected/),
+        expect.stringMatching(`The rule ${rule} (needs|has) ${need}`),
       ]);
     },
   );

@@ -1,5 +1,5 @@
 import { createPermissionRule } from '@backstage/plugin-permission-node';
-import { z } from 'zod';
+import { namesParam, ruleParams, textParam } from './params';
 import { rolloutResourceRef } from './resource';
 
 // Rules are synchronous: the framework takes the promise of an asynchronous one for a yes.
@@ -12,10 +12,12 @@ const isOwner = createPermissionRule({
   description:
     'Allow rollouts whose owner, confirmed by the cluster, is among the claims',
   resourceRef: rolloutResourceRef,
-  paramsSchema: z.object({
-    claims: z
-      .array(z.string())
-      .describe('Entity refs of the user and of the groups it belongs to'),
+  paramsSchema: ruleParams('IS_OWNER', {
+    claims: namesParam(
+      'IS_OWNER',
+      'claims',
+      'entity refs of the user and of the groups it belongs to',
+    ),
   }),
   apply: ({ confirmedOwnerRef }, { claims }) =>
     confirmedOwnerRef !== null &&
@@ -30,8 +32,12 @@ const inCluster = createPermissionRule({
   name: 'IN_CLUSTER',
   description: 'Allow rollouts in one of the clusters',
   resourceRef: rolloutResourceRef,
-  paramsSchema: z.object({
-    clusters: z.array(z.string()).describe('Names as in rollouts.clusters'),
+  paramsSchema: ruleParams('IN_CLUSTER', {
+    clusters: namesParam(
+      'IN_CLUSTER',
+      'clusters',
+      'names as in rollouts.clusters',
+    ),
   }),
   apply: ({ cluster }, { clusters }) => clusters.includes(cluster),
   toQuery: ({ clusters }) => ({ field: 'cluster' as const, values: clusters }),
@@ -41,8 +47,8 @@ const inNamespace = createPermissionRule({
   name: 'IN_NAMESPACE',
   description: 'Allow rollouts in one of the Kubernetes namespaces',
   resourceRef: rolloutResourceRef,
-  paramsSchema: z.object({
-    namespaces: z.array(z.string()).describe('Names of namespaces'),
+  paramsSchema: ruleParams('IN_NAMESPACE', {
+    namespaces: namesParam('IN_NAMESPACE', 'namespaces', 'names of namespaces'),
   }),
   apply: ({ namespace }, { namespaces }) => namespaces.includes(namespace),
   toQuery: ({ namespaces }) => ({
@@ -55,9 +61,17 @@ const hasAnnotation = createPermissionRule({
   name: 'HAS_ANNOTATION',
   description: 'Allow rollouts whose Canary has the annotation',
   resourceRef: rolloutResourceRef,
-  paramsSchema: z.object({
-    annotation: z.string().describe('Name of the annotation'),
-    value: z.string().optional().describe('Its value; without it any value'),
+  paramsSchema: ruleParams('HAS_ANNOTATION', {
+    annotation: textParam(
+      'HAS_ANNOTATION',
+      'annotation',
+      'the name of the annotation',
+    ),
+    value: textParam(
+      'HAS_ANNOTATION',
+      'value',
+      'its value; without it any value',
+    ).optional(),
   }),
   apply: ({ annotations }, { annotation, value }) =>
     Object.hasOwn(annotations, annotation) &&
