@@ -1,5 +1,6 @@
 import { build } from './build/build';
 import { upInBackground } from './cli/background';
+import { playCells } from './cli/cells';
 import { down, status } from './cli/down';
 import { playFaults } from './cli/faults';
 import { Options, readOptions, USAGE } from './cli/options';
@@ -24,6 +25,7 @@ const commands: Record<
         )
       : up(options),
   run: playScenarios,
+  cells: playCells,
   faults: playFaults,
   down: ({ folder }) => down(folder),
   status: ({ folder }) => status(folder),

@@ -15,10 +15,16 @@ export interface Options {
   background: boolean;
   /** Where scenarios are played; all of them when left out. */
   worlds: string[];
+  /** The one that was named; null: none was. */
+  world: string | null;
   /** File that `run` leaves its result in. */
   report: string | null;
   /** Report of an earlier run to compare with. */
   against: string | null;
+  /** Page of answers that `cells` expects in place of the project's own. */
+  page: string | null;
+  /** How many tours `cells` plays side by side. */
+  atOnce: number;
 }
 
 const WORLDS = ['sandbox', 'testbed'];
@@ -30,6 +36,7 @@ export const USAGE = `Usage: yarn workspace @rollouts/testbed testbed <command>
   status    says what of it is alive
   down      ends it
   run       plays scenarios, all or those that are named, and compares
+  cells     takes Canaries through what is offered when, all or those with all of the words
   faults    breaks what is between a portal and a cluster, all or those that are named
 
   --flagger 1.44.0      --kubernetes 1.36.3     versions, from src/versions.ts
@@ -38,6 +45,8 @@ export const USAGE = `Usage: yarn workspace @rollouts/testbed testbed <command>
   --world sandbox       plays there only; sandbox or testbed
   --report <file>       the result of run, as JSON
   --against <file>      such a report of another world, which run compares with
+  --page <file>         the answers that cells expects (docs/actions-matrix.md)
+  --at-once 48          tours of cells side by side
   --portal <url>        the portal that Flagger sends its events to (http://127.0.0.1:7007)`;
 
 /** @throws Error that names what cannot be read */
@@ -54,11 +63,19 @@ export function readOptions(args: string[]): Options {
       world: { type: 'string' },
       report: { type: 'string' },
       against: { type: 'string' },
+      page: { type: 'string' },
+      'at-once': { type: 'string', default: '48' },
       background: { type: 'boolean', default: false },
     },
   });
   const clusters = values.clusters.split(',').filter(Boolean);
   if (clusters.length === 0) throw new Error('--clusters names no cluster.');
+  const atOnce = Number(values['at-once']);
+  if (!Number.isInteger(atOnce) || atOnce < 1) {
+    throw new Error(
+      `--at-once is a number of tours, not ${values['at-once']}.`,
+    );
+  }
   return {
     words: positionals,
     versions: chooseVersions(values),
@@ -69,5 +86,8 @@ export function readOptions(args: string[]): Options {
     worlds: values.world === undefined ? WORLDS : [values.world],
     report: values.report ?? null,
     against: values.against ?? null,
+    world: values.world ?? null,
+    page: values.page ?? null,
+    atOnce,
   };
 }

@@ -18,7 +18,15 @@ export async function playScenarios(options: Options): Promise<void> {
   if (!allAgree) process.exitCode = 1;
 }
 
-function startOf(world: string, { versions, folder }: Options): StartWorld {
+/**
+ * How a world of this name is started.
+ *
+ * @throws Error when there is none
+ */
+export function startOf(
+  world: string,
+  { versions, folder }: Options,
+): StartWorld {
   if (world === 'sandbox') return startSandboxWorld;
   // Not that of a testbed that somebody works with.
   const own = `${folder}-suite`;

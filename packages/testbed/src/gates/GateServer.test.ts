@@ -81,3 +81,15 @@ it('says no for a portal that is down', async () => {
   expect(await ask(url)).toMatchObject({ status: 502 });
   expect(gates.askedIn('shop')).toMatchObject([{ yes: false }]);
 });
+
+it('answers in place of a portal that hears nothing of a namespace', async () => {
+  const url = portalGateAt(gates.origin, 'one', CANARY, 'confirm-promotion');
+  gates.cutOff('shop', true);
+  expect(await ask(url)).toMatchObject({ status: 403 });
+  gates.set('shop', 'confirm-promotion', true);
+  expect(await ask(url)).toMatchObject({ status: 200 });
+  expect(heard).toEqual([]);
+  gates.cutOff('shop', false);
+  await ask(url);
+  expect(heard).toHaveLength(1);
+});

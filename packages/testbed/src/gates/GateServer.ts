@@ -31,6 +31,7 @@ export interface Asked {
 export class GateServer {
   readonly asked: Asked[] = [];
   readonly #open = new Set<string>();
+  readonly #cutOff = new Set<string>();
   readonly #portal: string | null;
   #server: Server | null = null;
 
@@ -72,6 +73,15 @@ export class GateServer {
     else this.#open.delete(`/${namespace}/${kind}`);
   }
 
+  /**
+   * Whether the portal hears nothing of a namespace: its gates are answered here then, like the suite's
+   * own.
+   */
+  cutOff(namespace: string, isCutOff: boolean): void {
+    if (isCutOff) this.#cutOff.add(namespace);
+    else this.#cutOff.delete(namespace);
+  }
+
   /** All questions of one namespace, oldest first. */
   askedIn(namespace: string): Asked[] {
     return this.asked.filter(asked => asked.namespace === namespace);
@@ -85,11 +95,12 @@ export class GateServer {
   async #answer(request: IncomingMessage, body: string): Promise<Answer> {
     const { url = '' } = request;
     const { namespace = '', phase = '' } = JSON.parse(body || '{}') as Question;
-    const isOfPortal = this.#portal !== null && url.startsWith('/api/');
-    const answer = isOfPortal
-      ? await ask(new URL(url, this.#portal ?? undefined), request, body)
-      : own(this.#open.has(url));
     const [kind] = url.split('/').slice(-1);
+    const isOfPortal = this.#portal !== null && url.startsWith('/api/');
+    const answer =
+      isOfPortal && !this.#cutOff.has(namespace)
+        ? await ask(new URL(url, this.#portal ?? undefined), request, body)
+        : own(this.#open.has(isOfPortal ? `/${namespace}/${kind}` : url));
     const yes = answer.status < 300;
     this.asked.push({ namespace, kind, yes, phase, at: Date.now() });
     return answer;

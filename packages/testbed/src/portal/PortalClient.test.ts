@@ -59,4 +59,15 @@ describe('a portal', () => {
 
     await expect(portal.rollout(address)).rejects.toThrow('close');
   });
+
+  it('is asked by somebody, where that is said', async () => {
+    const portal = await portalThat(({ headers }, response) => {
+      response.writeHead(500).end(headers.authorization ?? 'nobody');
+    });
+
+    await expect(portal.rollout(address)).rejects.toThrow('nobody');
+    await expect(portal.as('user:default/b').rollout(address)).rejects.toThrow(
+      'Bearer mock-user-token:{"sub":"user:default/b"}',
+    );
+  });
 });

@@ -48,21 +48,29 @@ export class PortalError extends Error {
 export class PortalClient {
   readonly #url: string;
   readonly #limitMs: number;
+  readonly #person: string | null;
 
   /**
    * Asks the portal what any browser could ask it.
    *
    * @param url base URL of the backend
    * @param limitMs how long an answer may take
+   * @param person full ref of who asks; null: the one whom the portal takes everybody for
    */
-  constructor(url: string, limitMs: number) {
+  constructor(url: string, limitMs: number, person: string | null = null) {
     this.#url = url;
     this.#limitMs = limitMs;
+    this.#person = person;
   }
 
   /** Asks the same portal with another patience. */
   within(limitMs: number): PortalClient {
-    return new PortalClient(this.#url, limitMs);
+    return new PortalClient(this.#url, limitMs, this.#person);
+  }
+
+  /** Asks the same portal as somebody else. */
+  as(person: string): PortalClient {
+    return new PortalClient(this.#url, this.#limitMs, person);
   }
 
   /** Null while it is not known. */
@@ -130,7 +138,11 @@ export class PortalClient {
     try {
       const url = `${this.#url}/api/rollouts/v1/${path}`;
       // A connection that is used again may just be closed by the portal, which looks like a failure.
-      const headers = { ...init.headers, connection: 'close' };
+      const headers = {
+        ...init.headers,
+        ...(this.#person !== null && { authorization: tokenOf(this.#person) }),
+        connection: 'close',
+      };
       const response = await fetch(url, { ...init, headers, signal });
       return await read(response, schema);
     } catch (error) {
@@ -138,6 +150,11 @@ export class PortalClient {
       throw new Error(`no answer to ${path} for ${this.#limitMs / 1_000} s`);
     }
   }
+}
+
+/** The portal of the suite knows its persons by Backstage's mock of a sign-in. */
+function tokenOf(person: string): string {
+  return `Bearer mock-user-token:${JSON.stringify({ sub: person })}`;
 }
 
 async function read<S extends z.ZodType>(

@@ -72,7 +72,9 @@ const offer = z.object({
   plan: z
     .object({ lever: z.string(), about: z.string().nullable() })
     .nullable(),
-  refusal: z.object({ code: z.string() }).nullable(),
+  refusal: z
+    .object({ code: z.string(), instead: z.string().optional() })
+    .nullable(),
 });
 
 /** A source as the portal shows it. */

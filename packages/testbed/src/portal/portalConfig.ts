@@ -9,6 +9,12 @@ export interface WatchedCluster extends ClusterAccess {
   namespaces?: string[];
   /** Base URL of its Alertmanager. */
   alertmanager?: string;
+  /** Nobody may act there. */
+  readOnly?: boolean;
+  /** Where Flagger's Deployment is looked for; anywhere when left out. */
+  flaggerNamespace?: string;
+  /** Namespaces in which two persons must agree. */
+  twoPersons?: string[];
 }
 
 export interface PortalOptions {
@@ -18,13 +24,15 @@ export interface PortalOptions {
   gateUrls?: string[];
   /** Where its database, configuration and log are. */
   folder: string;
+  /** Namespaces in which a change freeze holds; none when left out. */
+  frozen?: string[];
   /** Catalog entities as a catalog would give them; none when left out. */
   entities?: object[];
 }
 
 /** The configuration file of a portal, as an object. */
 export function portalConfig(options: PortalOptions) {
-  const { port, clusters, folder, gateUrls = [] } = options;
+  const { port, clusters, folder, gateUrls = [], frozen = [] } = options;
   return {
     backend: {
       baseUrl: portalUrl(port),
@@ -38,6 +46,7 @@ export function portalConfig(options: PortalOptions) {
     rollouts: {
       clusters: clusters.map(watched),
       gateUrls,
+      ...(frozen.length > 0 && { freezes: [freezeOf(frozen)] }),
       prometheus: clusters.flatMap(({ name, prometheus }) =>
         prometheus ? [{ name, url: prometheus, clusters: [name] }] : [],
       ),
@@ -48,14 +57,24 @@ export function portalConfig(options: PortalOptions) {
   };
 }
 
-function watched({ name, url, caFile, namespaces, ...tokens }: WatchedCluster) {
+/** One that no run lives to see the end of. */
+function freezeOf(namespaces: string[]) {
+  const from = '2020-01-01T00:00';
+  return { name: 'of the suite', from, to: '2100-01-01T00:00', namespaces };
+}
+
+function watched(cluster: WatchedCluster) {
+  const { name, url, caFile, namespaces, flaggerNamespace } = cluster;
+  const { readOnly = false, twoPersons = [] } = cluster;
+  const rules = twoPersons.map(known => [known, { agreement: 'two' }]);
   return {
     name,
-    kubernetes: { url, caFile, ...credentials(tokens) },
+    kubernetes: { url, caFile, ...credentials(cluster) },
     ...(namespaces && { namespaces }),
-    actions: true,
+    ...(flaggerNamespace && { flagger: { namespace: flaggerNamespace } }),
+    actions: !readOnly,
     events: EVENTS,
-    gates: { key: gateKeyOf(name) },
+    gates: { key: gateKeyOf(name), namespaces: Object.fromEntries(rules) },
   };
 }
 

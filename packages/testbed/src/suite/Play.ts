@@ -6,7 +6,6 @@ import type { NamespaceWatch } from '../kube/NamespaceWatch';
 import type { Address, PortalClient } from '../portal/PortalClient';
 import type { Deed, Scene, Seen } from '../scenarios/Deed';
 import type { Stage } from '../world/World';
-import type { Checker } from './Checker';
 import { seenIn } from './seenIn';
 
 interface PlayOptions {
@@ -17,7 +16,8 @@ interface PlayOptions {
   portal: PortalClient;
   address: Address;
   canary: KubeObject;
-  checker: Checker;
+  /** Told whenever something changed. */
+  checker: { check(): Promise<void> };
 }
 
 const LIMIT_MS = 5 * 60_000;
@@ -33,7 +33,7 @@ export class Play implements Scene {
   readonly address: Address;
   readonly canary: KubeObject;
   readonly #watch: NamespaceWatch;
-  readonly #checker: Checker;
+  readonly #checker: PlayOptions['checker'];
   /** Changes that have been compared. */
   #compared = 0;
   /** How often time was let go on. */

@@ -1,13 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { GateServer } from '../gates/GateServer';
-import { KubeClient } from '../kube/KubeClient';
-import { eventWebhookAt, portalGateAt, portalUrl } from '../portal/addresses';
-import { Ports } from '../plane/process/ports';
-import { startPortal } from '../portal/startPortal';
-import { TARGET } from '../scenarios/manifests';
 import type { Scenario } from '../scenarios/Scenario';
 import type { StartWorld } from '../world/World';
+import { inTheatre } from './inTheatre';
 import { isWorthAnother } from './isWorthAnother';
 import { playScenario } from './playScenario';
 import type { Result } from './Result';
@@ -25,50 +18,11 @@ interface SuiteOptions {
 }
 
 /** Plays the scenarios in one world with a portal of its own. */
-export async function runSuite(options: SuiteOptions): Promise<Result[]> {
-  const port = await new Ports().take();
-  const gates = new GateServer(portalUrl(port));
-  await gates.start();
-  const world = await options.startWorld({
-    eventWebhook: cluster => eventWebhookAt(port, cluster),
-    report: options.report,
-  });
-  const kubes = new Map(
-    world.clusters.map(access => [access.name, new KubeClient(access)]),
+export function runSuite(options: SuiteOptions): Promise<Result[]> {
+  return inTheatre(
+    { ...options, portalOf: ({ clusters }) => ({ clusters }) },
+    theatre => playAll(options, theatre),
   );
-  try {
-    const { clusters, name } = world;
-    const folder = join(options.folder, name);
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-    const portal = await startPortal({
-      port,
-      clusters,
-      folder,
-      gateUrls: [gates.origin],
-    });
-    try {
-      return await playAll(options, {
-        world,
-        kubes,
-        gates,
-        portal: portal.client,
-        portalGate: (cluster, namespace, kind) =>
-          portalGateAt(
-            gates.origin,
-            cluster,
-            { namespace, name: TARGET },
-            kind,
-          ),
-      });
-    } finally {
-      await portal.stop();
-    }
-  } finally {
-    await Promise.all([...kubes.values()].map(kube => kube.stop()));
-    await world.stop();
-    await gates.stop();
-  }
 }
 
 /** As many at once as the world allows; what disturbs everybody comes last and alone. */

@@ -93,6 +93,7 @@ function viewOf(
   const {
     spec,
     alsoAsking = [],
+    unasked = false,
     status = usual,
     view: changes,
     then = [],
@@ -120,5 +121,16 @@ function viewOf(
     (before, next) => reduce(before, next).next,
     ran,
   );
-  return view(known(state), { gates: own, ...changes });
+  return view(known(state), {
+    gates: own.map(gate => {
+      const isAsked = phase !== 'Progressing' || isAskedOnTheWay(gate, unasked);
+      return isAsked ? gate : { ...gate, checksums: [] };
+    }),
+    ...changes,
+  });
+}
+
+/** Flagger asks about the promotion when all steps are done, and nobody while pods are not ready. */
+function isAskedOnTheWay({ kind }: OwnGate, unasked: boolean): boolean {
+  return !unasked && kind !== 'confirm-promotion';
 }

@@ -14,6 +14,8 @@ interface Situation {
   spec?: Partial<CanarySpec>;
   /** Hooks of other servers, beside those of the column. */
   alsoAsking?: WebhookSpec[];
+  /** Flagger comes to no gate while it progresses. */
+  unasked?: boolean;
   status?: { canaryWeight?: number; iterations?: number };
   view?: Partial<ActionView>;
   /** What is seen at last. */
@@ -45,6 +47,9 @@ const ofNewest =
 /** What else is the case. */
 export const situations: Record<string, Situation> = {
   'as usual': {},
+  'before its first release': {
+    known: state => ({ ...state, releases: [] }),
+  },
   suspended: { spec: { suspend: true } },
   'held by the portal’s gate': { view: { held: true } },
   'rejected by a person': {
@@ -88,6 +93,7 @@ export const situations: Record<string, Situation> = {
   'Flagger’s version is known': { view: { flaggerVersion: '1.44.0' } },
   'pods not ready': {
     status: { canaryWeight: 0, iterations: 0 },
+    unasked: true,
     then: [
       said(
         32,

@@ -1,0 +1,74 @@
+import { NamespaceWatch } from '../kube/NamespaceWatch';
+import { messageOf } from '../messageOf';
+import { canary, TARGET } from '../scenarios/manifests';
+import { Play } from '../suite/Play';
+import { prepare } from '../suite/setScene';
+import type { Theatre } from '../suite/Theatre';
+import type { KubeClient } from '../kube/KubeClient';
+import type { Matrix } from './matrix/Matrix';
+import type { Tour } from './tours/Tour';
+import type { Book } from './visit/CellResult';
+import { Visit } from './visit/Visit';
+
+/** How a tour ended; what it found is in the book. */
+export interface TourResult {
+  tour: Tour;
+  durationMs: number;
+  /** Where it broke off, in words; null: it came to its end. */
+  broken: string | null;
+}
+
+/** Gates that hold nobody up unless a tour is about them. */
+const OPEN = ['confirm-traffic-increase'];
+
+/**
+ * Plays one tour from an empty namespace on. Never throws: what goes wrong is told.
+ *
+ * @param clusterOf names of the world's cluster that it is played in, and of it in the portal
+ */
+export async function playTour(
+  tour: Tour,
+  theatre: Theatre,
+  { world, told }: { world: string; told: string },
+  notes: { matrix: Matrix; book: Book },
+): Promise<TourResult> {
+  const startedAt = Date.now();
+  let at = 'setting the scene';
+  let broken: string | null = null;
+  try {
+    const stage = await theatre.world.openStage(tour.name, world);
+    const { gates, portal, portalGate } = theatre;
+    const { namespace } = stage;
+    const kube = theatre.kubes.get(world) as KubeClient;
+    const watch = new NamespaceWatch(kube, namespace);
+    await watch.start();
+    try {
+      gates.cutOff(namespace, tour.hooks === 'the portal, not asked yet');
+      for (const kind of OPEN) gates.set(namespace, kind, true);
+      const address = { cluster: told, namespace, name: TARGET };
+      const object = canary(namespace, tour.given, (kind, asksPortal) =>
+        asksPortal
+          ? portalGate(told, namespace, kind)
+          : gates.urlOf(namespace, kind),
+      );
+      const play = new Play({
+        ...{ kube, portal, gates, address, watch, stage, canary: object },
+        checker: { check: async () => {} },
+      });
+      const { strategy, hooks } = tour;
+      const column = { strategy, hooks };
+      const visit = new Visit({ play, column, ...notes });
+      await prepare({ given: tour.given }, play);
+      for (const step of tour.steps) {
+        at = step.words;
+        await step.run(visit);
+      }
+    } finally {
+      await watch.stop();
+      await stage.close();
+    }
+  } catch (error) {
+    broken = `"${at}": ${messageOf(error)}`;
+  }
+  return { tour, durationMs: Date.now() - startedAt, broken };
+}

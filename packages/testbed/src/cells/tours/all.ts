@@ -1,0 +1,77 @@
+import {
+  annotateTemplate,
+  greet,
+  ship,
+  untilPhase,
+} from '../../scenarios/deeds';
+import { HOOKS, STRATEGIES } from '../Cell';
+import type { Matrix } from '../matrix/Matrix';
+import { ordinary } from './ordinary';
+import { Route, Setting } from './route';
+import { begun, plain } from './steps';
+import type { Tour } from './Tour';
+import { troubled } from './troubled';
+
+const USUAL: Setting = { situation: 'as usual', house: 'usual' };
+
+/** Situations that last from the beginning to the end. */
+const LASTING: Setting[] = [
+  USUAL,
+  { situation: 'a change freeze', house: 'frozen' },
+  { situation: 'two persons must agree', house: 'two-persons' },
+  { situation: 'Flagger’s version is known', house: 'version-known' },
+  {
+    situation: 'ConfigMaps changed too',
+    house: 'usual',
+    change: [greet('hi2'), ship('6.0.1')],
+  },
+  {
+    situation: 'the same images ran before',
+    house: 'usual',
+    change: [annotateTemplate('again')],
+  },
+];
+
+const READ_ONLY: Setting = {
+  situation: 'actions switched off',
+  house: 'read-only',
+};
+
+/** All tours, numbered so that each has a namespace of its own. */
+export function allTours(matrix: Matrix): Tour[] {
+  const columns = HOOKS.flatMap(hooks =>
+    STRATEGIES.map(strategy => ({ strategy, hooks })),
+  );
+  const route = (setting: Setting, column: (typeof columns)[number]) =>
+    new Route(matrix, setting, column);
+  const tours = columns.flatMap(column => [
+    ...LASTING.flatMap(setting => ordinary(route(setting, column))),
+    ...troubled(route(USUAL, column)),
+    readOnly(route(READ_ONLY, column)),
+  ]);
+  return tours.map((tour, i) => ({
+    ...tour,
+    name: `c${String(i + 1).padStart(3, '0')}-${tour.name}`,
+  }));
+}
+
+/** Everything is refused for the same reason, in each phase. */
+function readOnly(route: Route): Tour {
+  const phases = route.asks
+    ? ['Waiting', 'Progressing', 'WaitingPromotion']
+    : ['Progressing'];
+  return route.tour('read-only', [
+    ...route.look('Initialized'),
+    ...route.ships,
+    ...phases.flatMap(phase => [
+      ...(phase === 'Progressing' ? [...route.starts, begun] : []),
+      plain(untilPhase(phase)),
+      ...route.look(phase),
+    ]),
+    ...route.passes,
+    ...['Promoting', 'Finalising', 'Succeeded'].flatMap(phase => [
+      plain(untilPhase(phase)),
+      ...route.look(phase),
+    ]),
+  ]);
+}

@@ -1,0 +1,130 @@
+import type { Verb } from '../../portal/PortalClient';
+import type { Deed } from '../../scenarios/Deed';
+import { ship } from '../../scenarios/deeds';
+import type { Column } from '../Cell';
+import { isOffered, Matrix } from '../matrix/Matrix';
+import type { Course } from '../visit/act';
+import { asksSomebody, givenFor } from './given';
+import { alsoDoes, begun, brings, does, letPass, look, suspend } from './steps';
+import type { House, Step, Tour } from './Tour';
+
+const HELD = 'held by the portal’s gate';
+
+/** A situation that a Canary is in from the beginning to the end. */
+export interface Setting {
+  situation: string;
+  house: House;
+  /** What brings a release; `6.0.1` when left out. */
+  change?: Deed[];
+}
+
+/** Puts steps together for one situation and column, by what the page offers there. */
+export class Route {
+  readonly asks: boolean;
+
+  constructor(
+    readonly matrix: Matrix,
+    readonly setting: Setting,
+    readonly column: Column,
+  ) {
+    this.asks = asksSomebody(column);
+  }
+
+  /** What the page says; the situation of the setting unless said otherwise. */
+  answer(verb: Verb, phase: string, situation = this.setting.situation) {
+    return this.matrix.answer({ ...this.column, verb, phase, situation });
+  }
+
+  offers(verb: Verb, phase: string, situation?: string): boolean {
+    return isOffered(this.answer(verb, phase, situation));
+  }
+
+  look(phase: string, situation = this.setting.situation): Step[] {
+    return [look(situation, phase)];
+  }
+
+  /** Does it where it is offered. */
+  does(
+    verb: Verb,
+    phase: string,
+    situation = this.setting.situation,
+    course: Course = {},
+  ): Step[] {
+    return this.offers(verb, phase, situation)
+      ? [does(verb, situation, phase, { ...course, ...this.#rules(verb) })]
+      : [];
+  }
+
+  /**
+   * Pauses and resumes; what is paused is a situation of its own, where nothing else is the matter.
+   *
+   * @param meanwhile what is done in between, if it is offered
+   */
+  pauses(
+    phase: string,
+    situation = this.setting.situation,
+    meanwhile: Verb[] = [],
+  ): Step[] {
+    if (!this.offers('pause', phase, situation)) return [];
+    const paused = this.does('pause', phase, situation);
+    if (situation !== 'as usual') return [...paused, alsoDoes('resume', phase)];
+    const isHeld = this.answer('pause', phase) === '**gate**';
+    const then = isHeld ? HELD : 'suspended';
+    return [
+      ...paused,
+      look(then, phase),
+      ...meanwhile.flatMap(verb => this.does(verb, phase, then)),
+      does('resume', then, phase),
+    ];
+  }
+
+  /** Somebody suspends where the portal does not, and the portal lets it go on. */
+  suspended(phase: string): Step[] {
+    if (this.setting.situation !== 'as usual') return [];
+    return [
+      suspend(true),
+      look('suspended', phase),
+      does('resume', 'suspended', phase),
+    ];
+  }
+
+  /** Something new. */
+  get ships(): Step[] {
+    const { change = [ship('6.0.1')] } = this.setting;
+    return change.map(brings);
+  }
+
+  /** Through the gate at the start, if there is one. */
+  get starts(): Step[] {
+    return this.asks ? [letPass('confirm-rollout', 'Progressing')] : [];
+  }
+
+  /** Something new that has begun. */
+  get begins(): Step[] {
+    return [...this.ships, ...this.starts, begun];
+  }
+
+  /** Through the gate before the promotion, if there is one. */
+  get passes(): Step[] {
+    return this.asks ? [letPass('confirm-promotion', 'Promoting')] : [];
+  }
+
+  /** Nothing comes of a yes while a freeze holds, or before another person agreed. */
+  #rules(verb: Verb): Course {
+    if (verb !== 'promote' && verb !== 'approve') return {};
+    const { house } = this.setting;
+    return { held: house === 'frozen', together: house === 'two-persons' };
+  }
+
+  tour(kind: string, steps: Step[], more: Tour['given'] = {}): Tour {
+    const { house } = this.setting;
+    const given = givenFor(this.column);
+    return {
+      ...this.column,
+      name: kind,
+      house,
+      given: { ...given, ...more, spec: { ...given.spec, ...more.spec } },
+      steps,
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import { imagesOf } from '../../compare/objects';
+import type { Verb } from '../../portal/PortalClient';
+import type { Deed } from '../../scenarios/Deed';
+import { configure } from '../../scenarios/deeds';
+import type { Course } from '../visit/act';
+import { act } from '../visit/act';
+import type { Step } from './Tour';
+
+/** Asks for everything in a phase. */
+export const look = (situation: string, phase: string): Step => ({
+  words: `look at ${situation} / ${phase}`,
+  looks: { situation, phase },
+  run: visit => visit.look(phase, situation),
+});
+
+/** Does what the page offers there. */
+export const does = (
+  verb: Verb,
+  situation: string,
+  phase: string,
+  course: Course = {},
+): Step => ({
+  words: `${verb} at ${situation} / ${phase}`,
+  does: { verb, situation, phase },
+  run: visit => act(visit, visit.cell(verb, phase, situation), true, course),
+});
+
+/** Does what is offered on the way, where two situations of the page meet. */
+export const alsoDoes = (verb: Verb, phase: string): Step => ({
+  words: `${verb} in ${phase}, on the way`,
+  run: visit => act(visit, visit.cell(verb, phase, 'on the way'), false, {}),
+});
+
+/** What a scenario does or waits for. */
+export const plain = (deed: Deed): Step => ({
+  words: deed.words,
+  run: ({ play }) => deed.run(play),
+});
+
+/** The same, for what brings another version: what runs by now is remembered. */
+export const brings = (deed: Deed): Step => ({
+  words: deed.words,
+  async run(visit) {
+    visit.replaced = imagesOf((await visit.snapshot()).primary);
+    await deed.run(visit.play);
+  },
+});
+
+/** Until there is something to lose: the canary has been served to somebody, or tested. */
+export const begun: Step = {
+  words: 'until it has begun',
+  run: ({ play }) =>
+    play.until(
+      'the first step',
+      ({ phase, weight, iterations }) =>
+        phase === 'Progressing' && (weight >= 1 || iterations >= 1),
+    ),
+};
+
+/**
+ * A gate lets pass what no person of the portal decides about on this tour: the suite answers in its
+ * place until Flagger has gone on.
+ */
+export const letPass = (kind: string, ...to: string[]): Step => ({
+  words: `${kind} lets it pass`,
+  async run({ play, column }) {
+    const { gates, address } = play;
+    const { namespace } = address;
+    gates.cutOff(namespace, true);
+    gates.set(namespace, kind, true);
+    await play.until(to.join(' or '), ({ phase }) => to.includes(phase));
+    gates.set(namespace, kind, false);
+    if (column.hooks === 'the portal is asked') gates.cutOff(namespace, false);
+  },
+});
+
+/** Somebody does it by `kubectl`. */
+export const suspend = (value: boolean): Step =>
+  plain(configure(value ? 'suspend' : 'go on', { suspend: value }));
+
+export const skipAnalysis = (value: boolean): Step =>
+  plain(configure(`skipAnalysis=${value}`, { skipAnalysis: value }));

@@ -1,0 +1,36 @@
+import { Cell, cellName } from '../Cell';
+
+/** What became of one answer of the page. */
+export interface CellResult {
+  cell: Cell;
+  /** What the page says. */
+  wanted: string;
+  /** What the portal said; null: nobody looked, only did it. */
+  told: string | null;
+  /** It was done, and to what end; null: it was refused, or only looked at. */
+  done: string | null;
+  /** What was not as it must be, in words. */
+  wrong: string[];
+}
+
+/** All results of a run; a cell that was met twice has one. */
+export class Book {
+  readonly #results = new Map<string, CellResult>();
+
+  note(cell: Cell, wanted: string, part: Partial<CellResult>): void {
+    const name = cellName(cell);
+    const known = this.#results.get(name);
+    const { told = null, done = null, wrong = [] } = part;
+    this.#results.set(name, {
+      cell,
+      wanted,
+      told: told ?? known?.told ?? null,
+      done: done ?? known?.done ?? null,
+      wrong: [...(known?.wrong ?? []), ...wrong],
+    });
+  }
+
+  get results(): CellResult[] {
+    return [...this.#results.values()];
+  }
+}

@@ -1,0 +1,114 @@
+import { imagesOf, shareOf } from '../../compare/objects';
+import type { Snapshot } from '../../compare/readCluster';
+import type { Verb } from '../../portal/PortalClient';
+
+/** What the cluster showed before somebody asked, and when the receipt had ended. */
+export interface Course {
+  lever: string;
+  before: Snapshot;
+  after: Snapshot;
+  phase: string;
+  /** Images of the primary before the newest release. */
+  replaced: string[] | null;
+  /** What Flagger was told last by a gate of this kind. */
+  answered: (kind: string) => boolean | null;
+}
+
+type Judge = (course: Course) => string[];
+
+const same = (what: string, is: unknown, wanted: unknown): string[] =>
+  JSON.stringify(is) === JSON.stringify(wanted)
+    ? []
+    : [`${what} is ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`];
+
+const inPhase =
+  (...phases: string[]): Judge =>
+  ({ phase }) =>
+    phases.includes(phase)
+      ? []
+      : [`the phase is ${phase} instead of ${phases.join(' or ')}`];
+
+const primaryRuns = (
+  images: string[] | null,
+  { after }: Pick<Course, 'after'>,
+) => same('the primary', imagesOf(after.primary), images);
+
+const targetHas = (images: string[] | null, { after }: Pick<Course, 'after'>) =>
+  same('the target', imagesOf(after.target), images);
+
+/** With A/B testing the canary's rule stands while nobody's request meets it. */
+const nobodyOnCanary: Judge = ({ after: { canary, route } }) => {
+  const { analysis } = (canary?.spec ?? {}) as { analysis?: { match?: [] } };
+  return analysis?.match || !route
+    ? []
+    : same('the weight of the route', shareOf(route), 0);
+};
+
+const promoted: Judge = course => [
+  ...inPhase('Succeeded')(course),
+  ...primaryRuns(imagesOf(course.before.target), course),
+  ...nobodyOnCanary(course),
+];
+
+const suspended =
+  (wanted: boolean): Judge =>
+  ({ lever, after, answered }) => {
+    if (lever === 'gate') {
+      const told = answered('confirm-traffic-increase');
+      return same('the answer to the traffic gate', told, !wanted);
+    }
+    const { suspend = false } = (after.canary?.spec ?? {}) as {
+      suspend?: boolean;
+    };
+    return same('spec.suspend', suspend, wanted);
+  };
+
+const begun = inPhase('Waiting', 'Progressing');
+
+/** What the cluster itself must show when the receipt of a verb says that it is effective. */
+const judges: { [V in Verb]: Judge } = {
+  promote: promoted,
+  'promote-unchecked': promoted,
+  rollback: course => [
+    ...inPhase('Failed')(course),
+    ...primaryRuns(imagesOf(course.before.primary), course),
+    ...nobodyOnCanary(course),
+  ],
+  pause: suspended(true),
+  resume: suspended(false),
+  retry: course => [
+    ...begun(course),
+    ...targetHas(imagesOf(course.before.target), course),
+  ],
+  revert: course => [
+    ...begun(course),
+    ...targetHas(course.replaced, course),
+    ...primaryRuns(imagesOf(course.before.primary), course),
+  ],
+  'revert-primary': course => [
+    ...primaryRuns(course.replaced, course),
+    ...targetHas(imagesOf(course.before.target), course),
+  ],
+  approve: inPhase('Progressing'),
+  reject: ({ answered, before }) => {
+    const { phase } = (before.canary?.status ?? {}) as { phase?: string };
+    const kind = phase === 'Waiting' ? 'confirm-rollout' : 'confirm-promotion';
+    return same(`the answer to ${kind}`, answered(kind), false);
+  },
+};
+
+/** What is not as it must be in the cluster, in words; temporary changes that stayed are among it. */
+export function judgeEffect(verb: Verb, course: Course): string[] {
+  const { before, after } = course;
+  const kept = same('the spec', settled(after), settled(before));
+  return [...judges[verb](course), ...kept];
+}
+
+/** The Canary's spec without what a pause or its end leaves there. */
+function settled({ canary }: Snapshot): unknown {
+  const { suspend, skipAnalysis, ...rest } = (canary?.spec ?? {}) as {
+    suspend?: boolean;
+    skipAnalysis?: boolean;
+  };
+  return [skipAnalysis ?? false, rest];
+}

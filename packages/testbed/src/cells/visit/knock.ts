@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { PortalError, Verb, Wish } from '../../portal/PortalClient';
+import type { Scene } from '../../scenarios/Deed';
+
+/** A wish as the person has it who looks at the page now. */
+export async function wishNow(
+  { portal, address }: Pick<Scene, 'portal' | 'address'>,
+  verb: Verb,
+  phase: string,
+): Promise<Wish> {
+  const rollout = await portal.rollout(address);
+  const { offers } = await portal.offers(address);
+  const plan = offers.find(offer => offer.verb === verb)?.plan;
+  return {
+    verb,
+    // Without a release there is none to name.
+    releaseId: rollout?.release?.id ?? 'none',
+    phase,
+    reason: 'the suite goes through all cells',
+    about: plan?.about ?? undefined,
+    typed: address.name,
+    idempotencyKey: randomUUID(),
+  };
+}
+
+/**
+ * Asks for what is refused, which must be refused for the same reason.
+ *
+ * @param told as it was offered: `code`, or `code → instead`
+ * @returns what was not as it must be, in words
+ */
+export async function knock(
+  scene: Pick<Scene, 'portal' | 'address'>,
+  verb: Verb,
+  phase: string,
+  told: string,
+): Promise<string[]> {
+  const [code] = told.split(' ');
+  const wish = await wishNow(scene, verb, phase);
+  try {
+    const { id } = await scene.portal.act(scene.address, wish);
+    return [`it was done all the same, as action ${id}`];
+  } catch (error) {
+    if (!(error instanceof PortalError)) throw error;
+    const isRefused =
+      wish.releaseId === 'none'
+        ? error.message.includes('release #none')
+        : codeIn(error.message) === code;
+    return error.status === 409 && isRefused
+      ? []
+      : [`asked for, it answered ${error.status} ${error.message}`];
+  }
+}
+
+/** The reason by its code: a field of the answer, else the beginning of its sentence. */
+function codeIn(answer: string): string | undefined {
+  const { error } = JSON.parse(answer) as {
+    error?: { message?: string; refusal?: { code?: string } };
+  };
+  return error?.refusal?.code ?? error?.message?.match(/^Refused: (\S+)/)?.[1];
+}
