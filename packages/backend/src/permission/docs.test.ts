@@ -4,17 +4,22 @@ import path from 'node:path';
 const here = (name: string) => path.join(__dirname, name);
 const guide = readFileSync(here('../../../../docs/permissions.md'), 'utf8');
 
+const filesIn = (folder: string) =>
+  readdirSync(here(folder))
+    .filter(name => !name.includes('.test.') && name !== 'demo.ts')
+    .map(name => `${folder}/${name}`);
+
 const copied = [
   'RolloutsPolicy.ts',
-  ...readdirSync(here('policies'))
-    .filter(name => !name.includes('.test.') && name !== 'demo.ts')
-    .map(name => `policies/${name}`),
+  ...filesIn('policies'),
+  ...filesIn('rbac'),
 ];
 
 describe('docs/permissions.md', () => {
   it.each(copied)('has %s to copy, word for word', name => {
-    const code = readFileSync(here(name), 'utf8');
+    const text = readFileSync(here(name), 'utf8');
+    const language = path.extname(name).slice(1);
 
-    expect(guide).toContain(`\`\`\`ts\n${code}\`\`\``);
+    expect(guide).toContain(`\`\`\`${language}\n${text}\`\`\``);
   });
 });
