@@ -1,6 +1,7 @@
 import { cellName } from './Cell';
 import type { Matrix } from './matrix/Matrix';
 import type { TourResult } from './playTour';
+import { Account, allPlaces } from './reach';
 import type { CellResult } from './visit/CellResult';
 
 /** A run in numbers. */
@@ -15,7 +16,7 @@ export interface Summary {
 }
 
 export function summaryOf(
-  { verbs, situations, phases }: Matrix,
+  matrix: Matrix,
   results: CellResult[],
   tours: TourResult[],
 ): Summary {
@@ -23,7 +24,7 @@ export function summaryOf(
   const agreed = results.length - differed;
   const done = results.filter(r => r.done && r.wrong.length === 0).length;
   const broken = tours.filter(tour => tour.broken !== null).length;
-  const all = verbs.length * situations.length * phases.length * 16;
+  const all = matrix.verbs.length * allPlaces(matrix).length;
   const words = `${results.length} of ${all} cells met in ${tours.length} tours: ${agreed} agreed, ${done} of them done; ${differed} differed; ${broken} tours broke off.`;
   return { agreed, done, differed, broken, words };
 }
@@ -51,6 +52,22 @@ export function cellTable(
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join(
     '\n',
   );
+}
+
+/** Places that no tour goes to, one row a reason, as Markdown. */
+export function gapTable({ looked, gaps }: Account): string {
+  const rows = gaps.map(({ gap, places }) => [
+    String(places.length),
+    gap.kind,
+    gap.why,
+  ]);
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(['places', '', 'why']),
+    line(['---', '---', '---']),
+    line([String(looked.length), 'looked at', '']),
+    ...rows.map(line),
+  ].join('\n');
 }
 
 function toCount(results: CellResult[]): string {

@@ -1,51 +1,87 @@
-import type { PortalOptions, WatchedCluster } from '../portal/portalConfig';
+import { Ports } from '../plane/process/ports';
+import type { WatchedCluster } from '../portal/portalConfig';
+import { Door } from '../world/Door';
 import type { ClusterAccess } from '../world/World';
 import type { House, Tour } from './tours/Tour';
 
 /** Where Flagger's Deployment is not. */
 const NOWHERE = 'nowhere';
 
-/** Which of a world's clusters a tour is played in, and how the portal calls it. */
+/** Where a tour is played. */
+export interface Home {
+  /** The world's name of the cluster. */
+  world: string;
+  /** How the portal calls it. */
+  told: string;
+  /** The portal's own way to it, where that can be closed. */
+  door: Door | null;
+}
+
+/** How a portal is told of a world's clusters. */
 export interface Housing {
   clusters: WatchedCluster[];
-  frozen: NonNullable<PortalOptions['frozen']>;
-  of(house: House): { world: string; told: string };
+  /** Namespaces in which a change freeze holds. */
+  frozen: string[];
+  homeOf(tour: Tour): Home;
+  close(): Promise<void>;
 }
 
 /**
  * One portal, to which the clusters of a world are told in different ways: the first without a word of
- * its Flagger's version, and once more as one in which nobody acts; the second with its Prometheus,
- * which knows the version.
+ * its Flagger's version, as one in which nobody acts, and for some tours by a way of their own; the
+ * second with its Prometheus, which knows the version.
  */
-export function housingOf(
+export async function housingOf(
   [first, second]: readonly ClusterAccess[],
   tours: Tour[],
-): Housing {
+): Promise<Housing> {
   const namesOf = (house: House) =>
     tours.filter(tour => tour.house === house).map(({ name }) => name);
+  const told = { ...first, prometheus: undefined, flaggerNamespace: NOWHERE };
   const readOnly = namesOf('read-only');
-  const unknown = { prometheus: undefined, flaggerNamespace: NOWHERE };
-  const off = {
-    ...first,
-    ...unknown,
-    name: `${first.name}-read-only`,
-    readOnly: true,
-    namespaces: readOnly,
-  };
-  const clusters: WatchedCluster[] = [
-    { ...first, ...unknown, twoPersons: namesOf('two-persons') },
-    second,
-    ...(readOnly.length > 0 ? [off] : []),
-  ];
+  const off = `${first.name}-read-only`;
+  const doors = await openDoors(namesOf('away'), first);
   return {
-    clusters,
+    clusters: [
+      { ...told, twoPersons: namesOf('two-persons') },
+      second,
+      ...(readOnly.length > 0
+        ? [{ ...told, name: off, readOnly: true, namespaces: readOnly }]
+        : []),
+      ...[...doors].map(([name, { url }]) => ({
+        ...told,
+        name,
+        url: url.replace('http:', new URL(first.url).protocol),
+        namespaces: [name],
+      })),
+    ],
     frozen: namesOf('frozen'),
-    of(house) {
+    homeOf({ name, house }) {
+      const home = { world: first.name, told: first.name, door: null };
       if (house === 'version-known') {
-        return { world: second.name, told: second.name };
+        return { ...home, world: second.name, told: second.name };
       }
-      const told = house === 'read-only' ? off.name : first.name;
-      return { world: first.name, told };
+      if (house === 'read-only') return { ...home, told: off };
+      const door = doors.get(name);
+      return door ? { ...home, told: name, door } : home;
+    },
+    async close() {
+      await Promise.all([...doors.values()].map(door => door.close()));
     },
   };
+}
+
+/** By the name of the tour, which is the namespace and the name of the cluster too. */
+async function openDoors(
+  names: string[],
+  { url }: ClusterAccess,
+): Promise<Map<string, Door>> {
+  const ports = new Ports();
+  const doors = new Map<string, Door>();
+  for (const name of names) {
+    const door = new Door(await ports.take(), new URL(url));
+    await door.open();
+    doors.set(name, door);
+  }
+  return doors;
 }

@@ -5,6 +5,7 @@ import { Play } from '../suite/Play';
 import { prepare } from '../suite/setScene';
 import type { Theatre } from '../suite/Theatre';
 import type { KubeClient } from '../kube/KubeClient';
+import type { Home } from './housing';
 import type { Matrix } from './matrix/Matrix';
 import type { Tour } from './tours/Tour';
 import type { Book } from './visit/CellResult';
@@ -24,12 +25,11 @@ const OPEN = ['confirm-traffic-increase'];
 /**
  * Plays one tour from an empty namespace on. Never throws: what goes wrong is told.
  *
- * @param clusterOf names of the world's cluster that it is played in, and of it in the portal
  */
 export async function playTour(
   tour: Tour,
   theatre: Theatre,
-  { world, told }: { world: string; told: string },
+  { world, told, door }: Home,
   notes: { matrix: Matrix; book: Book },
 ): Promise<TourResult> {
   const startedAt = Date.now();
@@ -57,7 +57,7 @@ export async function playTour(
       });
       const { strategy, hooks } = tour;
       const column = { strategy, hooks };
-      const visit = new Visit({ play, column, ...notes });
+      const visit = new Visit({ play, column, door, ...notes });
       await prepare({ given: tour.given }, play);
       for (const step of tour.steps) {
         at = step.words;

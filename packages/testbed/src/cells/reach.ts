@@ -12,6 +12,7 @@ interface Gap {
 }
 
 const AFTER_START = [
+  'Waiting',
   'Progressing',
   'WaitingPromotion',
   'Promoting',
@@ -148,8 +149,11 @@ export const gaps: Gap[] = [
     inSituation('the Canary cannot be understood'),
   ),
   leftOut(
-    '`testbed faults` cuts the connection, and looks at what is shown',
-    inSituation('cluster not heard from'),
+    'whatever there is to see is refused for the same reason',
+    inSituation(
+      'cluster not heard from',
+      phase => !AFTER_START.includes(phase),
+    ),
   ),
   leftOut(
     'everything is refused for the same reason in each phase',

@@ -2,12 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { inTheatre } from '../suite/inTheatre';
 import type { Theatre } from '../suite/Theatre';
 import type { StartWorld } from '../world/World';
-import { cellTable, inWords, summaryOf } from './cellTable';
+import { cellTable, gapTable, inWords, summaryOf } from './cellTable';
 import { Housing, housingOf } from './housing';
 import { PAGE } from './matrix/page';
 import { Matrix } from './matrix/Matrix';
 import { readMatrix } from './matrix/readMatrix';
 import { playTour, TourResult } from './playTour';
+import { accountOf } from './reach';
 import { allTours } from './tours/all';
 import type { Tour } from './tours/Tour';
 import { Book } from './visit/CellResult';
@@ -19,7 +20,7 @@ interface RunOptions {
   folder: string;
   /** File of the answers that are expected; null: the project's page. */
   page: string | null;
-  /** File for `{ summary, table, cells, tours }`, or null. */
+  /** File for `{ summary, table, gaps, cells, tours }`, or null. */
   report: string | null;
   /** How many tours are played side by side in real time. */
   atOnce: number;
@@ -35,7 +36,11 @@ interface RunOptions {
 export async function runCells(options: RunOptions): Promise<boolean> {
   const { words, page, report, print } = options;
   const matrix = readMatrix(await readFile(page ?? PAGE, 'utf8'));
-  const tours = allTours(matrix).filter(tour => isMeant(tour, words));
+  const all = allTours(matrix);
+  // The longest first, so that none of them is alone in the end.
+  const tours = all
+    .filter(tour => isMeant(tour, words))
+    .sort((a, b) => b.steps.length - a.steps.length);
   if (tours.length === 0) {
     throw new Error(`No tour has all of ${words.join(', ')} in it.`);
   }
@@ -45,16 +50,18 @@ export async function runCells(options: RunOptions): Promise<boolean> {
     {
       ...options,
       report: message => print(`! ${message}`),
-      portalOf: ({ clusters }) => {
-        housing = housingOf(clusters, tours);
+      portalOf: async ({ clusters }) => {
+        housing = await housingOf(clusters, tours);
         return housing;
       },
     },
     theatre =>
       playAll(tours, theatre, housing as Housing, { matrix, book }, options),
-  );
+  ).finally(() => housing?.close());
   const summary = summaryOf(matrix, book.results, played);
+  const account = accountOf(matrix, all);
   print(`\n${cellTable(matrix, book.results)}\n`);
+  if (words.length === 0) print(`${gapTable(account)}\n`);
   inWords(book.results, played).forEach(line => print(line));
   print(summary.words);
   if (report) {
@@ -63,6 +70,7 @@ export async function runCells(options: RunOptions): Promise<boolean> {
       JSON.stringify({
         summary,
         table: cellTable(matrix, book.results),
+        gaps: gapTable(account),
         cells: book.results,
         tours: played.map(({ tour, ...rest }) => ({
           name: tour.name,
@@ -93,12 +101,7 @@ async function playAll(
   const waiting = tours.filter(tour => isReal || !tour.isRealOnly);
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const result = await playTour(
-        next,
-        theatre,
-        housing.of(next.house),
-        notes,
-      );
+      const result = await playTour(next, theatre, housing.homeOf(next), notes);
       results.push(result);
       const seconds = Math.round(result.durationMs / 1_000);
       const mark = result.broken ? `✗ ${result.broken}` : '✓';

@@ -16,7 +16,9 @@ interface TheatreOptions {
   folder: string;
   report: (message: string) => void;
   /** What its portal is told. */
-  portalOf: (world: World) => Pick<PortalOptions, 'clusters' | 'frozen'>;
+  portalOf: (
+    world: World,
+  ) => Promise<Pick<PortalOptions, 'clusters' | 'frozen'>>;
 }
 
 /** Starts a world with a portal of its own, uses it, and ends everything. */
@@ -42,7 +44,7 @@ export async function inTheatre<T>(
       port,
       folder,
       gateUrls: [gates.origin],
-      ...options.portalOf(world),
+      ...(await options.portalOf(world)),
     });
     try {
       return await use({

@@ -20,7 +20,7 @@ interface SuiteOptions {
 /** Plays the scenarios in one world with a portal of its own. */
 export function runSuite(options: SuiteOptions): Promise<Result[]> {
   return inTheatre(
-    { ...options, portalOf: ({ clusters }) => ({ clusters }) },
+    { ...options, portalOf: async ({ clusters }) => ({ clusters }) },
     theatre => playAll(options, theatre),
   );
 }

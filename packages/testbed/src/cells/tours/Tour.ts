@@ -19,7 +19,8 @@ export type House =
   | 'frozen'
   | 'two-persons'
   | 'version-known'
-  | 'read-only';
+  | 'read-only'
+  | 'away';
 
 /** One Canary's way through phases and situations. */
 export interface Tour extends Column {

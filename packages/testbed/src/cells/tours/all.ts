@@ -1,6 +1,7 @@
 import {
   annotateTemplate,
   greet,
+  serve,
   ship,
   untilPhase,
 } from '../../scenarios/deeds';
@@ -8,7 +9,7 @@ import { HOOKS, STRATEGIES } from '../Cell';
 import type { Matrix } from '../matrix/Matrix';
 import { ordinary } from './ordinary';
 import { Route, Setting } from './route';
-import { begun, plain } from './steps';
+import { begun, lookAway, plain } from './steps';
 import type { Tour } from './Tour';
 import { troubled } from './troubled';
 
@@ -37,6 +38,8 @@ const READ_ONLY: Setting = {
   house: 'read-only',
 };
 
+const AWAY: Setting = { situation: 'cluster not heard from', house: 'away' };
+
 /** All tours, numbered so that each has a namespace of its own. */
 export function allTours(matrix: Matrix): Tour[] {
   const columns = HOOKS.flatMap(hooks =>
@@ -48,6 +51,7 @@ export function allTours(matrix: Matrix): Tour[] {
     ...LASTING.flatMap(setting => ordinary(route(setting, column))),
     ...troubled(route(USUAL, column)),
     readOnly(route(READ_ONLY, column)),
+    ...away(route(AWAY, column)),
   ]);
   return tours.map((tour, i) => ({
     ...tour,
@@ -74,4 +78,33 @@ function readOnly(route: Route): Tour {
       ...route.look(phase),
     ]),
   ]);
+}
+
+/** The portal does not hear the cluster, in each phase; short ones on tours of their own. */
+function away(route: Route): Tour[] {
+  const { situation } = route.setting;
+  const at = (phase: string) => lookAway(situation, phase);
+  const short = ['Promoting', 'Finalising'].map(phase =>
+    route.tour(`away-${phase.toLowerCase()}`, [
+      ...route.begins,
+      ...route.passes,
+      ...at(phase),
+    ]),
+  );
+  const failed = route.tour('away-failed', [
+    ...route.begins,
+    plain(serve('it errs', { errorRatio: 0.3 })),
+    ...at('Failed'),
+  ]);
+  const others = route.tour('away', [
+    ...route.ships,
+    ...(route.asks ? at('Waiting') : []),
+    ...route.starts,
+    begun,
+    ...at('Progressing'),
+    ...(route.asks ? at('WaitingPromotion') : []),
+    ...route.passes,
+    ...at('Succeeded'),
+  ]);
+  return [others, failed, ...short];
 }

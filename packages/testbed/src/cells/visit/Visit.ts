@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readCluster, Snapshot } from '../../compare/readCluster';
 import type { Verb } from '../../portal/PortalClient';
 import type { Play } from '../../suite/Play';
+import type { Door } from '../../world/Door';
 import type { Cell, Column, Place } from '../Cell';
 import { isOffered, Matrix } from '../matrix/Matrix';
 import type { Book } from './CellResult';
@@ -20,6 +21,8 @@ export class Visit {
   readonly column: Column;
   readonly matrix: Matrix;
   readonly book: Book;
+  /** The portal's own way to the cluster, where that can be closed. */
+  readonly door: Door | null;
   /** Images of the primary before the newest release. */
   replaced: string[] | null = null;
 
@@ -28,11 +31,13 @@ export class Visit {
     column: Column;
     matrix: Matrix;
     book: Book;
+    door: Door | null;
   }) {
     this.play = options.play;
     this.column = options.column;
     this.matrix = options.matrix;
     this.book = options.book;
+    this.door = options.door;
   }
 
   cell(verb: Verb, phase: string, situation: string): Cell {

@@ -4,7 +4,7 @@ import type { Cluster } from '../../plane/Cluster';
 import type { Ports } from '../../plane/process/ports';
 import { until } from '../../plane/process/until';
 import type { ClusterAccess } from '../World';
-import { MetricsDoor } from './MetricsDoor';
+import { Door } from '../Door';
 import { ServingWorkloads } from './ServingWorkloads';
 import { TestbedStage } from './TestbedStage';
 
@@ -34,7 +34,7 @@ export class Ground {
     const { cluster, access, kube } = this;
     await makeNamespace(cluster.api, namespace);
     const prometheus = new URL(cluster.prometheusUrl);
-    const door = new MetricsDoor(await ports.take(), prometheus);
+    const door = new Door(await ports.take(), prometheus);
     await door.open();
     return new TestbedStage({ namespace, door, cluster, access, kube });
   }

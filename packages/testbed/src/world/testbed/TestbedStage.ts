@@ -5,7 +5,7 @@ import { clearNamespace } from '../clearNamespace';
 import type { ClusterAccess, Stage, WorkloadTraffic } from '../World';
 import { crowd, uncrowd } from './crowd';
 import { freezeRoutes, thawRoutes } from './freezeRoutes';
-import type { MetricsDoor } from './MetricsDoor';
+import type { Door } from '../Door';
 
 /** How long one step lasts at most: changes are seen by watches meanwhile. */
 const STEP_MS = 200;
@@ -18,7 +18,7 @@ export interface TestbedStageOptions {
   access: ClusterAccess;
   cluster: Cluster;
   kube: KubeClient;
-  door: MetricsDoor;
+  door: Door;
 }
 
 /** A namespace of a real cluster, in real time. */

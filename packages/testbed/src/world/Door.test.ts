@@ -1,10 +1,10 @@
 import { createServer, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Ports } from '../../plane/process/ports';
-import { MetricsDoor } from './MetricsDoor';
+import { Ports } from '../plane/process/ports';
+import { Door } from './Door';
 
 let prometheus: Server;
-let door: MetricsDoor;
+let door: Door;
 
 beforeEach(async () => {
   prometheus = createServer((_, response) => response.end('up'));
@@ -12,7 +12,7 @@ beforeEach(async () => {
     prometheus.listen(0, '127.0.0.1', () => resolve()),
   );
   const { port } = prometheus.address() as AddressInfo;
-  door = new MetricsDoor(
+  door = new Door(
     await new Ports().take(),
     new URL(`http://127.0.0.1:${port}`),
   );

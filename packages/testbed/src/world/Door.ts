@@ -1,7 +1,7 @@
 import { connect, createServer, Server, Socket } from 'node:net';
 
-/** A way to a Prometheus that can be closed for one stage alone. */
-export class MetricsDoor {
+/** A way to a server of this machine that can be closed for one stage alone. */
+export class Door {
   private readonly sockets = new Set<Socket>();
   private server: Server | null = null;
 

@@ -1,0 +1,96 @@
+import type { Snapshot } from '../../compare/readCluster';
+import type { KubeObject } from '../../kube/KubeObject';
+import { Course, judgeEffect } from './effects';
+
+const object = (spec: object): KubeObject => ({
+  apiVersion: 'v1',
+  kind: 'Any',
+  metadata: { name: 'podinfo' },
+  spec,
+});
+const workload = (image: string) =>
+  object({ template: { spec: { containers: [{ name: 'web', image }] } } });
+const route = (weight: number) =>
+  object({
+    rules: [
+      {
+        backendRefs: [
+          { name: 'podinfo-primary', weight: 100 - weight },
+          { name: 'podinfo-canary', weight },
+        ],
+      },
+    ],
+  });
+const cluster = (parts: Partial<Snapshot> = {}): Snapshot => ({
+  canary: object({ analysis: { maxWeight: 50 } }),
+  target: workload('2'),
+  primary: workload('1'),
+  route: route(20),
+  ...parts,
+});
+const course = (changes: Partial<Course>): Course => ({
+  lever: 'max-weight',
+  before: cluster(),
+  after: cluster({ primary: workload('2'), route: route(0) }),
+  phase: 'Succeeded',
+  replaced: ['web=1'],
+  answered: () => null,
+  ...changes,
+});
+
+it('finds nothing wrong with a promotion that the cluster shows', () => {
+  expect(judgeEffect('promote', course({}))).toEqual([]);
+});
+
+it.each<[string, Partial<Snapshot>, string]>([
+  ['the old version', { route: route(0) }, 'the primary is ["web=1"]'],
+  ['traffic', { primary: workload('2') }, 'the weight of the route is 20'],
+  [
+    'a lowered maxWeight',
+    {
+      primary: workload('2'),
+      route: route(0),
+      canary: object({ analysis: { maxWeight: 20 } }),
+    },
+    'the spec is',
+  ],
+  [
+    'a skipped analysis',
+    {
+      primary: workload('2'),
+      route: route(0),
+      canary: object({ skipAnalysis: true, analysis: { maxWeight: 50 } }),
+    },
+    'the spec is',
+  ],
+])('says that a promotion left %s behind', (_, parts, words) => {
+  const [wrong] = judgeEffect('promote', course({ after: cluster(parts) }));
+  expect(wrong).toContain(words);
+});
+
+it('holds a pause at the gate against what Flagger was told', () => {
+  const paused = { lever: 'gate', after: cluster() };
+  const judge = (yes: boolean) =>
+    judgeEffect('pause', course({ ...paused, answered: () => yes }));
+  expect(judge(false)).toEqual([]);
+  expect(judge(true)).toHaveLength(1);
+});
+
+it('holds a pause by suspend against the spec', () => {
+  const analysis = { maxWeight: 50 };
+  const judge = (suspend: boolean) => {
+    const after = cluster({ canary: object({ suspend, analysis }) });
+    return judgeEffect('pause', course({ lever: 'suspend', after }));
+  };
+  expect(judge(true)).toEqual([]);
+  expect(judge(false)).toHaveLength(1);
+});
+
+it('holds a way back against the version that the release replaced', () => {
+  const judge = (image: string) => {
+    const after = cluster({ target: workload(image) });
+    return judgeEffect('revert', course({ after, phase: 'Progressing' }));
+  };
+  expect(judge('1')).toEqual([]);
+  expect(judge('2')).toHaveLength(1);
+});
