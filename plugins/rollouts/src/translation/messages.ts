@@ -1,10 +1,13 @@
-import { actionMessages } from './actions';
 import { alertMessages } from './alerts';
 import { analysisMessages } from './analysis';
 import { auditMessages } from './audit';
+import { actionMessages } from './deciding/actions';
+import { gateMessages } from './deciding/gates';
+import { planMessages } from './deciding/plans';
+import { receiptMessages } from './deciding/receipts';
+import { refusalMessages } from './deciding/refusals';
 import { explanationMessages } from './explanation';
 import { flaggerMessages } from './flagger';
-import { gateMessages } from './gates';
 import { hazardMessages } from './hazard';
 import { pageMessages } from './page';
 import { releaseMessages } from './release';
@@ -22,6 +25,9 @@ export const messages = {
   ...gateMessages,
   ...hazardMessages,
   ...pageMessages,
+  ...planMessages,
+  ...receiptMessages,
+  ...refusalMessages,
   ...releaseMessages,
   ...runbookMessages,
   ...stateMessages,
