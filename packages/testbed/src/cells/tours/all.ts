@@ -7,6 +7,7 @@ import {
 } from '../../scenarios/deeds';
 import { HOOKS, STRATEGIES } from '../Cell';
 import type { Matrix } from '../matrix/Matrix';
+import { UNHURRIED_TOUR } from './given';
 import { ordinary } from './ordinary';
 import { Route, Setting } from './route';
 import { begun, lookAway, plain } from './steps';
@@ -85,11 +86,11 @@ function away(route: Route): Tour[] {
   const { situation } = route.setting;
   const at = (phase: string) => lookAway(situation, phase);
   const short = ['Promoting', 'Finalising'].map(phase =>
-    route.tour(`away-${phase.toLowerCase()}`, [
-      ...route.begins,
-      ...route.passes,
-      ...at(phase),
-    ]),
+    route.tour(
+      `away-${phase.toLowerCase()}`,
+      [...route.begins, ...route.passes, ...at(phase)],
+      UNHURRIED_TOUR,
+    ),
   );
   const failed = route.tour('away-failed', [
     ...route.begins,

@@ -34,3 +34,6 @@ export function givenFor({ strategy, hooks }: Column): Given {
 export function asksSomebody({ hooks }: Pick<Column, 'hooks'>): boolean {
   return hooks !== 'nobody is asked';
 }
+
+/** Where much has to happen before Flagger comes again. */
+export const UNHURRIED_TOUR: Given = { analysis: { interval: '20s' } };

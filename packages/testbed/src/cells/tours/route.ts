@@ -123,7 +123,12 @@ export class Route {
       ...this.column,
       name: kind,
       house,
-      given: { ...given, ...more, spec: { ...given.spec, ...more.spec } },
+      given: {
+        ...given,
+        ...more,
+        analysis: { ...given.analysis, ...more.analysis },
+        spec: { ...given.spec, ...more.spec },
+      },
       steps,
     };
   }

@@ -12,6 +12,8 @@ import { writtenIn } from './written';
 /** How long the portal may take to follow, on a machine that is busy with all of it. */
 const PATIENCE_MS = 15_000;
 const LOOK_MS = 150;
+/** A phase that was over does not come again, except between two questions of a gate. */
+const LIMIT_MS = 90_000;
 /** How often a phase may be over before all was asked. */
 const MOST_LOOKS = 4;
 
@@ -57,7 +59,7 @@ export class Visit {
    */
   async look(phase: string, situation: string): Promise<void> {
     for (let i = 0; i < MOST_LOOKS; i++) {
-      await this.play.until(phase, seen => seen.phase === phase);
+      await this.play.until(phase, seen => seen.phase === phase, LIMIT_MS);
       if (await this.#lookAt({ ...this.column, phase, situation })) return;
     }
     throw new Error(`${phase} was over before all was asked`);

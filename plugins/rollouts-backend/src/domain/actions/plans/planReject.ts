@@ -16,6 +16,8 @@ export function planReject(view: ActionView, canary: Actionable): Planned {
     return refuse('not-waiting', { phase });
   }
   if (spec.suspend) return refuse('suspended');
+  // Of all gates only that of the start is asked then.
+  if (!isStart && spec.skipAnalysis) return refuse('analysis-skipped');
   const kind = nextGate(view.state);
   const gate = view.gates.find(own => own.kind === kind);
   if (!gate) {
