@@ -1,0 +1,175 @@
+import type { Place } from './Cell';
+import { asksSomebody } from './tours/given';
+
+/** Why no tour goes to a place. */
+export interface Gap {
+  /** `never`: no cluster gets there; `left out`: one does, and it is not played. */
+  kind: 'never' | 'left out';
+  why: string;
+  isAbout(place: Place): boolean;
+}
+
+const AFTER_START = [
+  'Waiting',
+  'Progressing',
+  'WaitingPromotion',
+  'Promoting',
+  'Finalising',
+  'Succeeded',
+  'Failed',
+];
+
+const inSituation =
+  (situation: string, phases?: (phase: string) => boolean) =>
+  (place: Place): boolean =>
+    place.situation === situation && (phases?.(place.phase) ?? true);
+
+const not =
+  (...phases: string[]) =>
+  (phase: string) =>
+    !phases.includes(phase);
+
+const never = (why: string, isAbout: Gap['isAbout']): Gap => ({
+  kind: 'never',
+  why,
+  isAbout,
+});
+
+const leftOut = (why: string, isAbout: Gap['isAbout']): Gap => ({
+  kind: 'left out',
+  why,
+  isAbout,
+});
+
+/** Places that no tour goes to. The first that is about a place is its reason. */
+export const gaps: Gap[] = [
+  never(
+    'Flagger has the phase Terminated, and sets it nowhere',
+    ({ phase }) => phase === 'Terminated',
+  ),
+  never(
+    'without a hook nobody is waited for',
+    place =>
+      !asksSomebody(place) &&
+      ['Waiting', 'WaitingPromotion'].includes(place.phase),
+  ),
+  never(
+    'where something was released, there is a release',
+    inSituation(
+      'before its first release',
+      not('Initializing', 'Initialized', 'Terminating'),
+    ),
+  ),
+  never(
+    'the portal’s gate holds only what climbs by weights, while it climbs, where it was asked',
+    place =>
+      place.situation === 'held by the portal’s gate' &&
+      (place.strategy !== 'weighted' ||
+        place.phase !== 'Progressing' ||
+        !place.hooks.startsWith('the portal')),
+  ),
+  leftOut(
+    'paused at the gate, which then is not asked for forty seconds',
+    inSituation('held by the portal’s gate'),
+  ),
+  never(
+    'people of the portal reject only what its gate holds',
+    place =>
+      place.situation === 'rejected by a person' &&
+      !place.hooks.startsWith('the portal'),
+  ),
+  never(
+    'a no ends with the release, and stands while it waits',
+    inSituation(
+      'rejected by a person',
+      not('Waiting', 'WaitingPromotion', 'Progressing'),
+    ),
+  ),
+  leftOut(
+    'what counts iterations goes back to Progressing between two questions',
+    inSituation('rejected by a person', phase => phase === 'Progressing'),
+  ),
+  never(
+    'Flagger asks that gate before more weight only',
+    place =>
+      place.situation === 'a traffic gate of another server holds' &&
+      (place.strategy !== 'weighted' || place.phase !== 'Progressing'),
+  ),
+  never(
+    'a skipped analysis goes from Progressing to Succeeded at once',
+    inSituation('analysis skipped', phase =>
+      ['Promoting', 'Finalising'].includes(phase),
+    ),
+  ),
+  leftOut(
+    'skipped from the beginning on',
+    inSituation('analysis skipped', phase =>
+      ['Initialized', 'Initializing', 'Terminating'].includes(phase),
+    ),
+  ),
+  never(
+    'with provider kubernetes users stay on the primary, which got the new version',
+    place =>
+      place.situation === 'all traffic on the canary, new primary not ready' &&
+      place.strategy === 'provider kubernetes',
+  ),
+  leftOut(
+    'another version is pushed after the promotion failed',
+    place =>
+      [
+        'all traffic on the canary, new primary not ready',
+        'the same, the primary is ready again',
+      ].includes(place.situation) && place.phase !== 'Failed',
+  ),
+  leftOut(
+    'the canary’s pods break while the primary is updated, or something is released over it',
+    inSituation('copied to the primary, which is not ready', not('Promoting')),
+  ),
+  never(
+    'pods that were never ready have served nobody, so nothing of them is promoted',
+    inSituation(
+      'pods not ready',
+      not('Progressing', 'Failed', 'Waiting', 'Terminating'),
+    ),
+  ),
+  leftOut(
+    'pods are asked for only once it has begun',
+    inSituation('pods not ready', not('Progressing', 'Failed')),
+  ),
+  leftOut(
+    'needs a portal whose account may list no workloads',
+    inSituation('workloads are not known'),
+  ),
+  leftOut(
+    'needs a Service as target; the answers differ in that nothing of its pods is written',
+    inSituation('the target is a Service'),
+  ),
+  leftOut(
+    'the API server takes only what the portal can read',
+    inSituation('the Canary cannot be understood'),
+  ),
+  leftOut(
+    'whatever there is to see is refused for the same reason',
+    inSituation(
+      'cluster not heard from',
+      phase => !AFTER_START.includes(phase),
+    ),
+  ),
+  leftOut(
+    'everything is refused for the same reason in each phase',
+    inSituation(
+      'actions switched off',
+      phase => !AFTER_START.includes(phase) || phase === 'Failed',
+    ),
+  ),
+  leftOut(
+    'a moment of the first seconds',
+    place => place.situation !== 'as usual' && place.phase === 'Initializing',
+  ),
+  leftOut(
+    'played as usual: before its release, and when it goes, the situation makes no difference',
+    place =>
+      place.situation !== 'as usual' &&
+      ['Initialized', 'Terminating'].includes(place.phase),
+  ),
+];

@@ -1,0 +1,85 @@
+import {
+  crowd,
+  pass,
+  restartPrimary,
+  shipUnschedulable,
+  untilPhase,
+} from '../../scenarios/deeds';
+import type { Visit } from '../visit/Visit';
+import type { Route } from './route';
+import { brings, plain } from './steps';
+import type { Step, Tour } from './Tour';
+
+const NOT_READY = 'all traffic on the canary, new primary not ready';
+const READY_AGAIN = 'the same, the primary is ready again';
+const COPIED = 'copied to the primary, which is not ready';
+const UNREADY = 'pods not ready';
+const until = (phase: string): Step => plain(untilPhase(phase));
+
+/** Pods that no node takes, until the deadline and another try. */
+export function unready(route: Route): Tour {
+  return route.tour('unready', [
+    brings(shipUnschedulable('6.0.1')),
+    ...route.starts,
+    until('Progressing'),
+    // Flagger says so when it comes again.
+    plain(pass(12)),
+    ...route.look('Progressing', UNREADY),
+    ...route.pauses('Progressing', UNREADY),
+    until('Failed'),
+    ...route.look('Failed', UNREADY),
+    ...route.pauses('Failed', UNREADY),
+    ...route.does('retry', 'Failed', UNREADY),
+  ]);
+}
+
+/** The primary cannot be updated; what is done then, and after it was repaired. */
+export function failedPromotion(route: Route): Tour[] {
+  // Nothing routes by weight there, so users stay on the primary.
+  const isRouted = route.column.strategy !== 'provider kubernetes';
+  const stuck = isRouted ? NOT_READY : COPIED;
+  const fails = [
+    ...route.begins,
+    ...(route.asks ? [until('WaitingPromotion')] : []),
+    plain(crowd(true)),
+    ...route.passes,
+    until('Promoting'),
+  ];
+  const repaired = [
+    ...fails,
+    until('Failed'),
+    plain(crowd(false)),
+    plain(restartPrimary),
+    plain(pass(25)),
+  ];
+  const room = {
+    meanwhile: ({ play }: Visit) => play.stage.setCrowded(false),
+  };
+  return [
+    route.tour('stuck', [
+      ...fails,
+      ...route.look('Promoting', COPIED),
+      until('Failed'),
+      ...route.look('Failed', stuck),
+      ...route.does('revert-primary', 'Failed', stuck, room),
+    ]),
+    route.tour('stuck-paused', [
+      ...fails,
+      until('Failed'),
+      ...route.does('pause', 'Failed', stuck),
+    ]),
+    route.tour('repaired', [
+      ...repaired,
+      ...route.look('Failed', READY_AGAIN),
+      ...route.does('revert-primary', 'Failed', READY_AGAIN),
+    ]),
+    route.tour('repaired-paused', [
+      ...repaired,
+      ...route.pauses('Failed', READY_AGAIN),
+    ]),
+    route.tour('repaired-retried', [
+      ...repaired,
+      ...route.does('retry', 'Failed', READY_AGAIN),
+    ]),
+  ];
+}
