@@ -22,7 +22,8 @@ export interface Housing {
   clusters: WatchedCluster[];
   /** Namespaces in which a change freeze holds. */
   frozen: string[];
-  homeOf(tour: Tour): Home;
+  /** @param namespace one of `namespacesOf` */
+  homeOf(tour: Tour, namespace: string): Home;
   close(): Promise<void>;
 }
 
@@ -36,7 +37,7 @@ export async function housingOf(
   tours: Tour[],
 ): Promise<Housing> {
   const namesOf = (house: House) =>
-    tours.filter(tour => tour.house === house).map(({ name }) => name);
+    tours.filter(tour => tour.house === house).flatMap(namespacesOf);
   const told = { ...first, prometheus: undefined, flaggerNamespace: NOWHERE };
   const readOnly = namesOf('read-only');
   const off = `${first.name}-read-only`;
@@ -56,7 +57,7 @@ export async function housingOf(
       })),
     ],
     frozen: namesOf('frozen'),
-    homeOf({ name, house }) {
+    homeOf({ house }, name) {
       const home = { world: first.name, told: first.name, door: null };
       if (house === 'version-known') {
         return { ...home, world: second.name, told: second.name };
@@ -71,7 +72,12 @@ export async function housingOf(
   };
 }
 
-/** By the name of the tour, which is the namespace and the name of the cluster too. */
+/** Where a tour is played, and played once more: the portal remembers. */
+export function namespacesOf({ name }: Pick<Tour, 'name'>): [string, string] {
+  return [name, `${name}-2`];
+}
+
+/** By the namespace, which is the name of the cluster too. */
 async function openDoors(
   names: string[],
   { url }: ClusterAccess,

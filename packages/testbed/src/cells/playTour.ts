@@ -28,6 +28,7 @@ const OPEN = ['confirm-traffic-increase'];
  */
 export async function playTour(
   tour: Tour,
+  namespace: string,
   theatre: Theatre,
   { world, told, door }: Home,
   notes: { matrix: Matrix; book: Book },
@@ -36,9 +37,8 @@ export async function playTour(
   let at = 'setting the scene';
   let broken: string | null = null;
   try {
-    const stage = await theatre.world.openStage(tour.name, world);
+    const stage = await theatre.world.openStage(namespace, world);
     const { gates, portal, portalGate } = theatre;
-    const { namespace } = stage;
     const kube = theatre.kubes.get(world) as KubeClient;
     const watch = new NamespaceWatch(kube, namespace);
     await watch.start();

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readCluster, Snapshot } from '../../compare/readCluster';
+import { messageOf } from '../../messageOf';
 import type { Verb } from '../../portal/PortalClient';
 import type { Play } from '../../suite/Play';
 import type { Door } from '../../world/Door';
@@ -7,6 +8,7 @@ import type { Cell, Column, Place } from '../Cell';
 import { isOffered, Matrix } from '../matrix/Matrix';
 import type { Book } from './CellResult';
 import { knock } from './knock';
+import { Missed } from './Missed';
 import { writtenIn } from './written';
 
 /** How long the portal may take to follow, on a machine that is busy with all of it. */
@@ -55,14 +57,27 @@ export class Visit {
    * Asks what is offered in a phase, and asks for all that is refused: it must be refused in the same
    * words, and nothing be written.
    *
-   * @throws Error when the phase never comes, or is over too soon each time
+   * @throws Missed when the phase does not come, or is over too soon each time
    */
   async look(phase: string, situation: string): Promise<void> {
     for (let i = 0; i < MOST_LOOKS; i++) {
-      await this.play.until(phase, seen => seen.phase === phase, LIMIT_MS);
+      await this.reach(phase);
       if (await this.#lookAt({ ...this.column, phase, situation })) return;
     }
-    throw new Error(`${phase} was over before all was asked`);
+    throw new Missed(`${phase} was over before all was asked`);
+  }
+
+  /** @throws Missed when the phase does not come */
+  async reach(phase: string): Promise<void> {
+    try {
+      await this.play.until(phase, seen => seen.phase === phase, LIMIT_MS);
+    } catch (error) {
+      throw new Missed(messageOf(error));
+    }
+  }
+
+  hasLeft(phase: string): boolean {
+    return this.play.seen().phase !== phase;
   }
 
   async #lookAt(place: Place): Promise<boolean> {
@@ -82,7 +97,7 @@ export class Visit {
       ),
     );
     const after = writtenIn(await this.snapshot());
-    if (this.#hasLeft(place.phase)) return false;
+    if (this.hasLeft(place.phase)) return false;
     for (const cell of cells) {
       const is = told.get(cell.verb) ?? 'nothing';
       const should = wanted.get(cell.verb) ?? '';
@@ -102,7 +117,7 @@ export class Visit {
     const { portal, address } = this.play;
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      if (this.#hasLeft(phase)) return null;
+      if (this.hasLeft(phase)) return null;
       const rollout = await portal.rollout(address);
       const told = await this.told();
       const agrees = [...wanted].every(([verb, w]) => told.get(verb) === w);
@@ -122,9 +137,5 @@ export class Visit {
         return [verb as Verb, plan ? `**${plan.lever}**` : no];
       }),
     );
-  }
-
-  #hasLeft(phase: string): boolean {
-    return this.play.seen().phase !== phase;
   }
 }

@@ -5,8 +5,10 @@ import { messageOf } from '../../messageOf';
 import type { Action } from '../../portal/answers';
 import { PortalError, Verb } from '../../portal/PortalClient';
 import type { Cell } from '../Cell';
+import { isOffered } from '../matrix/Matrix';
 import { judgeEffect } from './effects';
 import { wishNow } from './knock';
+import { Missed } from './Missed';
 import type { Visit } from './Visit';
 
 /** Somebody else than the portal takes everybody for. */
@@ -37,7 +39,8 @@ export interface Course {
  * Does what is offered in a phase, waits until the receipt has ended, and holds it against the cluster.
  *
  * @param isOnPage false: it is on the way, in a situation that the page does not have
- * @throws Error when it is not offered, and when the receipt does not end
+ * @throws Missed when the phase is over too soon each time
+ * @throws Error when it is not offered, and when nobody knows what became of it
  */
 export async function act(
   visit: Visit,
@@ -59,7 +62,7 @@ export async function act(
     note(course.held ? 'held' : 'effective', wrong);
     if (!isOnPage && wrong.length > 0) throw new Error(wrong.join('; '));
   } catch (error) {
-    note(null, [messageOf(error)]);
+    if (!(error instanceof Missed)) note(null, [messageOf(error)]);
     throw error;
   }
 }
@@ -78,12 +81,14 @@ async function ask(
 ): Promise<Asked> {
   const { play } = visit;
   for (let i = 0; i < MOST_TRIES; i++) {
-    await play.until(phase, seen => seen.phase === phase);
+    await visit.reach(phase);
     let told = '';
     await play.meanwhile(`${verb} offered in ${phase}`, async () => {
       told = (await visit.told()).get(verb) ?? '';
-      return wanted === '' ? told.startsWith('**') : told === wanted;
+      const isRight = wanted === '' ? isOffered(told) : told === wanted;
+      return isRight || visit.hasLeft(phase);
     });
+    if (visit.hasLeft(phase)) continue;
     const before = await visit.snapshot();
     const wish = await wishNow(play, verb, phase);
     try {
@@ -101,7 +106,7 @@ async function ask(
       if (!isLate) throw error;
     }
   }
-  throw new Error(`${phase} was over before somebody could ask for ${verb}`);
+  throw new Missed(`${phase} was over before somebody could ask for ${verb}`);
 }
 
 async function see(
