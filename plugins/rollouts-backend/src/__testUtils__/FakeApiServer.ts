@@ -7,11 +7,12 @@ import {
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { KubernetesObject, WatchRecord } from '@rollouts/recordings';
+import { applyPatch } from './applyPatch';
 
 type Kind = WatchRecord['source'];
 
 const ONE =
-  /\/namespaces\/([^/]+)\/(canaries|metrictemplates)\/([^/]+)(?:\/status)?$/;
+  /\/namespaces\/([^/]+)\/(canaries|deployments|metrictemplates)\/([^/]+)(?:\/status)?$/;
 
 interface Change {
   kind: string;
@@ -136,7 +137,7 @@ export class FakeApiServer {
     response.on('close', () => this.#watchers.delete(watcher));
   }
 
-  /** GET and merge PATCH of one object; a patch of another version than the newest is refused. */
+  /** GET and PATCH of one object; a patch of another version than the newest is refused. */
   async #answerOne(
     request: IncomingMessage,
     response: ServerResponse,
@@ -164,25 +165,14 @@ export class FakeApiServer {
     }
     this.patches.push({ path: request.url ?? '', patch });
     const { metadata: _, ...changes } = patch;
-    const changed = merge(object, changes) as KubernetesObject;
-    this.play({ source: 'canaries', type: 'MODIFIED', object: changed });
+    const kind = request.headers['content-type'] ?? '';
+    const changed = applyPatch(object, changes, kind.includes('strategic'));
+    const source = plural as WatchRecord['source'];
+    this.play({ source, type: 'MODIFIED', object: changed });
     return void response.end(JSON.stringify(changed));
   }
 }
 
 function tell({ response }: Watcher, { type, object }: Change): void {
   response.write(`${JSON.stringify({ type, object })}\n`);
-}
-
-/** RFC 7386. */
-function merge(value: unknown, patch: unknown): unknown {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
-    return patch;
-  }
-  const merged = { ...(value as Record<string, unknown>) };
-  for (const [key, change] of Object.entries(patch)) {
-    if (change === null) delete merged[key];
-    else merged[key] = merge(merged[key], change);
-  }
-  return merged;
 }
