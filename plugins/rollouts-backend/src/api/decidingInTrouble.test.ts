@@ -51,10 +51,14 @@ describe('deciding about what is in trouble', () => {
   const click = async () => {
     const { status, body } = await portal.post('/v1/actions', portal.asked);
     const { actions } = await portal.offers();
-    const message = body.error?.message;
-    return { status, message, actions, patches: cluster.patches };
+    const { message, refusal } = body.error ?? {};
+    return {
+      ...{ status, message, code: refusal?.code },
+      ...{ actions, patches: cluster.patches },
+    };
   };
-  const refusedFor = (words: RegExp) => ({
+  const refusedFor = (words: RegExp, code?: string) => ({
+    code,
     status: 409,
     message: expect.stringMatching(words),
     actions: [],
@@ -66,7 +70,9 @@ describe('deciding about what is in trouble', () => {
 
     await isRefused('source-stale');
 
-    expect(await click()).toEqual(refusedFor(/source-stale/));
+    expect(await click()).toEqual(
+      refusedFor(/^The cluster is not heard from\.$/, 'source-stale'),
+    );
   });
 
   it('is refused once the Canary was deleted', async () => {
@@ -74,7 +80,9 @@ describe('deciding about what is in trouble', () => {
 
     await isRefused('gone');
 
-    expect(await click()).toEqual(refusedFor(/gone/));
+    expect(await click()).toEqual(
+      refusedFor(/^The Canary is gone, or going\.$/, 'gone'),
+    );
   });
 
   it('is refused as soon as the Canary is being deleted', async () => {
@@ -91,7 +99,9 @@ describe('deciding about what is in trouble', () => {
 
     await isRefused('gone');
 
-    expect(await click()).toEqual(refusedFor(/gone/));
+    expect(await click()).toEqual(
+      refusedFor(/^The Canary is gone, or going\.$/, 'gone'),
+    );
   });
 
   it('is not carried over to another revision that arrived before the click', async () => {

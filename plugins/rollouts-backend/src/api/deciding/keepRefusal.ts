@@ -3,6 +3,7 @@ import type { AuditRow } from '@rollouts/backstage-plugin-rollouts-common';
 import { rowOfRefusal } from '../../domain/audit/rowsOfAction';
 import type { StoredRollout } from '../../store/Store';
 import type { HandlerInput, RouteContext } from '../handler';
+import { RefusedError } from '../RefusedError';
 import { newRecord } from './newRecord';
 
 /** Who asks, and from where. */
@@ -25,8 +26,15 @@ export function keepRefusal(
         entity: rollout.mappings[0]?.entityRef ?? null,
         owner: rollout.confirmedOwnerRef,
       };
-      await store.addAudit([rowOfRefusal(record, error.message, from, about)]);
+      await store.addAudit([rowOfRefusal(record, toldBy(error), from, about)]);
     }
     throw error;
   };
+}
+
+/** Whoever filters for a reason looks for its code. */
+function toldBy(error: ConflictError): string {
+  return error instanceof RefusedError
+    ? `${error.refusal.code}: ${error.message}`
+    : error.message;
 }

@@ -19,6 +19,7 @@ import { userOf } from '../deciding/userOf';
 import { findRollout } from '../findRollout';
 import type { Handler, HandlerInput, RouteContext } from '../handler';
 import { HiddenError } from '../HiddenError';
+import { RefusedError } from '../RefusedError';
 
 export const act: Handler<'act'> = async (asked, access, context, request) => {
   const { deciding } = context;
@@ -100,10 +101,7 @@ async function decide(
   if (earlier) return earlier;
   refuseOtherState(asked, rollout);
   const planned = planAction(verb, await deciding.view(rollout, access, now));
-  if (planned.refusal) {
-    const { code, params } = planned.refusal;
-    throw new ConflictError(`Refused: ${code} ${JSON.stringify(params)}`);
-  }
+  if (planned.refusal) throw new RefusedError(planned.refusal);
   requireTyped(asked, planned.plan);
   requireSame(asked, planned.plan);
   const agreed = await joinOrReplace(record, rollout.state, from, store);

@@ -27,6 +27,8 @@ export const refusalCodes = [
    * end in an outage. Params: primary.
    */
   'traffic-on-canary-after-failure',
+  /** Users are still on the canary, and the start would send them to a primary that is not ready. Params: primary. */
+  'primary-not-ready',
   'suspended',
   /** The portal's own gate holds the traffic, since somebody paused it here. */
   'held',

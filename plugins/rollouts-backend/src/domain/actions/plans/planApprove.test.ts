@@ -83,7 +83,10 @@ describe('to let a release begin', () => {
   it('is refused while users are on the canary of a failed promotion', () => {
     const stranded = reduce(waiting(), routed(11, 100)).next;
     const refused = planAction('approve', view(stranded, { gates })).refusal;
-    expect(refused?.code).toBe('traffic-on-canary-after-failure');
+    expect(refused).toMatchObject({
+      code: 'primary-not-ready',
+      instead: 'reject',
+    });
     const primary = stranded.primary && { ...stranded.primary, ready: true };
     const repaired = { ...stranded, primary };
     expect(

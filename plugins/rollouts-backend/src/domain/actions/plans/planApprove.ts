@@ -18,7 +18,7 @@ export function planApprove(view: ActionView, canary: Actionable): Planned {
   if (spec.suspend) return refuse('suspended');
   if (wouldLeaveCanary(view, canary)) {
     const primary = `${spec.target?.name}-primary`;
-    return refuse('traffic-on-canary-after-failure', { primary });
+    return refuse('primary-not-ready', { primary });
   }
   const gate = view.gates.find(({ kind }) => kind === START_GATE);
   const foreign = foreignHook(view, canary, START_GATE);

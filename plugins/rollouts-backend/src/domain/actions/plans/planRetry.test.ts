@@ -67,6 +67,10 @@ describe('retry', () => {
       code: 'primary-half-updated',
       params: { primary: 'podinfo-primary' },
     });
+    const halfUpdated = reduce(over, deployed(35, 'primary', '1.1')).next;
+    expect(planAction('retry', view(halfUpdated)).refusal?.instead).toBe(
+      'revert-primary',
+    );
     const repaired = reduce(
       over,
       deployed(40, 'primary', '1.1', { ready: true }),

@@ -4,52 +4,9 @@ import {
   type Verb,
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import { refusedFor } from '../../refusedFor';
 import { Cell, hooks, strategies } from './cells';
 import { situations } from './situations';
-
-/** Why something is not offered, in the words of the table's legend. */
-const meanings: { [C in RefusalCode]: string } = {
-  'actions-off': 'actions are switched off for the cluster',
-  'not-permitted': 'the person has no permission',
-  'source-stale': 'the cluster is not heard from',
-  'nothing-runs': 'no release runs',
-  'not-started': 'it waits for a yes before it begins',
-  'analysis-skipped':
-    'the analysis is skipped: Flagger promotes at its next check, whatever is written',
-  'already-promoting': 'the primary is being updated',
-  'foreign-gate': 'a traffic gate of another server says no',
-  'traffic-on-canary-after-failure':
-    'users are on the canary of a failed promotion: repair the primary first, or restore it',
-  'primary-half-updated':
-    'the primary got the new version before the promotion failed: repair it first, or restore it',
-  suspended: 'it is suspended: Flagger looks at nothing',
-  held: 'the portal’s own gate holds it, and is asked again before a promotion',
-  'already-paused': 'it is paused already',
-  'not-paused': 'it is not paused',
-  'not-failed': 'only what failed is tried again',
-  'not-succeeded': 'only what was promoted is taken back',
-  'previous-unknown': 'it is not known what ran before',
-  'not-by-images': 'the version before differs in something else than images',
-  'already-moved': 'another version than the release brought runs there',
-  'configs-overwritten':
-    'ConfigMaps or Secrets changed too, and the primary’s copies are overwritten',
-  'canary-not-ready':
-    'the new pods are not ready: Flagger looks at nothing else',
-  'no-lever': 'no lever is safe there',
-  'target-kind': 'the target is neither a Deployment nor a DaemonSet',
-  'promotion-hook': 'a hook of another server must agree',
-  'gate-not-asked': 'Flagger has not asked the portal yet',
-  'start-hook': 'a hook of another server must agree to the start',
-  'not-waiting': 'nothing waits for a yes or no',
-  'target-unknown': 'the workload that would start is not known',
-  'already-rejected': 'somebody said no already',
-  frozen: 'a change freeze holds, and no gate could wait for its end',
-  'needs-gate': 'another person must agree, and no gate could wait for them',
-  'action-in-progress': 'another action is under way',
-  gone: 'the Canary is gone, or going',
-  malformed: 'the Canary cannot be understood',
-  'cluster-refused': 'the API server says no',
-};
 
 const INTRO = `# What is offered when
 
@@ -69,7 +26,7 @@ that has not been asked by then has no yes to give.
 /** The page, without the widths of its columns. */
 export function renderMatrix(cells: Cell[]): string {
   const used = new Set(cells.map(({ planned }) => planned.refusal?.code));
-  const legend = Object.entries(meanings)
+  const legend = Object.entries(refusedFor)
     .filter(([code]) => used.has(code as RefusalCode))
     .map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
   const parts = verbs.map(verb => renderVerb(verb, cells));
