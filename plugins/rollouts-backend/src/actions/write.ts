@@ -1,6 +1,6 @@
 import { ActionRecord, withStep } from '../domain/actions/record';
-import { isOvertaken } from '../domain/actions/bound';
 import { endings } from '../domain/actions/endings/endings';
+import { isOvertaken } from '../domain/actions/overtaken';
 import {
   ClusterWrite,
   ImagesWrite,

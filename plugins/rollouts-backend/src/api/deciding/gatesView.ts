@@ -1,14 +1,13 @@
 import type { ActionView } from '../../domain/actions/types';
 import { agreedWith } from '../../domain/gates/approval';
 import { standingNo, targetOf } from '../../domain/gates/decidedTarget';
-import { HOLDING_GATE } from '../../domain/gates/heldBy';
+import { closedBy, HOLDING_GATE } from '../../domain/gates/heldBy';
 import { nextGate } from '../../domain/gates/nextGate';
 import { ownGates } from '../../domain/gates/ownGates';
 import { authorOf } from '../../domain/gates/policy/authorOf';
 import { objectionsTo } from '../../domain/gates/policy/objectionsTo';
-import type { OwnGateKind } from '../../domain/gates/poll';
 import type { House } from '../../gates/createHouse';
-import { findClosed } from '../../gates/findClosed';
+import { listDecisions } from '../../gates/findClosed';
 import { findStagedFor } from '../../gates/findStaged';
 import type { Store, StoredRollout } from '../../store/Store';
 import type { ReadAccess } from '../createReadAccess';
@@ -54,8 +53,7 @@ export async function gatesView(
   const rules = house.rulesOf(rollout);
   const staged = await findStagedFor(access, store, rollout, rules, now);
   const gate = nextGate(state);
-  const closedAt = (kind: OwnGateKind) =>
-    findClosed(store, id, openReleaseId, kind);
+  const decisions = await listDecisions(store, id, openReleaseId);
   const asked = { kind: gate, rules, staged, author: authorOf(state), now };
   const agreed = agreedWith(
     await store.findOpenAction(id),
@@ -66,8 +64,8 @@ export async function gatesView(
     gates: spec
       ? ownGates(spec, { cluster, portals, polls, releaseId, now })
       : [],
-    held: (await closedAt(HOLDING_GATE)) !== null,
-    rejected: standingNo(await closedAt(gate), state.target),
+    held: closedBy(HOLDING_GATE, decisions) !== null,
+    rejected: standingNo(closedBy(gate, decisions), state.target),
     staged,
     objections: objectionsTo({ ...asked, agreed }),
     objectionsAlone: objectionsTo({

@@ -1,8 +1,8 @@
 import type { CanaryObservation } from '../observation';
 import type { RolloutState } from '../state';
 import { dueOfApproval } from '../gates/approval';
-import { isOvertaken } from './bound';
 import { endings } from './endings/endings';
+import { isOvertaken } from './overtaken';
 import { ActionRecord, EndState, isOpen } from './record';
 import { analysedPhases } from './whileRunning';
 

@@ -39,9 +39,8 @@ function isSameVersion(
   present: DecidedTarget | null,
 ): boolean {
   return (
-    isSameTarget(decided, present) ||
-    (decided.uid === present?.uid &&
-      decided.images.join(' ') === present.images.join(' '))
+    decided.uid === present?.uid &&
+    decided.images.join(' ') === present.images.join(' ')
   );
 }
 

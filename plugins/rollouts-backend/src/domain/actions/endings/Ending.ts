@@ -18,6 +18,8 @@ export interface Ending {
     action: ActionRecord,
     canary: Pick<CanaryObservation, 'uid' | 'spec' | 'status'>,
   ): boolean;
+  /** What is written is followed by another revision, or is none of the Canary's business. */
+  outlivesRevision?: true;
   /** Phases in which the write does what was planned; others: any. */
   phases?: readonly string[];
 }

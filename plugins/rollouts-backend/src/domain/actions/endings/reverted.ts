@@ -3,6 +3,7 @@ import type { Ending } from './Ending';
 
 /** The effect is that Flagger begins a release of the images that were written. */
 export const reverted: Ending = {
+  outlivesRevision: true,
   phases: ['Succeeded'],
   shown({ attempted, releaseNumber, write }, { releases }) {
     const newest = releases.at(-1);
@@ -19,6 +20,7 @@ export const reverted: Ending = {
 
 /** The effect is that all pods of the primary run the images that were written. */
 export const primaryReverted: Ending = {
+  outlivesRevision: true,
   phases: ['Succeeded', 'Failed'],
   shown({ write, writtenAt }, { primary }) {
     if (writtenAt === null || write?.field !== 'primary.images') return null;
