@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ClusterConfig } from '../config/readConfig';
+import type { ClusterConfig } from '../config/clusters';
 import { FIELD_MANAGER } from '../domain/actions/declaredBy';
 
 const SERVICE_ACCOUNT_TOKEN =

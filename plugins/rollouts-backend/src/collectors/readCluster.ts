@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Flagger } from '@rollouts/backstage-plugin-rollouts-common';
-import type { ClusterConfig } from '../config/readConfig';
+import type { ClusterConfig } from '../config/clusters';
 import { reasonOf } from '../reasonOf';
 import { Apply, Reconciler } from '../reconcile/Reconciler';
 import type { Store } from '../store/Store';

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ClusterConfig } from '../config/readConfig';
+import type { ClusterConfig } from '../config/clusters';
 import { reasonOf } from '../reasonOf';
 import type { Store } from '../store/Store';
 import { Backoff, wait } from '../wait';

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import express, { ErrorRequestHandler, Router as ExpressRouter } from 'express';
-import type { ClusterConfig } from '../config/readConfig';
+import type { ClusterConfig } from '../config/clusters';
 import { createAnswer, GateHandler, reply } from './answerQuestion';
 import type { AskOptions } from './askGate';
 import { readCredentials } from './gateCredentials';

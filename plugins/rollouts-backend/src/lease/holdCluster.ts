@@ -12,7 +12,7 @@ import { CanaryWriter } from '../collectors/kubernetes/writer/CanaryWriter';
 import { readCluster } from '../collectors/readCluster';
 import { recall } from '../collectors/recall';
 import type { ClusterPrometheus } from '../monitoring/createMonitoring';
-import type { ClusterConfig } from '../config/readConfig';
+import type { ClusterConfig } from '../config/clusters';
 import type { Apply } from '../reconcile/Reconciler';
 import type { Store } from '../store/Store';
 

@@ -4,7 +4,8 @@ import type {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import type { ClusterConfig, RolloutsConfig } from '../config/readConfig';
+import type { ClusterConfig } from '../config/clusters';
+import type { RolloutsConfig } from '../config/readConfig';
 import type { ClusterPrometheus } from '../monitoring/createMonitoring';
 import type { Apply } from '../reconcile/Reconciler';
 import type { Store } from '../store/Store';

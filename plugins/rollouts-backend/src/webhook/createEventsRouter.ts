@@ -3,7 +3,7 @@ import express, {
   RequestHandler,
   Router as ExpressRouter,
 } from 'express';
-import type { ClusterConfig } from '../config/readConfig';
+import type { ClusterConfig } from '../config/clusters';
 import { checkCredentials, EventCredentials } from './checkCredentials';
 import type { EventInbox } from './EventInbox';
 import { readFlaggerEvent } from './readFlaggerEvent';

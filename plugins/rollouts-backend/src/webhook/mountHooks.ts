@@ -3,7 +3,7 @@ import type {
   LifecycleService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import type { ClusterConfig } from '../config/readConfig';
+import type { ClusterConfig } from '../config/clusters';
 import type { House } from '../gates/createHouse';
 import { createGates } from '../gates/createGates';
 import { GATES_PATH } from '../gates/createGatesRouter';

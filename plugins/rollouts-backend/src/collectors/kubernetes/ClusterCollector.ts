@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Source } from '@rollouts/backstage-plugin-rollouts-common';
-import type { ClusterConfig } from '../../config/readConfig';
+import type { ClusterConfig } from '../../config/clusters';
 import { wait } from '../../wait';
 import { readVersion } from './client/readVersion';
 import type { Transport } from './client/Transport';

@@ -1,4 +1,4 @@
-import type { ClusterConfig } from '../../config/readConfig';
+import type { ClusterConfig } from '../../config/clusters';
 import { WatchedKind, watchedKinds } from './toObservation';
 
 /** One kind in one namespace, or in all of the cluster: what one reflector reads. */

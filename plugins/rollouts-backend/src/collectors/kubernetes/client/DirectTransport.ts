@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'undici';
-import type { DirectAccess } from '../../../config/readConfig';
+import type { DirectAccess } from '../../../config/clusters';
 import { KubernetesError } from './KubernetesError';
 import type { TransportResponse, WritableTransport } from './Transport';
 import { reasonOf } from '../../../reasonOf';
