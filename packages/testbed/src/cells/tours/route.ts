@@ -3,7 +3,7 @@ import type { Deed } from '../../scenarios/Deed';
 import { ship } from '../../scenarios/deeds';
 import type { Column } from '../Cell';
 import { isOffered, Matrix } from '../matrix/Matrix';
-import type { Course } from '../visit/act';
+import type { Circumstances } from '../visit/act';
 import { asksSomebody, givenFor } from './given';
 import { alsoDoes, begun, brings, does, letPass, look, suspend } from './steps';
 import type { House, Step, Tour } from './Tour';
@@ -48,10 +48,15 @@ export class Route {
     verb: Verb,
     phase: string,
     situation = this.setting.situation,
-    course: Course = {},
+    circumstances: Circumstances = {},
   ): Step[] {
     return this.offers(verb, phase, situation)
-      ? [does(verb, situation, phase, { ...course, ...this.#rules(verb) })]
+      ? [
+          does(verb, situation, phase, {
+            ...circumstances,
+            ...this.#rules(verb),
+          }),
+        ]
       : [];
   }
 
@@ -110,7 +115,7 @@ export class Route {
   }
 
   /** Nothing comes of a yes while a freeze holds, or before another person agreed. */
-  #rules(verb: Verb): Course {
+  #rules(verb: Verb): Circumstances {
     if (verb !== 'promote' && verb !== 'approve') return {};
     const { house } = this.setting;
     return { held: house === 'frozen', together: house === 'two-persons' };

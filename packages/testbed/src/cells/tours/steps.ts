@@ -2,7 +2,7 @@ import { imagesOf } from '../../compare/objects';
 import type { Verb } from '../../portal/PortalClient';
 import type { Deed } from '../../scenarios/Deed';
 import { configure } from '../../scenarios/deeds';
-import type { Course } from '../visit/act';
+import type { Circumstances } from '../visit/act';
 import { act } from '../visit/act';
 import type { Step } from './Tour';
 
@@ -18,11 +18,12 @@ export const does = (
   verb: Verb,
   situation: string,
   phase: string,
-  course: Course = {},
+  circumstances: Circumstances = {},
 ): Step => ({
   words: `${verb} at ${situation} / ${phase}`,
   does: { verb, situation, phase },
-  run: visit => act(visit, visit.cell(verb, phase, situation), true, course),
+  run: visit =>
+    act(visit, visit.cell(verb, phase, situation), true, circumstances),
 });
 
 /** Does what is offered on the way, where two situations of the page meet. */

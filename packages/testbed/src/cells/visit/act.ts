@@ -26,7 +26,7 @@ const REAL_LIMIT_MS = 40_000;
 const HELD_MS = 25_000;
 
 /** What else is done in the middle, and what is to come of it. */
-export interface Course {
+export interface Circumstances {
   /** Before the receipt has ended, e.g. to make room for pods. */
   meanwhile?: (visit: Visit) => Promise<void>;
   /** The rules of the house hold the gate: nothing may come of it. */
@@ -46,20 +46,25 @@ export async function act(
   visit: Visit,
   cell: Cell,
   isOnPage: boolean,
-  course: Course,
+  circumstances: Circumstances,
 ): Promise<void> {
   const wanted = isOnPage ? visit.matrix.answer(cell) : '';
   const note = (done: string | null, wrong: string[]) =>
     isOnPage && visit.book.note(cell, wanted, { done, wrong });
   try {
-    const { lever, before, action } = await ask(visit, cell, wanted, course);
+    const { lever, before, action } = await ask(
+      visit,
+      cell,
+      wanted,
+      circumstances,
+    );
     const wrong = await see(
       visit,
       cell.verb,
       { lever, before, action },
-      course,
+      circumstances,
     );
-    note(course.held ? 'held' : 'effective', wrong);
+    note(circumstances.held ? 'held' : 'effective', wrong);
     if (!isOnPage && wrong.length > 0) throw new Error(wrong.join('; '));
   } catch (error) {
     if (!(error instanceof Missed)) note(null, [messageOf(error)]);
@@ -77,7 +82,7 @@ async function ask(
   visit: Visit,
   { verb, phase }: Cell,
   wanted: string,
-  { together }: Course,
+  { together }: Circumstances,
 ): Promise<Asked> {
   const { play } = visit;
   for (let i = 0; i < MOST_TRIES; i++) {
@@ -113,7 +118,7 @@ async function see(
   visit: Visit,
   verb: Verb,
   { lever, before, action: { id } }: Asked,
-  { meanwhile, held }: Course,
+  { meanwhile, held }: Circumstances,
 ): Promise<string[]> {
   const { play, column } = visit;
   const { namespace } = play.address;
