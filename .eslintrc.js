@@ -73,7 +73,7 @@ module.exports = {
         'plugins/rollouts-backend/src/domain/**',
       ],
     ),
-    ...[0, 1, 2].map(depth =>
+    ...[0, 1, 2, 3].map(depth =>
       boundary(
         [`plugins/rollouts-backend/src/domain/${'*/'.repeat(depth)}*.ts`],
         [packages, wire, impure, outside(depth)],

@@ -1,7 +1,7 @@
 import { isOverdue } from '../domain/actions/decide';
 import { endings } from '../domain/actions/endings/endings';
 import { ActionRecord, withStep } from '../domain/actions/record';
-import { isWaitingApproval } from '../domain/gates/approval';
+import { isWaitingApproval } from '../domain/gates/decided/approval';
 import type { Turn } from './ports';
 import { readBound } from './readBound';
 

@@ -1,5 +1,5 @@
 import { ActionRecord, withStep } from '../domain/actions/record';
-import { saysYes } from '../domain/gates/heldBy';
+import { saysYes } from '../domain/gates/decided/closedBy';
 import type { Store } from '../store/Store';
 import type { Turn } from './ports';
 

@@ -10,7 +10,7 @@ import {
 } from '../domain/actions/types';
 import { isStatus, sayImages, toPatch } from '../domain/actions/words';
 import { isDeepStrictEqual } from '../domain/equal';
-import { saysYes } from '../domain/gates/heldBy';
+import { saysYes } from '../domain/gates/decided/closedBy';
 import type { FreshCanary } from '../collectors/kubernetes/writer/CanaryWriter';
 import type { Turn } from './ports';
 

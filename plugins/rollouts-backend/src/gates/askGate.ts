@@ -3,7 +3,7 @@ import {
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { Answer, answerGate } from '../domain/gates/answer';
-import { standingNo, START_GATE } from '../domain/gates/decidedTarget';
+import { standingNo, START_GATE } from '../domain/gates/decided/decidedTarget';
 import { Grounds, isProof } from '../domain/gates/grounds';
 import type { GatePoll } from '../domain/gates/poll';
 import { authorOf } from '../domain/gates/policy/authorOf';

@@ -1,5 +1,5 @@
 import type { ActionRecord } from '../domain/actions/record';
-import { closedBy } from '../domain/gates/heldBy';
+import { closedBy } from '../domain/gates/decided/closedBy';
 import type { OwnGateKind } from '../domain/gates/poll';
 import type { Store } from '../store/Store';
 

@@ -2,7 +2,7 @@ import {
   RolloutAddress,
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { START_GATE } from '../domain/gates/decidedTarget';
+import { START_GATE } from '../domain/gates/decided/decidedTarget';
 import { nextGate } from '../domain/gates/nextGate';
 import {
   Staged,

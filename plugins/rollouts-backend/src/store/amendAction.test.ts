@@ -1,4 +1,4 @@
-import { withAgreement, withdrawn } from '../domain/gates/agree';
+import { withAgreement, withdrawn } from '../domain/gates/decided/agree';
 import { planAction } from '../domain/actions/plan';
 import { newRecord, withPlan } from '../api/deciding/newRecord';
 import { running, view } from '../domain/actions/__testUtils__/running';

@@ -1,9 +1,9 @@
 import type { ActionView } from '../../domain/actions/types';
-import { agreedWith } from '../../domain/gates/approval';
-import { standingNo, targetOf } from '../../domain/gates/decidedTarget';
-import { closedBy, HOLDING_GATE } from '../../domain/gates/heldBy';
+import { agreedWith } from '../../domain/gates/decided/approval';
+import { standingNo, targetOf } from '../../domain/gates/decided/decidedTarget';
+import { closedBy, HOLDING_GATE } from '../../domain/gates/decided/closedBy';
 import { nextGate } from '../../domain/gates/nextGate';
-import { ownGates } from '../../domain/gates/ownGates';
+import { ownGates } from '../../domain/gates/hooks/ownGates';
 import { authorOf } from '../../domain/gates/policy/authorOf';
 import { objectionsTo } from '../../domain/gates/policy/objectionsTo';
 import type { House } from '../../gates/createHouse';

@@ -1,7 +1,11 @@
 import type { AuditRow } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ActionRecord } from '../../domain/actions/record';
-import { targetOf } from '../../domain/gates/decidedTarget';
-import { meet, withAgreement, withdrawn } from '../../domain/gates/agree';
+import { targetOf } from '../../domain/gates/decided/decidedTarget';
+import {
+  meet,
+  withAgreement,
+  withdrawn,
+} from '../../domain/gates/decided/agree';
 import type { RolloutState } from '../../domain/state';
 import type { Store } from '../../store/Store';
 

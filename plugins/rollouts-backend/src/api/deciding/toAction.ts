@@ -2,7 +2,7 @@ import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
 import { dueAt } from '../../domain/actions/decide';
 import { missingRightOf } from '../../domain/actions/missingRight';
 import type { ActionRecord } from '../../domain/actions/record';
-import { isWaitingApproval } from '../../domain/gates/approval';
+import { isWaitingApproval } from '../../domain/gates/decided/approval';
 
 /** What everybody who may see the rollout is shown of an action. */
 export function toAction(record: ActionRecord): Action {

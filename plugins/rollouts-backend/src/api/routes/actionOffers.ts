@@ -7,11 +7,11 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { planAction } from '../../domain/actions/plan';
 import type { ActionRecord } from '../../domain/actions/record';
-import { meet } from '../../domain/gates/agree';
-import { targetOf } from '../../domain/gates/decidedTarget';
+import { meet } from '../../domain/gates/decided/agree';
+import { targetOf } from '../../domain/gates/decided/decidedTarget';
 import { nextGate } from '../../domain/gates/nextGate';
 import { authorOf } from '../../domain/gates/policy/authorOf';
-import { gateSetup } from '../../domain/gates/gateSetup';
+import { gateSetup } from '../../domain/gates/hooks/gateSetup';
 import { gateQuestions } from '../../domain/gates/questions';
 import { deriveReleases } from '../../domain/said/derive';
 import type { ActionView } from '../../domain/actions/types';

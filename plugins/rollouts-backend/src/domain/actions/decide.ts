@@ -1,6 +1,6 @@
 import type { CanaryObservation } from '../observation';
 import type { RolloutState } from '../state';
-import { dueOfApproval } from '../gates/approval';
+import { dueOfApproval } from '../gates/decided/approval';
 import { endings } from './endings/endings';
 import { isOvertaken } from './overtaken';
 import { ActionRecord, EndState, isOpen } from './record';

@@ -1,6 +1,6 @@
 import { reduce } from '../reduce';
 import type { CanarySpec } from '../observation';
-import type { OwnGate } from '../gates/ownGates';
+import type { OwnGate } from '../gates/hooks/ownGates';
 import type { RolloutState } from '../state';
 import { observationsOf } from '../__testUtils__/replay';
 import { at, said, seen } from '../__testUtils__/story';

@@ -2,15 +2,15 @@ import type {
   RefusalCode,
   Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { tokenOf } from '../gates/decidedTarget';
-import { planApprove } from './plans/planApprove';
-import { planPause } from './plans/planPause';
+import { tokenOf } from '../gates/decided/decidedTarget';
+import { planApprove } from './plans/waiting/planApprove';
+import { planPause } from './plans/pausing/planPause';
 import { planPromote } from './plans/planPromote';
-import { planReject } from './plans/planReject';
-import { planResume } from './plans/planResume';
+import { planReject } from './plans/waiting/planReject';
+import { planResume } from './plans/pausing/planResume';
 import { planRetry } from './plans/planRetry';
-import { planRevert } from './plans/planRevert';
-import { planRevertPrimary } from './plans/planRevertPrimary';
+import { planRevert } from './plans/reverting/planRevert';
+import { planRevertPrimary } from './plans/reverting/planRevertPrimary';
 import { planRollback } from './plans/planRollback';
 import { planUnchecked } from './plans/planUnchecked';
 import { Actionable, preconditions } from './preconditions';

@@ -1,5 +1,5 @@
 import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
-import type { Approval } from '../gates/approval';
+import type { Approval } from '../gates/decided/approval';
 import type { PlannedWrite } from './types';
 
 /** What an action is bound to: another value of any of it is another revision. */

@@ -4,8 +4,8 @@ import type {
   Refusal,
   RefusalCode,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import type { DecidedTarget } from '../gates/decidedTarget';
-import type { OwnGate } from '../gates/ownGates';
+import type { DecidedTarget } from '../gates/decided/decidedTarget';
+import type { OwnGate } from '../gates/hooks/ownGates';
 import type { Staged } from '../gates/policy/stagedBefore';
 import type { Objection } from '../gates/policy/types';
 import type { OwnGateKind } from '../gates/poll';

@@ -2,15 +2,15 @@ import { isStillBound } from '../actions/bound';
 import { dueAt } from '../actions/decide';
 import type { ActionRecord } from '../actions/record';
 import type { RolloutState } from '../state';
-import { agreedBy } from './approval';
+import { agreedBy } from './decided/approval';
 import {
   DecidedTarget,
   isSameTarget,
   standingNo,
   START_GATE,
   targetOf,
-} from './decidedTarget';
-import { HOLDING_GATE } from './heldBy';
+} from './decided/decidedTarget';
+import { HOLDING_GATE } from './decided/closedBy';
 import { objectionsTo } from './policy/objectionsTo';
 import { say } from './policy/say';
 import type { Staged } from './policy/stagedBefore';

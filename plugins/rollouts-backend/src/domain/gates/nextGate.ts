@@ -1,5 +1,5 @@
 import type { RolloutState } from '../state';
-import { START_GATE } from './decidedTarget';
+import { START_GATE } from './decided/decidedTarget';
 
 /** The gate that a person would say yes to next: that of the start while it waits, else of the promotion. */
 export function nextGate({

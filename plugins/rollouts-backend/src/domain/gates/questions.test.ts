@@ -1,7 +1,7 @@
 import type { ActionRecord } from '../actions/record';
 import { entry } from '../history/entry';
 import { at } from '../__testUtils__/story';
-import type { OwnGate } from './ownGates';
+import type { OwnGate } from './hooks/ownGates';
 import { gateQuestions } from './questions';
 
 const gate: OwnGate = {

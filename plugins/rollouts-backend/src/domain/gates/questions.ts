@@ -6,10 +6,10 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { TimelineFact } from '../fact';
 import type { ActionRecord } from '../actions/record';
-import { agreedBy } from './approval';
-import { START_GATE } from './decidedTarget';
-import { HOLDING_GATE } from './heldBy';
-import type { OwnGate } from './ownGates';
+import { agreedBy } from './decided/approval';
+import { START_GATE } from './decided/decidedTarget';
+import { HOLDING_GATE } from './decided/closedBy';
+import type { OwnGate } from './hooks/ownGates';
 import { objectionsTo, PolicyView } from './policy/objectionsTo';
 import type { GatePoll, OwnGateKind } from './poll';
 

@@ -1,7 +1,7 @@
 import type { ActionRecord } from '../../domain/actions/record';
-import { standingNo } from '../../domain/gates/decidedTarget';
-import { HOLDING_GATE } from '../../domain/gates/heldBy';
-import { ownGates } from '../../domain/gates/ownGates';
+import { standingNo } from '../../domain/gates/decided/decidedTarget';
+import { HOLDING_GATE } from '../../domain/gates/decided/closedBy';
+import { ownGates } from '../../domain/gates/hooks/ownGates';
 import { authorOf } from '../../domain/gates/policy/authorOf';
 import { objectionsTo } from '../../domain/gates/policy/objectionsTo';
 import type { Objection } from '../../domain/gates/policy/types';

@@ -1,4 +1,8 @@
-import { isSameTarget, standingNo, targetOf } from '../../gates/decidedTarget';
+import {
+  isSameTarget,
+  standingNo,
+  targetOf,
+} from '../../gates/decided/decidedTarget';
 import type { RolloutState } from '../../state';
 import { isStillBound } from '../bound';
 import type { ActionRecord } from '../record';

@@ -1,6 +1,6 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import type { DecidedTarget } from '../../gates/decidedTarget';
-import type { OwnGate } from '../../gates/ownGates';
+import type { DecidedTarget } from '../../gates/decided/decidedTarget';
+import type { OwnGate } from '../../gates/hooks/ownGates';
 import type { Actionable } from '../preconditions';
 import { staying } from '../staying';
 import type { ActionView, GateWrite, Planned } from '../types';

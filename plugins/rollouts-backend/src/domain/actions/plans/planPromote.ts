@@ -1,5 +1,5 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import type { OwnGate } from '../../gates/ownGates';
+import type { OwnGate } from '../../gates/hooks/ownGates';
 import { weightOf } from '../../describe/weight';
 import { isWaiting } from '../../ladder/ladder';
 import { plannedSteps } from '../../ladder/plannedSteps';

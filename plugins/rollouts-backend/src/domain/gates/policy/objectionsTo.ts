@@ -1,5 +1,5 @@
 import type { GateKind } from '@rollouts/backstage-plugin-rollouts-common';
-import { START_GATE } from '../decidedTarget';
+import { START_GATE } from '../decided/decidedTarget';
 import { frozenUntil } from './frozenUntil';
 import type { Staged } from './stagedBefore';
 import type { GateRules, Objection } from './types';

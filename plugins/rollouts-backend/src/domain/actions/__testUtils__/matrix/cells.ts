@@ -4,7 +4,7 @@ import {
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { deployed, routed } from '../../../__testUtils__/story';
-import type { OwnGate } from '../../../gates/ownGates';
+import type { OwnGate } from '../../../gates/hooks/ownGates';
 import type {
   CanarySpec,
   Observation,

@@ -2,10 +2,10 @@ import type {
   GateSetup,
   RolloutAddress,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import type { CanarySpec } from '../observation';
+import type { CanarySpec } from '../../observation';
 import { gateAddress } from './isAskedHere';
 import type { OwnGate } from './ownGates';
-import type { OwnGateKind } from './poll';
+import type { OwnGateKind } from '../poll';
 
 /** Only a weighted canary asks before it gets more traffic. The start comes last: few want to be asked. */
 function kindsOf({ strategy }: Pick<CanarySpec, 'strategy'>): OwnGateKind[] {

@@ -1,5 +1,5 @@
-import type { ActionRecord } from '../actions/record';
-import { closedBy, HOLDING_GATE } from './heldBy';
+import type { ActionRecord } from '../../actions/record';
+import { closedBy, HOLDING_GATE } from './closedBy';
 
 const asked = (
   verb: ActionRecord['verb'],

@@ -1,6 +1,6 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import { declaredBy } from '../declaredBy';
-import type { ActionView } from '../types';
+import { declaredBy } from '../../declaredBy';
+import type { ActionView } from '../../types';
 
 /** As Kubernetes calls it. */
 const IMAGES = 'spec.template.spec.containers[].image';

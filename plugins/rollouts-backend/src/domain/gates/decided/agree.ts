@@ -1,5 +1,5 @@
-import { type ActionRecord, withStep } from '../actions/record';
-import { dueAt } from '../actions/decide';
+import { type ActionRecord, withStep } from '../../actions/record';
+import { dueAt } from '../../actions/decide';
 import {
   Agreed,
   agreedBy,

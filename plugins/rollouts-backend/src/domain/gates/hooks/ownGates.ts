@@ -1,6 +1,6 @@
-import type { CanarySpec } from '../observation';
+import type { CanarySpec } from '../../observation';
 import { isAskedHere } from './isAskedHere';
-import { GatePoll, isOwnGateKind, OwnGateKind } from './poll';
+import { GatePoll, isOwnGateKind, OwnGateKind } from '../poll';
 
 /** Every gate is asked at each tick, at A/B tests and blue-green at each second one. */
 const HEARD_WITHIN_TICKS = 4;

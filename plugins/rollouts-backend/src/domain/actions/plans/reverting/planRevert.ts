@@ -1,9 +1,9 @@
-import type { Actionable } from '../preconditions';
-import { sameImages } from '../sameImages';
-import { staying } from '../staying';
-import { ActionView, ImagesWrite, Planned, refuse } from '../types';
-import { wayBack } from '../wayBack';
-import { kubectlSetImage } from '../words';
+import type { Actionable } from '../../preconditions';
+import { sameImages } from '../../sameImages';
+import { staying } from '../../staying';
+import { ActionView, ImagesWrite, Planned, refuse } from '../../types';
+import { wayBack } from './wayBack';
+import { kubectlSetImage } from '../../words';
 import { warnOfGit } from './warnOfGit';
 
 /**

@@ -2,10 +2,10 @@ import type {
   ContainerImage,
   Refusal,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import type { RolloutState } from '../state';
-import type { Actionable } from './preconditions';
-import { sameImages } from './sameImages';
-import { refuse, TargetKind, targetKinds } from './types';
+import type { RolloutState } from '../../../state';
+import type { Actionable } from '../../preconditions';
+import { sameImages } from '../../sameImages';
+import { refuse, TargetKind, targetKinds } from '../../types';
 
 /** From what the newest release brought to what it replaced. */
 export interface WayBack {

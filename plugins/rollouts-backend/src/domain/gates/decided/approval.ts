@@ -1,5 +1,5 @@
-import { type ActionRecord, isOpen } from '../actions/record';
-import { analysedPhases } from '../actions/whileRunning';
+import { type ActionRecord, isOpen } from '../../actions/record';
+import { analysedPhases } from '../../actions/whileRunning';
 import { DecidedTarget, isSameTarget, START_GATE } from './decidedTarget';
 
 /** Somebody who said yes to a release. */

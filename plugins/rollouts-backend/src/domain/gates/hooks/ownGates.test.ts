@@ -1,6 +1,6 @@
-import { aSpec, at } from '../__testUtils__/story';
+import { aSpec, at } from '../../__testUtils__/story';
 import { ownGates } from './ownGates';
-import type { GatePoll } from './poll';
+import type { GatePoll } from '../poll';
 
 const url = (kind: string) =>
   `https://portal.example.org/api/rollouts/gates/production/${kind}`;

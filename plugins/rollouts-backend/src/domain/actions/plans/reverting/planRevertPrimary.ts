@@ -1,10 +1,10 @@
-import type { Actionable } from '../preconditions';
-import { sameImages } from '../sameImages';
-import { servedBy } from '../servedBy';
-import { staying } from '../staying';
-import { ActionView, ImagesWrite, Planned, refuse } from '../types';
-import { wayBack } from '../wayBack';
-import { kubectlSetImage } from '../words';
+import type { Actionable } from '../../preconditions';
+import { sameImages } from '../../sameImages';
+import { servedBy } from '../../servedBy';
+import { staying } from '../../staying';
+import { ActionView, ImagesWrite, Planned, refuse } from '../../types';
+import { wayBack } from './wayBack';
+import { kubectlSetImage } from '../../words';
 import { warnOfGit } from './warnOfGit';
 
 /** Nothing runs then, so Flagger does not look at the primary before another revision arrives. */

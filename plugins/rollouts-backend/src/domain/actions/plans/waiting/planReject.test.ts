@@ -1,5 +1,5 @@
-import { hook, running, view } from '../__testUtils__/running';
-import { planAction } from '../plan';
+import { hook, running, view } from '../../__testUtils__/running';
+import { planAction } from '../../plan';
 
 const kinds = ['confirm-rollout', 'confirm-promotion'] as const;
 const gates = kinds.map(kind => ({

@@ -1,8 +1,8 @@
-import { targetOf } from '../../gates/decidedTarget';
-import { nextGate } from '../../gates/nextGate';
-import { planByGate } from './planByGate';
-import type { Actionable } from '../preconditions';
-import { ActionView, Planned, refuse } from '../types';
+import { targetOf } from '../../../gates/decided/decidedTarget';
+import { nextGate } from '../../../gates/nextGate';
+import { planByGate } from '../planByGate';
+import type { Actionable } from '../../preconditions';
+import { ActionView, Planned, refuse } from '../../types';
 
 /**
  * What waits to begin, or to be promoted, is told no until somebody says yes to it after all. A no opens

@@ -1,8 +1,8 @@
-import { reduce } from '../../reduce';
-import { deployed, routed, seen } from '../../__testUtils__/story';
-import type { OwnGate } from '../../gates/ownGates';
-import { planAction } from '../plan';
-import { after, hook, running, view } from '../__testUtils__/running';
+import { reduce } from '../../../reduce';
+import { deployed, routed, seen } from '../../../__testUtils__/story';
+import type { OwnGate } from '../../../gates/hooks/ownGates';
+import { planAction } from '../../plan';
+import { after, hook, running, view } from '../../__testUtils__/running';
 
 const own = (kind: OwnGate['kind']): OwnGate => ({
   kind,

@@ -1,12 +1,12 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import { HOLDING_GATE } from '../../gates/heldBy';
-import type { OwnGate } from '../../gates/ownGates';
-import { planByGate } from './planByGate';
-import type { Actionable } from '../preconditions';
-import { staying } from '../staying';
-import type { ActionView, Planned, SpecWrite } from '../types';
-import { warnOfOwner } from './warnOfOwner';
-import { kubectl } from '../words';
+import { HOLDING_GATE } from '../../../gates/decided/closedBy';
+import type { OwnGate } from '../../../gates/hooks/ownGates';
+import { planByGate } from '../planByGate';
+import type { Actionable } from '../../preconditions';
+import { staying } from '../../staying';
+import type { ActionView, Planned, SpecWrite } from '../../types';
+import { warnOfOwner } from '../warnOfOwner';
+import { kubectl } from '../../words';
 
 type Warnings = ActionPlan['warnings'];
 

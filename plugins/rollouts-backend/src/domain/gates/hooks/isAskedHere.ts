@@ -1,4 +1,4 @@
-import type { OwnGateKind } from './poll';
+import type { OwnGateKind } from '../poll';
 
 /**
  * Whether the address of a hook is that of a gate of this portal.

@@ -1,11 +1,11 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import { START_GATE, targetOf } from '../../gates/decidedTarget';
-import { weightOf } from '../../describe/weight';
-import { foreignHook } from './foreignHook';
-import { planByGate } from './planByGate';
-import type { Actionable } from '../preconditions';
-import { ActionView, Planned, refuse } from '../types';
-import { warningOfNo, warningsFrom } from '../underRules';
+import { START_GATE, targetOf } from '../../../gates/decided/decidedTarget';
+import { weightOf } from '../../../describe/weight';
+import { foreignHook } from '../foreignHook';
+import { planByGate } from '../planByGate';
+import type { Actionable } from '../../preconditions';
+import { ActionView, Planned, refuse } from '../../types';
+import { warningOfNo, warningsFrom } from '../../underRules';
 
 /**
  * A release that waits for a yes begins. The yes is to the workload as it is now: while Flagger waits,

@@ -1,6 +1,6 @@
 import type { ActionState } from '@rollouts/backstage-plugin-rollouts-common';
-import type { ActionRecord } from '../actions/record';
-import type { OwnGateKind } from './poll';
+import type { ActionRecord } from '../../actions/record';
+import type { OwnGateKind } from '../poll';
 
 /** The gate by which weighted traffic is held: it lets pass unless somebody paused. */
 export const HOLDING_GATE = 'confirm-traffic-increase';

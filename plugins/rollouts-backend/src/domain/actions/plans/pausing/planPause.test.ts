@@ -1,9 +1,9 @@
-import type { CanarySpec, FieldManager } from '../../observation';
-import type { OwnGate } from '../../gates/ownGates';
-import type { RolloutState } from '../../state';
-import { observationsOf } from '../../__testUtils__/replay';
-import { after, running, view } from '../__testUtils__/running';
-import { planAction } from '../plan';
+import type { CanarySpec, FieldManager } from '../../../observation';
+import type { OwnGate } from '../../../gates/hooks/ownGates';
+import type { RolloutState } from '../../../state';
+import { observationsOf } from '../../../__testUtils__/replay';
+import { after, running, view } from '../../__testUtils__/running';
+import { planAction } from '../../plan';
 
 const gate = (checksums = ['abc']): OwnGate => ({
   kind: 'confirm-traffic-increase',

@@ -1,5 +1,5 @@
-import type { ActionRecord } from '../actions/record';
-import type { WorkloadState } from '../state';
+import type { ActionRecord } from '../../actions/record';
+import type { WorkloadState } from '../../state';
 
 /** The gate that Flagger asks before a release begins. */
 export const START_GATE = 'confirm-rollout';

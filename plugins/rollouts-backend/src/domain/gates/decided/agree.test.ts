@@ -1,7 +1,7 @@
-import { decide } from '../actions/decide';
-import type { ActionRecord } from '../actions/record';
-import { running } from '../actions/__testUtils__/running';
-import { at } from '../__testUtils__/story';
+import { decide } from '../../actions/decide';
+import type { ActionRecord } from '../../actions/record';
+import { running } from '../../actions/__testUtils__/running';
+import { at } from '../../__testUtils__/story';
 import { meet, withAgreement, withdrawn } from './agree';
 import { agreedWith } from './approval';
 

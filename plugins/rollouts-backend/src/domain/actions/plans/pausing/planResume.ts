@@ -1,9 +1,9 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import { HOLDING_GATE } from '../../gates/heldBy';
+import { HOLDING_GATE } from '../../../gates/decided/closedBy';
 import { planAtGate, planSuspend } from './pausing';
-import { Actionable, refuseBroken } from '../preconditions';
-import { ActionView, Planned, refuse } from '../types';
-import { analysedPhases } from '../whileRunning';
+import { Actionable, refuseBroken } from '../../preconditions';
+import { ActionView, Planned, refuse } from '../../types';
+import { analysedPhases } from '../../whileRunning';
 
 /** Whoever paused it: a suspended Canary goes on, and the portal's own gate lets traffic pass again. */
 export function planResume(view: ActionView, canary: Actionable): Planned {

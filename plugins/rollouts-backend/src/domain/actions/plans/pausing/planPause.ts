@@ -1,10 +1,10 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
-import { weightOf } from '../../describe/weight';
-import { HOLDING_GATE } from '../../gates/heldBy';
+import { weightOf } from '../../../describe/weight';
+import { HOLDING_GATE } from '../../../gates/decided/closedBy';
 import { planAtGate, planSuspend } from './pausing';
-import type { Actionable } from '../preconditions';
-import { ActionView, Planned, refuse } from '../types';
-import { analysedPhases, isPromoting } from '../whileRunning';
+import type { Actionable } from '../../preconditions';
+import { ActionView, Planned, refuse } from '../../types';
+import { analysedPhases, isPromoting } from '../../whileRunning';
 
 /**
  * The portal's own gate holds the traffic where Flagger asks it, and checks and rollbacks go on. Else

@@ -1,10 +1,10 @@
-import type { FieldManager, Observation } from '../../observation';
-import { reduce } from '../../reduce';
-import type { RolloutState } from '../../state';
-import { deployed, routed, seen } from '../../__testUtils__/story';
-import { observationsOf } from '../../__testUtils__/replay';
-import { after, running, view } from '../__testUtils__/running';
-import { planAction } from '../plan';
+import type { FieldManager, Observation } from '../../../observation';
+import { reduce } from '../../../reduce';
+import type { RolloutState } from '../../../state';
+import { deployed, routed, seen } from '../../../__testUtils__/story';
+import { observationsOf } from '../../../__testUtils__/replay';
+import { after, running, view } from '../../__testUtils__/running';
+import { planAction } from '../../plan';
 
 const then = (state: RolloutState, ...observations: Observation[]) =>
   observations.reduce((known, next) => reduce(known, next).next, state);
