@@ -6,7 +6,7 @@ const guide = readFileSync(here('../../../../docs/permissions.md'), 'utf8');
 
 const filesIn = (folder: string) =>
   readdirSync(here(folder))
-    .filter(name => !name.includes('.test.') && name !== 'demo.ts')
+    .filter(name => /^[^.]+\.\w+$/.test(name) && name !== 'demo.ts')
     .map(name => `${folder}/${name}`);
 
 const copied = [

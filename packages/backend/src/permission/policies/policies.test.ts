@@ -3,17 +3,11 @@ import {
   type Permission,
 } from '@backstage/plugin-permission-common';
 import {
-  createConditionAuthorizer,
-  type PermissionRule,
-} from '@backstage/plugin-permission-node';
-import {
   auditReadPermission,
   rolloutsPermissions,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import {
-  rolloutPermissionRules,
-  type RolloutResource,
-} from '@rollouts/backstage-plugin-rollouts-node';
+import type { RolloutResource } from '@rollouts/backstage-plugin-rollouts-node';
+import { isTrue } from '../__testUtils__/isTrue';
 import { type DecideAboutRollouts, RolloutsPolicy } from '../RolloutsPolicy';
 import { demo } from './demo';
 import { ownersOnly } from './ownersOnly';
@@ -46,15 +40,6 @@ const rollouts = [
 const ALL = rollouts.map(toKey);
 const OWN = ['production/own', 'staging/own'];
 const PRODUCTION = ['production/own', 'production/foreign'];
-
-const isTrue = createConditionAuthorizer<RolloutResource>({
-  getRuleByName(name) {
-    const rules = Object.values(rolloutPermissionRules);
-    const rule = rules.find(candidate => candidate.name === name);
-    if (!rule) throw new Error(`There is no rule ${name}`);
-    return rule as PermissionRule<RolloutResource, unknown, string>;
-  },
-});
 
 function toKey({ cluster, name }: RolloutResource) {
   return `${cluster}/${name}`;
