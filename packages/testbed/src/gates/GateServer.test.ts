@@ -89,7 +89,12 @@ it('answers in place of a portal that hears nothing of a namespace', async () =>
   gates.set('shop', 'confirm-promotion', true);
   expect(await ask(url)).toMatchObject({ status: 200 });
   expect(heard).toEqual([]);
+  gates.cutOff('shop', true, 'rollback');
+  await ask(url);
+  expect(heard).toEqual([]);
+  await ask(portalGateAt(gates.origin, 'one', CANARY, 'rollback'));
+  expect(heard).toHaveLength(1);
   gates.cutOff('shop', false);
   await ask(url);
-  expect(heard).toHaveLength(1);
+  expect(heard).toHaveLength(2);
 });

@@ -31,7 +31,8 @@ export interface Asked {
 export class GateServer {
   readonly asked: Asked[] = [];
   readonly #open = new Set<string>();
-  readonly #cutOff = new Set<string>();
+  /** By namespace, the kind of gate that is heard of all the same. */
+  readonly #cutOff = new Map<string, string | null>();
   readonly #portal: string | null;
   #server: Server | null = null;
 
@@ -76,9 +77,11 @@ export class GateServer {
   /**
    * Whether the portal hears nothing of a namespace: its gates are answered here then, like the suite's
    * own.
+   *
+   * @param butFor kind of gate about which it hears all the same
    */
-  cutOff(namespace: string, isCutOff: boolean): void {
-    if (isCutOff) this.#cutOff.add(namespace);
+  cutOff(namespace: string, isCutOff: boolean, butFor: string | null = null) {
+    if (isCutOff) this.#cutOff.set(namespace, butFor);
     else this.#cutOff.delete(namespace);
   }
 
@@ -97,8 +100,9 @@ export class GateServer {
     const { namespace = '', phase = '' } = JSON.parse(body || '{}') as Question;
     const [kind] = url.split('/').slice(-1);
     const isOfPortal = this.#portal !== null && url.startsWith('/api/');
+    const butFor = this.#cutOff.get(namespace);
     const answer =
-      isOfPortal && !this.#cutOff.has(namespace)
+      isOfPortal && (butFor === undefined || butFor === kind)
         ? await ask(new URL(url, this.#portal ?? undefined), request, body)
         : own(this.#open.has(isOfPortal ? `/${namespace}/${kind}` : url));
     const yes = answer.status < 300;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { imagesOf } from '../../compare/objects';
 import type { Snapshot } from '../../compare/readCluster';
+import { statusOf } from '../../compare/status';
 import { messageOf } from '../../messageOf';
 import type { Action } from '../../portal/answers';
 import { PortalError, Verb } from '../../portal/PortalClient';
@@ -127,9 +128,9 @@ async function see(
     const found = actions.find(action => action.id === id);
     return found ?? (await endedOf(visit, id));
   };
-  const isOfGate = lever === 'gate';
-  const isLateAsked = column.hooks === 'the portal, not asked yet' && isOfGate;
-  if (isLateAsked) play.gates.cutOff(namespace, false);
+  const isLateAsked =
+    column.hooks === 'the portal, not asked yet' && lever === 'gate';
+  if (isLateAsked) play.gates.cutOff(namespace, true, gateOf(verb, before));
   await meanwhile?.(visit);
   if (held) await play.pass(HELD_MS);
   const ended = held ? await current() : await untilEnded(visit, current);
@@ -186,4 +187,12 @@ async function endedOf({ play }: Visit, id: string): Promise<Action> {
     if (found) return found;
   }
   throw new Error('the portal does not know the action any more');
+}
+
+/** The gate that Flagger asks after a person said yes or no. */
+function gateOf(verb: Verb, { canary }: Snapshot): string {
+  const isStart = statusOf(canary)?.phase === 'Waiting';
+  return verb === 'approve' || isStart
+    ? 'confirm-rollout'
+    : 'confirm-promotion';
 }
