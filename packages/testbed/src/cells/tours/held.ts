@@ -1,5 +1,5 @@
 import { deed } from '../../scenarios/Deed';
-import { untilPhase } from '../../scenarios/deeds';
+import { pass, untilPhase } from '../../scenarios/deeds';
 import { TARGET } from '../../scenarios/manifests';
 import type { Route } from './route';
 import { plain } from './steps';
@@ -66,6 +66,10 @@ export function rejected(route: Route): Tour[] {
     ...route.begins,
     until('WaitingPromotion'),
     ...route.does('reject', 'WaitingPromotion'),
+    // Flagger was told no; who has not been asked for four of its looks counts as not asked.
+    ...(route.column.hooks === 'the portal, not asked yet'
+      ? [plain(pass(45))]
+      : []),
   ];
   const verbs = ['pause', 'rollback', 'promote', 'promote-unchecked'] as const;
   return [
