@@ -3,7 +3,10 @@ import { asksSomebody } from './tours/given';
 
 /** Why no tour goes to a place. */
 export interface Gap {
-  /** `never`: no cluster gets there; `left out`: one does, and it is not played. */
+  /**
+   * `never`: no cluster gets there, unless somebody edits the Canary in that very phase; `left out`: one
+   * does, and it is not played.
+   */
   kind: 'never' | 'left out';
   why: string;
   isAbout(place: Place): boolean;
