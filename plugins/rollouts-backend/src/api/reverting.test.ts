@@ -51,7 +51,7 @@ describe('going back a version', () => {
     });
     stop = () => backend.stop();
     for (const [phase, changes] of parts) {
-      changes.forEach(change => cluster.play(change));
+      for (const change of changes) cluster.play(change);
       await eventually(async () => {
         const { rollout } = (await get('/v1/rollout', decidable)).body;
         expect(rollout?.phase).toBe(phase);
