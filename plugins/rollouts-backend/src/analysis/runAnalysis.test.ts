@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { replay } from '../domain/__testUtils__/replay';
 import { aMetric, aSpec, at, said, seen } from '../domain/__testUtils__/story';
 import type { Observation } from '../domain/observation';
-import type { StoredAnalysis } from '../store/Store';
+import type { StoredAnalysis } from '../store/AnalysisStore';
 import type { Ask } from './evaluate';
 import { runAnalysis } from './runAnalysis';
 

@@ -1,5 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import type { StoredRollout } from '../store/Store';
+import type { StoredRollout } from '../store/RolloutStore';
 
 /**
  * There is such a rollout, but it is not the caller's to see. Answered like any other 404, in the

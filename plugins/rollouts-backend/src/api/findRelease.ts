@@ -1,5 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import type { RolloutStore } from '../store/Store';
+import type { RolloutStore } from '../store/RolloutStore';
 import type { ReadAccess } from './createReadAccess';
 import { HiddenError } from './HiddenError';
 

@@ -3,7 +3,7 @@ import {
   RolloutAddress,
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import type { RolloutStore, StoredRollout } from '../store/Store';
+import type { RolloutStore, StoredRollout } from '../store/RolloutStore';
 import type { ReadAccess } from './createReadAccess';
 import { HiddenError } from './HiddenError';
 

@@ -8,7 +8,7 @@ import {
   rolloutPermissionRules,
   rolloutResourceRef,
 } from '@rollouts/backstage-plugin-rollouts-node';
-import type { RolloutStore } from '../store/Store';
+import type { RolloutStore } from '../store/RolloutStore';
 import { toResource } from './toResource';
 
 /** Makes the resource type `rollout` known to the permission framework. */

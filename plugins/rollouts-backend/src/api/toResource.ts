@@ -1,5 +1,5 @@
 import type { RolloutResource } from '@rollouts/backstage-plugin-rollouts-node';
-import type { StoredRollout } from '../store/Store';
+import type { StoredRollout } from '../store/RolloutStore';
 
 /** What permission rules may see of a rollout. */
 export function toResource(rollout: StoredRollout): RolloutResource {

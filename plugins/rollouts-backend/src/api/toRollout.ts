@@ -5,7 +5,7 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { describeRollout } from '../domain/describe/describe';
 import { heardUntil } from './heardUntil';
-import type { StoredRollout } from '../store/Store';
+import type { StoredRollout } from '../store/RolloutStore';
 
 /**
  * A rollout as the API shows it, with how fresh the clusters are; `mapping` is the one that matters to

@@ -1,7 +1,7 @@
 import type { RolloutsConfig } from '../config/readConfig';
 import { rulesFor } from '../domain/gates/policy/rulesFor';
 import type { GateRules } from '../domain/gates/policy/types';
-import type { StoredRollout } from '../store/Store';
+import type { StoredRollout } from '../store/RolloutStore';
 import { gateKeyId } from './gateCredentials';
 
 type Ruled = Pick<StoredRollout, 'cluster' | 'namespace' | 'annotations'>;

@@ -11,7 +11,8 @@ import {
 } from '../domain/gates/policy/stagedBefore';
 import type { GateRules } from '../domain/gates/policy/types';
 import type { RolloutState } from '../domain/state';
-import type { RolloutQuery, Store } from '../store/Store';
+import type { RolloutQuery } from '../store/RolloutStore';
+import type { Store } from '../store/Store';
 
 /** Newer ones than the one that counts; nobody releases more often within the time of a rule. */
 const MOST_RELEASES = 100;

@@ -4,7 +4,7 @@ import type { Mapping } from '@rollouts/backstage-plugin-rollouts-common';
 import { keepMappings } from '../domain/entityMatch/keepMappings';
 import { matchEntities } from '../domain/entityMatch/matchEntities';
 import type { Ownership } from '../domain/entityMatch/types';
-import type { RolloutStore, StoredRollout } from '../store/Store';
+import type { RolloutStore, StoredRollout } from '../store/RolloutStore';
 import { ClaimIndex } from './ClaimIndex';
 import { confirmedOwner } from './confirmedOwner';
 import type { ClaimReader } from './readClaims';

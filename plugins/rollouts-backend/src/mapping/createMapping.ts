@@ -6,7 +6,7 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Ownership } from '../domain/entityMatch/types';
 import { Coalescer } from '../reconcile/Coalescer';
-import type { RolloutStore } from '../store/Store';
+import type { RolloutStore } from '../store/RolloutStore';
 import { EntityMapper } from './EntityMapper';
 import { createClaimReader } from './readClaims';
 

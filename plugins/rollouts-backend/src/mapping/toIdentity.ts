@@ -5,7 +5,7 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { isName } from '../domain/runbooks/names';
 import type { RolloutIdentity } from '../domain/entityMatch/types';
-import type { StoredRollout } from '../store/Store';
+import type { StoredRollout } from '../store/RolloutStore';
 import { ANNOTATION_KUBERNETES_ID } from './annotations';
 
 /** What of a rollout can connect it with entities. */

@@ -7,7 +7,7 @@ import type { Observation } from '../domain/observation';
 import { reduce } from '../domain/reduce';
 import { EarlyObservations } from './EarlyObservations';
 import type { Apply } from './Reconciler';
-import type { RolloutStore } from '../store/Store';
+import type { RolloutStore } from '../store/RolloutStore';
 
 interface ApplyOptions {
   store: Pick<RolloutStore, 'listRollouts' | 'applyFacts'>;

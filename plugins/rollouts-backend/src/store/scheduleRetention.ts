@@ -2,7 +2,7 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { RolloutStore } from './Store';
+import type { RolloutStore } from './RolloutStore';
 
 /** Nothing is scheduled when history is kept for ever. */
 export async function scheduleRetention(options: {

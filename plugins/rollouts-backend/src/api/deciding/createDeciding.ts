@@ -9,7 +9,7 @@ import { noticesOf } from '../../domain/actions/noticesOf';
 import type { ActionView } from '../../domain/actions/types';
 import type { EntityMapper } from '../../mapping/EntityMapper';
 import type { House } from '../../gates/createHouse';
-import type { StoredRollout } from '../../store/Store';
+import type { StoredRollout } from '../../store/RolloutStore';
 import type { ReadAccess } from '../createReadAccess';
 import { heardUntil } from '../heardUntil';
 import type { ReadSources } from '../readSources';

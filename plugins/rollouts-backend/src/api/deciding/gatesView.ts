@@ -9,7 +9,8 @@ import { objectionsTo } from '../../domain/gates/policy/objectionsTo';
 import type { House } from '../../gates/createHouse';
 import { listDecisions } from '../../gates/findClosed';
 import { findStagedFor } from '../../gates/findStaged';
-import type { Store, StoredRollout } from '../../store/Store';
+import type { StoredRollout } from '../../store/RolloutStore';
+import type { Store } from '../../store/Store';
 import type { ReadAccess } from '../createReadAccess';
 import { userOf } from './userOf';
 

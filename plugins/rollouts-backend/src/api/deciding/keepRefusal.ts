@@ -1,7 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import type { AuditRow } from '@rollouts/backstage-plugin-rollouts-common';
 import { rowOfRefusal } from '../../domain/audit/rowsOfAction';
-import type { StoredRollout } from '../../store/Store';
+import type { StoredRollout } from '../../store/RolloutStore';
 import type { HandlerInput, RouteContext } from '../handler';
 import { RefusedError } from '../RefusedError';
 import { newRecord } from './newRecord';

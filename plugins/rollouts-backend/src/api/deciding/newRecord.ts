@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionRecord } from '../../domain/actions/record';
 import type { Planned } from '../../domain/actions/types';
-import type { StoredRollout } from '../../store/Store';
+import type { StoredRollout } from '../../store/RolloutStore';
 import type { HandlerInput } from '../handler';
 
 /** A request as it is stored before anything is written to the cluster. */

@@ -6,7 +6,7 @@ import {
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { planAction } from '../../domain/actions/plan';
-import type { StoredRollout } from '../../store/Store';
+import type { StoredRollout } from '../../store/RolloutStore';
 import { markTold } from '../auditDenials';
 import type { ReadAccess } from '../createReadAccess';
 import { joinOrReplace } from '../deciding/joinOrReplace';

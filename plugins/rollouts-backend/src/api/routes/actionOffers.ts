@@ -15,7 +15,7 @@ import { gateSetup } from '../../domain/gates/hooks/gateSetup';
 import { gateQuestions } from '../../domain/gates/questions';
 import { deriveReleases } from '../../domain/said/derive';
 import type { ActionView } from '../../domain/actions/types';
-import type { StoredRollout } from '../../store/Store';
+import type { StoredRollout } from '../../store/RolloutStore';
 import type { Deciding } from '../deciding/createDeciding';
 import { permissionOf } from '../deciding/permissionOf';
 import { toAction } from '../deciding/toAction';

@@ -8,11 +8,8 @@ import {
   MetricsServer,
 } from '../../domain/analysis/metricsSource';
 import { planMetrics } from '../../domain/analysis/planMetrics';
-import type {
-  AnalysisStore,
-  StoredAnalysis,
-  StoredRollout,
-} from '../../store/Store';
+import type { AnalysisStore, StoredAnalysis } from '../../store/AnalysisStore';
+import type { StoredRollout } from '../../store/RolloutStore';
 import { findRollout } from '../findRollout';
 import type { Handler } from '../handler';
 

@@ -2,7 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CataloguedRollouts } from '../../domain/alerts/CataloguedRollouts';
 import { resolveRunbook } from '../../domain/runbooks/resolveRunbook';
 import type { Told } from '../../domain/alerts/types';
-import type { StoredRollout } from '../../store/Store';
+import type { StoredRollout } from '../../store/RolloutStore';
 import { collectAlerts } from '../alerting/collectAlerts';
 import { toAlertedEntity, toRunbookPlace } from '../alerting/describeEntity';
 import { findEntity } from '../findEntity';

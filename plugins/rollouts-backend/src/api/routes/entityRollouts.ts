@@ -6,7 +6,7 @@ import {
 import { candidatesFor } from '../../domain/entityMatch/candidates';
 import { toClaim } from '../../mapping/toClaim';
 import { toIdentity } from '../../mapping/toIdentity';
-import type { StoredRollout } from '../../store/Store';
+import type { StoredRollout } from '../../store/RolloutStore';
 import type { ReadAccess } from '../createReadAccess';
 import { findEntity } from '../findEntity';
 import type { Handler, RouteContext } from '../handler';

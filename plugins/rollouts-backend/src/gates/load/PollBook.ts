@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { Grounds, since } from '../../domain/gates/grounds';
 import type { GatePoll } from '../../domain/gates/poll';
 import { reasonOf } from '../../reasonOf';
-import type { GateStore } from '../../store/Store';
+import type { GateStore } from '../../store/GateStore';
 
 /** What was asked again and told the same is written down together after this time. */
 const WRITE_AFTER_MS = 1_000;

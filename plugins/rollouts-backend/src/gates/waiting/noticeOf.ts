@@ -3,7 +3,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import type { GateKind } from '@rollouts/backstage-plugin-rollouts-common';
 import { say } from '../../domain/gates/policy/say';
 import type { Wait } from '../../domain/gates/waits';
-import type { StoredRollout } from '../../store/Store';
+import type { StoredRollout } from '../../store/RolloutStore';
 import type { Hold } from './findHold';
 
 type Held = Pick<

@@ -3,7 +3,9 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { Wait, waitsOf } from '../../domain/gates/waits';
 import { isHeardFrom } from '../../domain/orphaned';
 import { reasonOf } from '../../reasonOf';
-import type { GateNotice, Store, StoredRollout } from '../../store/Store';
+import type { GateNotice } from '../../store/GateStore';
+import type { StoredRollout } from '../../store/RolloutStore';
+import type { Store } from '../../store/Store';
 import { findHold, Hold, HoldSources } from './findHold';
 import { noticeOf } from './noticeOf';
 

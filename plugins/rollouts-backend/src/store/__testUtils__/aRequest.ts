@@ -1,5 +1,5 @@
 import type { ActionRecord } from '../../domain/actions/record';
-import type { StoredRollout } from '../Store';
+import type { StoredRollout } from '../RolloutStore';
 
 /** What Ann asks for about a rollout: a rollback. */
 export function aRequest(

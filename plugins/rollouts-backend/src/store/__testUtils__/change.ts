@@ -2,7 +2,7 @@ import type { RolloutAddress } from '@rollouts/backstage-plugin-rollouts-common'
 import type { Fact, ReleaseFields, TimelineFact } from '../../domain/fact';
 import { entry } from '../../domain/history/entry';
 import { emptyState, ReleaseRecord, RolloutState } from '../../domain/state';
-import type { RolloutChange } from '../Store';
+import type { RolloutChange } from '../RolloutStore';
 
 export const checkout: RolloutAddress = {
   cluster: 'production',

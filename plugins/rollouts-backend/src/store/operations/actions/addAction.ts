@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { ActionRecord } from '../../../domain/actions/record';
 import { Asked, rowOfRequest } from '../../../domain/audit/rowsOfAction';
-import type { AddedAction } from '../../Store';
+import type { AddedAction } from '../../ActionStore';
 import type { ActionRow } from '../../tables';
 import { aboutRollout } from '../audit/aboutRollout';
 import { Ledger, withAudit } from '../audit/withAudit';

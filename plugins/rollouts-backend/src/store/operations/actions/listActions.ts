@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ActionRecord } from '../../../domain/actions/record';
-import type { ActionQuery } from '../../Store';
+import type { ActionQuery } from '../../ActionStore';
 import type { ActionRow } from '../../tables';
 import { toAction } from './toRow';
 

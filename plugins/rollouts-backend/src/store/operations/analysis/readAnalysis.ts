@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { StoredAnalysis, StoredSample } from '../../Store';
+import type { StoredAnalysis, StoredSample } from '../../AnalysisStore';
 import type { AnalysisRow, SampleRow } from '../../tables';
 
 export async function readAnalysis(

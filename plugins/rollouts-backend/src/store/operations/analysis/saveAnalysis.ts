@@ -3,7 +3,7 @@ import type {
   Reading,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Knex } from 'knex';
-import type { StoredAnalysis } from '../../Store';
+import type { StoredAnalysis } from '../../AnalysisStore';
 import type { AnalysisRow, SampleRow } from '../../tables';
 import { hasEpoch } from '../leases/hasEpoch';
 

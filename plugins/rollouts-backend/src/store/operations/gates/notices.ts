@@ -1,6 +1,6 @@
 import type { GateKind } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Knex } from 'knex';
-import type { GateNotice } from '../../Store';
+import type { GateNotice } from '../../GateStore';
 import type { GateNoticeRow } from '../../tables';
 
 export async function listNotices(knex: Knex): Promise<GateNotice[]> {

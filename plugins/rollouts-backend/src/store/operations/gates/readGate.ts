@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { openStates } from '../../../domain/actions/record';
 import type { RolloutState } from '../../../domain/state';
-import type { KnownGate } from '../../Store';
+import type { KnownGate } from '../../GateStore';
 import type { BigintColumn, RolloutRow } from '../../tables';
 import { toAction } from '../actions/toRow';
 import { toSource } from '../sources/listSources';

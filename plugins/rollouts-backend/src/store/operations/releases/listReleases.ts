@@ -1,6 +1,6 @@
 import type { Release } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Knex } from 'knex';
-import type { Page } from '../../Store';
+import type { Page } from '../../RolloutStore';
 import type { ReleaseRow } from '../../tables';
 import { decodeCursor, encodeCursor } from './cursor';
 import { ActionColumns, actionColumns } from './actionColumns';

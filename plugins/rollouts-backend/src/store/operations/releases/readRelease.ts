@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Knex } from 'knex';
 import { compareTimeline, keyOf } from '../../../domain/history/entry';
-import type { RolloutStore } from '../../Store';
+import type { RolloutStore } from '../../RolloutStore';
 import type { ReleaseRow, TimelineRow } from '../../tables';
 import { ActionColumns, actionColumns } from './actionColumns';
 import { toRelease } from './toRelease';

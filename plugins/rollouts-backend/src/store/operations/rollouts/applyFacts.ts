@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stringifyRolloutRef } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Knex } from 'knex';
 import { rowsOfOutside } from '../../../domain/audit/rowsOfOutside';
-import type { RolloutChange, WriteResult } from '../../Store';
+import type { RolloutChange, WriteResult } from '../../RolloutStore';
 import type { AnnotationRow, RolloutRow } from '../../tables';
 import { aboutRollout } from '../audit/aboutRollout';
 import { Ledger, withAudit } from '../audit/withAudit';

@@ -1,5 +1,5 @@
 import type { RolloutState } from '../../../domain/state';
-import { MAX_ANNOTATION_LENGTH } from '../../Store';
+import { MAX_ANNOTATION_LENGTH } from '../../RolloutStore';
 
 const NUL = '\u0000';
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { RolloutQuery, StoredRollout } from '../../Store';
+import type { RolloutQuery, StoredRollout } from '../../RolloutStore';
 import type { ReleaseRow, RolloutRow } from '../../tables';
 import { ActionColumns, actionColumns } from '../releases/actionColumns';
 import { toRelease } from '../releases/toRelease';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { RolloutQuery } from '../../Store';
+import type { RolloutQuery } from '../../RolloutStore';
 import type { RolloutRow } from '../../tables';
 import { toPredicate } from './criteria';
 

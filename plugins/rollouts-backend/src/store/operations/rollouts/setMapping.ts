@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { RolloutMapping } from '../../Store';
+import type { RolloutMapping } from '../../RolloutStore';
 import type { EntityRow, RolloutRow } from '../../tables';
 
 /** Writes nothing when it is so already. */
