@@ -7,7 +7,7 @@ import type { Door } from '../../world/Door';
 import type { Cell, Column, Place } from '../Cell';
 import { isOffered, Matrix } from '../matrix/Matrix';
 import type { Book } from './CellResult';
-import { knock } from './knock';
+import { knock, wishNow } from './knock';
 import { Missed } from './Missed';
 import { writtenIn } from './written';
 
@@ -91,9 +91,10 @@ export class Visit {
       ({ verb }) =>
         !isOffered(told.get(verb) ?? '') && !isOffered(wanted.get(verb) ?? ''),
     );
+    const seen = await wishNow(this.play, matrix.verbs[0], place.phase);
     const answers = await Promise.all(
       refused.map(({ verb }) =>
-        knock(this.play, verb, place.phase, told.get(verb) ?? ''),
+        knock(this.play, seen, verb, told.get(verb) ?? ''),
       ),
     );
     const after = writtenIn(await this.snapshot());

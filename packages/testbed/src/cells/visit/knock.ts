@@ -26,17 +26,18 @@ export async function wishNow(
 /**
  * Asks for what is refused, which must be refused for the same reason.
  *
+ * @param seen a wish of a person who looked at the same page
  * @param told as it was offered: `code`, or `code → instead`
  * @returns what was not as it must be, in words
  */
 export async function knock(
   scene: Pick<Scene, 'portal' | 'address'>,
+  seen: Wish,
   verb: Verb,
-  phase: string,
   told: string,
 ): Promise<string[]> {
   const [code] = told.split(' ');
-  const wish = await wishNow(scene, verb, phase);
+  const wish = { ...seen, verb, idempotencyKey: randomUUID() };
   try {
     const { id } = await scene.portal.act(scene.address, wish);
     return [`it was done all the same, as action ${id}`];
