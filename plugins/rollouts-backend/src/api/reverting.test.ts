@@ -2,8 +2,8 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { loadRecording } from '@rollouts/recordings';
 import { startRollouts } from '../__testUtils__/backend';
 import { decidable } from '../__testUtils__/decidable';
+import { decidableEach } from '../__testUtils__/decidableEach';
 import { eventually } from '../__testUtils__/eventually';
-import { FakeApiServer } from '../__testUtils__/FakeApiServer';
 import { isWatchOf, movedTo } from '../__testUtils__/watchRecords';
 
 jest.setTimeout(60_000);
@@ -29,27 +29,18 @@ const parts = [
 ] as const;
 
 describe('going back a version', () => {
-  let cluster: FakeApiServer;
-  let stop: () => Promise<void> = async () => {};
-
-  beforeEach(async () => {
-    cluster = await FakeApiServer.start();
-  });
-
-  afterEach(async () => {
-    await stop();
-    await cluster.stop();
-  });
+  const suite = decidableEach(databases);
 
   async function setUp() {
+    const { cluster } = suite;
     const kubernetes = { url: cluster.url };
-    const { backend, get, post } = await startRollouts({
+    const portal = await startRollouts({
       knex: await databases.init('SQLITE_3'),
       config: {
         clusters: [{ name: 'production', actions: true, kubernetes }],
       },
     });
-    stop = () => backend.stop();
+    const { get, post } = suite.stopped(portal);
     for (const [phase, changes] of parts) {
       for (const change of changes) cluster.play(change);
       await eventually(async () => {
@@ -87,20 +78,20 @@ describe('going back a version', () => {
 
   /** The target by now. */
   const target = (): any =>
-    cluster
+    suite.cluster
       .objects('deployments')
       .find(({ metadata }) => metadata.name === 'podinfo');
 
   /** Flagger takes note of another revision and begins. */
   const begin = () => {
-    const [canary]: any[] = cluster.objects('canaries');
+    const [canary]: any[] = suite.cluster.objects('canaries');
     const status = {
       ...canary.status,
       phase: 'Progressing',
       canaryWeight: 0,
       lastAppliedSpec: 'of the way back',
     };
-    cluster.play({
+    suite.cluster.play({
       source: 'canaries',
       type: 'MODIFIED',
       object: { ...canary, status },
@@ -119,8 +110,8 @@ describe('going back a version', () => {
     await eventually(async () =>
       expect((await asked()).steps.at(-1).code).toBe('written'),
     );
-    expect(cluster.patches).toHaveLength(1);
-    expect(cluster.patches[0].path).toContain(
+    expect(suite.cluster.patches).toHaveLength(1);
+    expect(suite.cluster.patches[0].path).toContain(
       '/apis/apps/v1/namespaces/shop/deployments/podinfo?fieldManager=backstage-rollouts',
     );
     const [container] = target().spec.template.spec.containers;
