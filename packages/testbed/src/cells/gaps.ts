@@ -132,8 +132,18 @@ export const gaps: Gap[] = [
     'pods that were never ready have served nobody, so nothing of them is promoted',
     inSituation(
       'pods not ready',
-      not('Progressing', 'Failed', 'Waiting', 'Terminating'),
+      not(
+        'Progressing',
+        'Failed',
+        'Waiting',
+        'WaitingPromotion',
+        'Terminating',
+      ),
     ),
+  ),
+  leftOut(
+    'pods that were ready, and break while a gate of the promotion holds',
+    inSituation('pods not ready', phase => phase === 'WaitingPromotion'),
   ),
   leftOut(
     'pods are asked for only once it has begun',

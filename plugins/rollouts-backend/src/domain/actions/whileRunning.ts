@@ -1,4 +1,4 @@
-import { explain } from '../explain/explain';
+import { canaryUnready } from '../describe/canaryUnready';
 import { Actionable, refuseBroken } from './preconditions';
 import { ActionView, Planned, refuse } from './types';
 
@@ -14,7 +14,7 @@ export const analysedPhases = ['Progressing', 'WaitingPromotion'];
 export function whileRunning(plan: Planner): Planner {
   return (view, canary) => {
     const { state } = view;
-    const { spec, status, timeline } = canary;
+    const { spec, status } = canary;
     const { phase } = status;
     const broken = refuseBroken(view);
     if (broken) return broken;
@@ -24,10 +24,9 @@ export function whileRunning(plan: Planner): Planner {
       return refuse('nothing-runs', { phase });
     if (spec.suspend) return refuse('suspended');
     if (spec.skipAnalysis) return refuse('analysis-skipped');
-    const { code, params } = explain(state, timeline);
-    // Flagger looks at nothing else before the canary's pods are ready.
-    return code === 'canary-not-ready'
-      ? refuse('canary-not-ready', { reason: params.reason ?? null })
+    const unready = canaryUnready(state);
+    return unready
+      ? refuse('canary-not-ready', { reason: unready.text })
       : plan(view, canary);
   };
 }

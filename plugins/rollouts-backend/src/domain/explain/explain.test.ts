@@ -21,6 +21,16 @@ const weighing = (second: number, canaryWeight: number, failedChecks = 0) =>
     status: { canaryWeight, failedChecks },
   });
 
+const waitsForPromotion =
+  'Halt podinfo.test advancement waiting for promotion approval my-confirm-promotion';
+const atTheGate = [
+  ...begun,
+  said(30, waitsForPromotion, 'warning'),
+  seen(30, 'WaitingPromotion', {
+    spec: { webhooks: [hook('confirm-promotion')] },
+  }),
+];
+
 const plain = { strategy: 'blue-green' as const, iterations: 3 };
 const malformed = {
   problems: [{ field: 'spec.analysis', message: 'is missing' }],
@@ -59,6 +69,26 @@ const stories: Array<[string, Record<string, unknown>, Observation[]]> = [
     [
       ...begun,
       said(20, 'canary deployment podinfo.test not ready: waiting', 'warning'),
+    ],
+  ],
+  [
+    'canary-not-ready',
+    {
+      reason: 'canary deployment podinfo.test not ready: crashing',
+      deadlineSeconds: 60,
+    },
+    [
+      ...atTheGate,
+      said(40, 'canary deployment podinfo.test not ready: crashing', 'warning'),
+    ],
+  ],
+  [
+    'waiting-for-promotion-approval',
+    { gate: 'my-confirm-promotion', weight: null },
+    [
+      ...atTheGate,
+      said(40, 'canary deployment podinfo.test not ready: crashing', 'warning'),
+      said(50, waitsForPromotion, 'warning'),
     ],
   ],
   [

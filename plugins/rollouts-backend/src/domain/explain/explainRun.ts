@@ -3,8 +3,7 @@ import type {
   Explanation,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { isWaiting, nextWeight } from '../ladder/ladder';
-import { meaningOf } from '../said/message';
-import { lastSaidAt, newestOf } from '../said/utterances';
+import { canaryUnready } from '../describe/canaryUnready';
 import { weightOf } from '../describe/weight';
 import { Facts, lastOf } from './facts';
 import { sentence } from './sentence';
@@ -23,7 +22,7 @@ export function explainRun(facts: Facts): Explanation | null {
     case 'Progressing':
       return progressing(facts);
     case 'WaitingPromotion':
-      return promotionApproval(facts);
+      return notReady(facts) ?? promotionApproval(facts);
     case 'Promoting':
       return promoting(facts);
     case 'Finalising':
@@ -78,13 +77,8 @@ function progressing(facts: Facts): Explanation {
   );
 }
 
-function notReady({ state, spec, status }: Facts): Explanation | null {
-  const since = status.lastTransitionTime ?? 0;
-  const words = newestOf(
-    state.utterances,
-    u =>
-      meaningOf(u.message).kind === 'canary-not-ready' && lastSaidAt(u) > since,
-  );
+function notReady({ state, spec }: Facts): Explanation | null {
+  const words = canaryUnready(state);
   return words
     ? sentence(
         'canary-not-ready',
