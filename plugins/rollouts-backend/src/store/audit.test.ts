@@ -1,4 +1,5 @@
 import { FIELD_MANAGER } from '../domain/actions/declaredBy';
+import type { PlannedWrite } from '../domain/actions/types';
 import { aRow, sha256 } from '../domain/audit/__testUtils__/aChain';
 import { hashOf } from '../domain/audit/chain';
 import type { OutsideChange } from '../domain/audit/outside';
@@ -254,11 +255,15 @@ describe.each(databases.eachSupportedId())('the audit on %s', databaseId => {
       ]);
     });
 
-    it('has none of what the portal did, and what was done under its name', async () => {
+    const pause: PlannedWrite = { field: 'spec.suspend', value: true };
+
+    it('has none of what the portal wrote, and what was done under its name later', async () => {
       const { store, rollout } = await setUp();
       const own = edited({ manager: FIELD_MANAGER });
       const later = { ...own, time: NOW + 3_600_000 };
-      await store.addAction(aRequest(rollout, { attempted: true }));
+      await store.addAction(
+        aRequest(rollout, { attempted: true, write: pause }),
+      );
       await store.applyFacts(aChange({ readVersion: 1, outside: [own] }));
       await store.applyFacts(aChange({ readVersion: 2, outside: [later] }));
 
@@ -266,9 +271,39 @@ describe.each(databases.eachSupportedId())('the audit on %s', databaseId => {
       expect(outside).toEqual([null, later]);
     });
 
+    type Changes = OutsideChange['changes'];
+    const suspended = edited().changes[0];
+    const labels = { field: 'metadata.labels', before: null, after: 'x' };
+    const atGate: PlannedWrite = {
+      field: 'gate',
+      value: { kind: 'confirm-promotion', checksums: [] },
+    };
+    const abort: PlannedWrite = { field: 'status.failedChecks', value: 9 };
+
+    it.each<[string, PlannedWrite | null, Changes, Changes]>([
+      ['another field', abort, [suspended], [suspended]],
+      ['at a gate', atGate, [suspended], [suspended]],
+      ['nothing', null, [suspended], [suspended]],
+      ['one of two fields', pause, [suspended, labels], [labels]],
+      ['a field, and none that is read changed', pause, [], []],
+    ])(
+      'has what was done under the name of the portal while it wrote %s',
+      async (_, write, changes, left) => {
+        const { store, rollout } = await setUp();
+        const own = edited({ manager: FIELD_MANAGER, changes });
+        await store.addAction(aRequest(rollout, { attempted: true, write }));
+        await store.applyFacts(aChange({ readVersion: 1, outside: [own] }));
+
+        const outside = (await rowsOf(store)).map(row => row.outside);
+        expect(outside).toEqual([null, { ...own, changes: left }]);
+      },
+    );
+
     it('knows what the portal did also where the clock of the cluster is off', async () => {
       const { store, rollout } = await setUp();
-      await store.addAction(aRequest(rollout, { attempted: true }));
+      await store.addAction(
+        aRequest(rollout, { attempted: true, write: pause }),
+      );
       const seen = (observedAt: number, readVersion: number) =>
         store.applyFacts(
           aChange({

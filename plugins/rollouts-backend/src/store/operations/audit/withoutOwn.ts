@@ -11,9 +11,10 @@ const SLACK_MS = 300_000;
 const NEWEST = 20;
 
 /**
- * Leaves out what was done under the portal's own name while an action explains it: its rows tell
- * of that already. A name proves nothing, so what no action explains stays. The time is that of the
- * cluster's clock, which may differ from the portal's: when the portal heard of it counts as well.
+ * Leaves out what was written under the portal's own name into the field that an action wrote: its
+ * rows tell of that already. A name proves nothing, so what no action explains stays, and so do other
+ * fields that changed along with it. The time is that of the cluster's clock, which may differ from the
+ * portal's: when the portal heard of it counts as well.
  */
 export async function withoutOwn(
   trx: Knex,
@@ -27,13 +28,27 @@ export async function withoutOwn(
     .limit(NEWEST)
     .select('action_json', 'version');
   const written = rows.map(toAction).filter(({ attempted }) => attempted);
-  return changes.filter(
-    ({ manager, time }) =>
-      manager !== FIELD_MANAGER ||
-      !written.some(action =>
-        [time ?? lastOf(action), seenAt].some(at => isDuring(action, at)),
-      ),
+  return changes.flatMap(change =>
+    change.manager === FIELD_MANAGER
+      ? unexplained(change, written, seenAt)
+      : [change],
   );
+}
+
+/** What is left of a change; one of no field that is read here is explained by nothing. */
+function unexplained(
+  change: OutsideChange,
+  written: ActionRecord[],
+  seenAt: number,
+): OutsideChange[] {
+  const explaining = written.filter(action =>
+    [change.time ?? lastOf(action), seenAt].some(at => isDuring(action, at)),
+  );
+  const left = change.changes.filter(({ field }) =>
+    explaining.every(({ write }) => write?.field !== field),
+  );
+  const isExplained = change.changes.length > 0 && left.length === 0;
+  return isExplained ? [] : [{ ...change, changes: left }];
 }
 
 function isDuring(action: ActionRecord, at: number): boolean {
