@@ -19,7 +19,8 @@ const WARN_EVERY_MS = 1_000;
 const questionSchema = z.object({
   namespace: z.string(),
   name: z.string(),
-  checksum: z.string().min(1).max(200),
+  // Flagger sends a hash; what a database cannot hold would keep others from being written.
+  checksum: z.string().regex(/^[\x21-\x7e]{1,200}$/),
 });
 
 interface Locals {

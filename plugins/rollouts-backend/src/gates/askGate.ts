@@ -2,6 +2,7 @@ import {
   RolloutAddress,
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import { isOtherAnswer } from '../domain/audit/rowOfAnswer';
 import { Answer, answerGate } from '../domain/gates/answer';
 import { standingNo, START_GATE } from '../domain/gates/decided/decidedTarget';
 import { Grounds, isProof } from '../domain/gates/grounds';
@@ -80,24 +81,34 @@ export async function askGate(
     polledAt: now,
     answer: answer.yes,
   };
-  await keep(poll, grounds, store, isLate);
-  return answer;
+  const isKept = await keep(poll, grounds, store, isLate);
+  return isKept || !answer.yes ? answer : UNKEPT;
 }
+
+const UNKEPT: Answer = {
+  yes: false,
+  why: 'the yes could not be written down: too much else was asked about, or a newer no was told',
+};
 
 /**
  * A yes is written down before it is told: one that nobody wrote down would be worse than one that was
- * not told. If writing it down took too long, what was told instead is written after it.
+ * not told. If writing it down took too long, what was told instead is written after it, unless the gate
+ * says yes by itself.
+ *
+ * @returns whether it was written down
  */
 async function keep(
   poll: GatePoll,
   grounds: Grounds | null,
   store: Pick<Store, 'savePoll'>,
   isLate: () => boolean = () => false,
-): Promise<void> {
+): Promise<boolean> {
   if (isLate()) throw new OverdueError('The answer came too late');
-  await store.savePoll(poll, grounds);
-  if (!isLate()) return;
-  if (poll.answer) await store.savePoll({ ...poll, answer: false }, null);
+  const isKept = await store.savePoll(poll, grounds);
+  if (!isLate()) return isKept;
+  if (isKept && poll.answer && isOtherAnswer(undefined, poll)) {
+    await store.savePoll({ ...poll, answer: false }, null);
+  }
   throw new OverdueError('It took too long to write the answer down');
 }
 

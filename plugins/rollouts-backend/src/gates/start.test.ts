@@ -165,6 +165,7 @@ describe.each(databases.eachSupportedId())(
         await turn();
       };
       return {
+        ...{ store, rolloutOf },
         ...{ apply, inStaging, hear, ask, askLate, told },
         ...{ turn, click, actions, begin },
       };
@@ -248,6 +249,19 @@ describe.each(databases.eachSupportedId())(
       expect(await ask('confirm-rollout')).toBe('yes');
       await turn();
       expect((await told()).steps).toContain('gate-answered');
+    });
+
+    it('that cannot be written down is not told', async () => {
+      const { store, rolloutOf, ask, told, click } = await setUp();
+      await click('approve', 'confirm-rollout');
+      const { id, release } = await rolloutOf();
+      await store.savePoll({
+        ...{ rolloutId: id, kind: 'confirm-rollout', checksum: 'of before' },
+        ...{ keyId: 'key', releaseId: release?.id ?? null },
+        ...{ polledAt: now() + 60_000, answer: false },
+      });
+      expect(await ask('confirm-rollout')).toMatch(/^the yes could not be/);
+      expect((await told()).audit).toEqual([]);
     });
 
     it('asks anew when another version comes while the approved one waits', async () => {

@@ -202,4 +202,44 @@ describe.each(databases.eachSupportedId())('gates on %s', databaseId => {
     const { items } = await store.listAudit({}, { limit: 10 });
     expect(items.map(({ outcome }) => outcome)).toEqual(['answered-yes']);
   });
+
+  it('tell the audit once of a yes that is told to several at once', async () => {
+    const { store, poll, rolloutId } = await setUp();
+    const yes = { ...poll, answer: true };
+    await Promise.all([
+      store.savePoll(yes),
+      store.savePoll({ ...yes, polledAt: NOW + 1 }),
+      store.savePoll({ ...yes, polledAt: NOW + 2 }),
+    ]);
+    expect((await store.listPolls(rolloutId)).length).toBe(1);
+    const { items } = await store.listAudit({}, { limit: 10 });
+    expect(items.map(({ outcome }) => outcome)).toEqual(['answered-yes']);
+  });
+
+  it('have room for a yes, whatever was asked before, and none for an older one than a no', async () => {
+    const { store, poll, rolloutId } = await setUp();
+    for (let n = 0; n < 16; n += 1) {
+      await store.savePoll({ ...poll, checksum: `${n}`, polledAt: NOW + n });
+    }
+    const yes = { ...poll, checksum: 'flagger', answer: true };
+    expect(await store.savePoll(yes)).toBe(true);
+    const polls = await store.listPolls(rolloutId);
+    expect(polls).toHaveLength(16);
+    expect(polls).toContainEqual(yes);
+    expect(polls.map(({ checksum }) => checksum)).not.toContain('0');
+
+    const no = { ...yes, answer: false, polledAt: NOW + 99 };
+    expect(await store.savePoll(no)).toBe(true);
+    expect(await store.savePoll({ ...yes, polledAt: NOW + 98 })).toBe(false);
+  });
+
+  it('go on beside one that cannot be written', async () => {
+    const { store, poll, rolloutId } = await setUp();
+    const [kept, broken] = await Promise.allSettled([
+      store.savePoll(poll),
+      store.savePoll({ ...poll, rolloutId: 'nobody' }),
+    ]);
+    expect([kept.status, broken.status]).toEqual(['fulfilled', 'rejected']);
+    expect(await store.listPolls(rolloutId)).toEqual([poll]);
+  });
 });

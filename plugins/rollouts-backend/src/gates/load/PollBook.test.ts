@@ -93,6 +93,27 @@ describe('the book of questions', () => {
     expect(store.savePoll).toHaveBeenCalledTimes(2);
   });
 
+  it('writes one thing at a time, and what came meanwhile after it', async () => {
+    const { store, book } = aBook();
+    let end = () => {};
+    store.touchPolls.mockReturnValueOnce(
+      new Promise(resolve => {
+        end = () => resolve([]);
+      }),
+    );
+    await book.savePoll(poll());
+    for (const polledAt of [2_000, 3_000, 4_000]) {
+      await book.savePoll(poll({ polledAt }));
+      await jest.advanceTimersByTimeAsync(1_000);
+    }
+    expect(store.touchPolls).toHaveBeenCalledTimes(1);
+    end();
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(
+      store.touchPolls.mock.calls.map(([[{ polledAt }]]) => polledAt),
+    ).toEqual([2_000, 4_000]);
+  });
+
   it('goes on after times were lost, and writes the last ones when it is closed', async () => {
     const { store, book } = aBook();
     await book.savePoll(poll());

@@ -21,6 +21,7 @@ export class PollBook implements Pick<GateStore, 'savePoll'> {
   #again = new Map<string, Asked>();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
+  #isWriting = false;
 
   constructor(
     store: Pick<GateStore, 'savePoll' | 'touchPolls'>,
@@ -38,7 +39,7 @@ export class PollBook implements Pick<GateStore, 'savePoll'> {
     const known = this.#written.get(key);
     if (known && isSame(known, poll, because)) {
       this.#again.set(key, { poll, because });
-      this.#timer ??= setTimeout(() => this.#write(), WRITE_AFTER_MS).unref();
+      this.#writeSoon();
       return true;
     }
     this.#written.delete(key);
@@ -60,17 +61,28 @@ export class PollBook implements Pick<GateStore, 'savePoll'> {
     await this.#writing;
   }
 
+  #writeSoon(): void {
+    this.#timer ??= setTimeout(() => this.#write(), WRITE_AFTER_MS).unref();
+  }
+
+  /** One write at a time: while one hangs, others would only take connections from everybody else. */
   #write(): void {
     this.#timer = undefined;
+    if (this.#isWriting || this.#again.size === 0) return;
     const again = [...this.#again.values()];
     this.#again = new Map();
-    if (again.length === 0) return;
-    this.#writing = this.#touch(again).catch(error => {
-      // The next question of each gate tells again.
-      this.#logger.debug(
-        `Times of ${again.length} questions were lost: ${reasonOf(error)}`,
-      );
-    });
+    this.#isWriting = true;
+    this.#writing = this.#touch(again)
+      .catch(error => {
+        // The next question of each gate tells again.
+        this.#logger.debug(
+          `Times of ${again.length} questions were lost: ${reasonOf(error)}`,
+        );
+      })
+      .finally(() => {
+        this.#isWriting = false;
+        if (this.#again.size > 0) this.#writeSoon();
+      });
   }
 
   /** What another replica told otherwise meanwhile is another answer after all. */

@@ -43,6 +43,7 @@ describe('turns', () => {
     const late = turns.take(second.begun, 900).catch(error => error);
     await jest.advanceTimersByTimeAsync(900);
     expect(await late).toBeInstanceOf(OverdueError);
+    expect(turns.waiting).toBe(0);
     const next = turns.take(third.begun, LONG_MS);
     first.end();
     await held;

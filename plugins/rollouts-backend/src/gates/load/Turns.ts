@@ -6,7 +6,8 @@ export class OverdueError extends Error {}
  * later: work that nobody waits for any more would keep those out who come after a pause.
  */
 export class Turns {
-  readonly #waiting: Array<{ enter: () => void; isOver: boolean }> = [];
+  /** In the order in which they came. */
+  readonly #waiting = new Set<{ enter: () => void }>();
   readonly #most: number;
   #inside = 0;
 
@@ -25,11 +26,11 @@ export class Turns {
   ): Promise<T> {
     let isLate = false;
     let timer: NodeJS.Timeout | undefined;
-    const place = { enter: () => {}, isOver: false };
+    const place = { enter: () => {} };
     const overdue = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         isLate = true;
-        place.isOver = true;
+        this.#waiting.delete(place);
         reject(new OverdueError(`No answer within ${limitMs} ms`));
       }, limitMs);
     });
@@ -49,27 +50,30 @@ export class Turns {
     }
   }
 
-  #enter(place: { enter: () => void; isOver: boolean }): Promise<void> {
+  #enter(place: { enter: () => void }): Promise<void> {
     if (this.#inside < this.#most) {
       this.#inside += 1;
       return Promise.resolve();
     }
     return new Promise(enter => {
       place.enter = enter;
-      this.#waiting.push(place);
+      this.#waiting.add(place);
     });
   }
 
-  /** The place goes to who has waited longest and still waits. */
+  /** The place goes to who has waited longest. */
   #leave(): void {
-    for (;;) {
-      const next = this.#waiting.shift();
-      if (!next) break;
-      if (!next.isOver) {
-        next.enter();
-        return;
-      }
+    const [next] = this.#waiting;
+    if (!next) {
+      this.#inside -= 1;
+      return;
     }
-    this.#inside -= 1;
+    this.#waiting.delete(next);
+    next.enter();
+  }
+
+  /** How many wait outside. */
+  get waiting(): number {
+    return this.#waiting.size;
   }
 }

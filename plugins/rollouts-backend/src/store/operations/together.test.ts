@@ -62,6 +62,27 @@ describe('what is asked for together', () => {
     expect(await later).toBe(30);
   });
 
+  it('goes on while batches hang, which fail after a while', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    const { begun, load } = loads();
+    const ask = together(load);
+    const hanging = [];
+    for (const key of [1, 2, 3]) {
+      hanging.push(ask(key).catch(error => error.message));
+      await settle();
+    }
+    expect(begun).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(begun).toHaveLength(3);
+    begun[2].end();
+    expect(await Promise.all(hanging)).toEqual([
+      'No answer within 2000 ms',
+      'No answer within 2000 ms',
+      30,
+    ]);
+    jest.useRealTimers();
+  });
+
   it('fails for the one key whose answer is an error', async () => {
     const ask = together(async (keys: readonly number[]) =>
       keys.map(key => (key === 2 ? new Error('broken') : key)),

@@ -4,15 +4,18 @@ import DataLoader from 'dataloader';
 const AT_ONCE = 2;
 /** Keys of one batch: databases take so many parameters at most. */
 const MOST = 50;
+/** Who asks a gate waits for less. */
+const LIMIT_MS = 2_000;
 
 /**
  * Asks for many keys at once what is asked for one by one: while batches are under way, what comes
- * meanwhile goes into the next one. Nothing is remembered, and who asks alone waits for nobody.
+ * meanwhile goes into the next one. Nothing is remembered, and who asks alone waits for nobody. A batch
+ * that hangs fails after a while and keeps the others from nothing.
  *
  * @param load - answers in the order of the keys; an Error is the answer to its key alone
  */
 export function together<K, V>(
-  load: (keys: readonly K[]) => Promise<Array<V | Error>>,
+  load: (keys: readonly K[], limitMs: number) => Promise<Array<V | Error>>,
 ): (key: K) => Promise<V> {
   const waiting: Array<() => void> = [];
   let underWay = 0;
@@ -27,7 +30,7 @@ export function together<K, V>(
   const loader = new DataLoader<K, V>(
     async keys => {
       try {
-        return await load(keys);
+        return await withinLimit(load(keys, LIMIT_MS));
       } finally {
         underWay -= 1;
         next();
@@ -43,4 +46,19 @@ export function together<K, V>(
     },
   );
   return key => loader.load(key);
+}
+
+async function withinLimit<T>(loaded: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`No answer within ${LIMIT_MS} ms`)),
+      LIMIT_MS,
+    );
+  });
+  try {
+    return await Promise.race([loaded, over]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -78,12 +78,15 @@ export function createGateReader(
     if (states.size > MOST) states.delete(first);
     return state;
   };
-  return together(async refs => {
+  return together(async (refs, limitMs) => {
     const asked = new Map(refs.map(ref => [ref, states.get(ref)]));
-    const result = await knex.raw(
-      sqlFor(asked.size),
-      [...asked].flatMap(([ref, known]) => [ref, known?.version ?? NEVER]),
-    );
+    const result = await knex
+      .raw(
+        sqlFor(asked.size),
+        [...asked].flatMap(([ref, known]) => [ref, known?.version ?? NEVER]),
+      )
+      // A connection that died without a word is given up, not used again.
+      .timeout(limitMs);
     const rows: Row[] = Array.isArray(result) ? result : result.rows;
     const gates = new Map(
       rows.map(row => [

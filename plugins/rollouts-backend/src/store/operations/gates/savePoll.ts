@@ -5,14 +5,15 @@ import type { GatePoll } from '../../../domain/gates/poll';
 import type { GatePollRow } from '../../tables';
 import { aboutRollout } from '../audit/aboutRollout';
 import { Ledger, withAudit } from '../audit/withAudit';
-import { judgePoll } from './judgePoll';
+import { judgePoll, outOfPlace } from './judgePoll';
 import { toRow } from './toRow';
 
 /**
  * Keeps a question of a gate; those of an earlier release go. The audit tells of an answer that is
- * another than before, not of each question.
+ * another than before, not of each question. Of several at once each is judged beside what the ones
+ * before it have written.
  *
- * @returns whether it is kept: what is asked about beyond a number is not
+ * @returns whether it is kept: see `judgePoll` for what is not
  */
 export async function savePoll(
   knex: Knex,
@@ -22,30 +23,32 @@ export async function savePoll(
 ): Promise<boolean> {
   const row = toRow(poll);
   const { rollout_id, kind, checksum, release_id } = row;
-  const known = await knex<GatePollRow>('gate_polls').where({
-    rollout_id,
-    kind,
-  });
-  const verdict = judgePoll(known, poll, because);
-  if (verdict === 'beyond') return false;
-  if (verdict === 'kept') return true;
-  const same = known.find(other => other.checksum === checksum);
-  await withAudit(knex, ledger, async (trx, note) => {
+  return withAudit(knex, ledger, async (trx, note) => {
+    await trx('rollouts').where({ id: rollout_id }).forNoKeyUpdate().select('id');
+    const known = await trx<GatePollRow>('gate_polls').where({
+      rollout_id,
+      kind,
+    });
+    const verdict = judgePoll(known, poll, because);
+    if (verdict === 'refused' || verdict === 'kept') return verdict === 'kept';
+    const same = known.find(other => other.checksum === checksum);
+    const gone = known.filter(other => other.release_id !== release_id);
+    const leaving = same || gone.length > 0 ? gone : outOfPlace(known);
     await trx<GatePollRow>('gate_polls')
       .where({ rollout_id, kind })
-      .where(others =>
-        release_id === null
-          ? others.whereNotNull('release_id')
-          : others.whereNull('release_id').orWhereNot({ release_id }),
+      .whereIn(
+        'checksum',
+        leaving.map(other => other.checksum),
       )
       .delete();
     await trx<GatePollRow>('gate_polls')
       .insert(row)
       .onConflict(['rollout_id', 'kind', 'checksum'])
       .merge();
-    if (!isOtherAnswer(same && Boolean(same.answer), poll)) return;
-    const about = await aboutRollout(trx, rollout_id, ledger);
-    note([rowOfAnswer(poll, because, about)]);
+    if (isOtherAnswer(same && Boolean(same.answer), poll)) {
+      const about = await aboutRollout(trx, rollout_id, ledger);
+      note([rowOfAnswer(poll, because, about)]);
+    }
+    return true;
   });
-  return true;
 }
