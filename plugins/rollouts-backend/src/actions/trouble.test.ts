@@ -258,6 +258,35 @@ describe('an action while another revision arrives', () => {
   });
 });
 
+describe('a pause while the promotion begins', () => {
+  const promoting = { phase: 'Promoting', canaryWeight: 50 };
+
+  it.each([
+    ['before it is read', 'before read', 'Promoting'],
+    ['between reading and writing', 'before patch', 'Finalising'],
+  ])('is refused, also later, when that is %s', async (_, moment, phase) => {
+    const { flagger, turn, tick, action } = await inTrouble('pause');
+    flagger.onCall = what => {
+      if (what !== moment) return;
+      flagger.onCall = () => {};
+      flagger.status = promoting;
+      if (moment === 'before read') return;
+      throw new KubernetesError('server', 'the object has been modified', 409);
+    };
+
+    for (let round = 0; round < 4; round += 1) {
+      await turn();
+      await tick();
+    }
+
+    expect(await action()).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'already-promoting', params: { phase } },
+    });
+    expect([flagger.status.phase, flagger.writes]).toEqual(['Succeeded', []]);
+  });
+});
+
 describe('an action while somebody else writes the Canary all the time', () => {
   /** Each write meets a newer version, this many times. */
   const stormy = (

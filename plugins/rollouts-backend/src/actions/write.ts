@@ -29,8 +29,9 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
   const fresh = await canaries.read(record);
   const { canary } = fresh;
   if (isOvertaken(record, canary)) return;
-  const { phases } = endings[record.verb];
-  if (phases && !phases.includes(canary.status?.phase ?? '')) return;
+  const { phases, isTooLate } = endings[record.verb];
+  const phase = canary.status?.phase ?? '';
+  if (phases && !phases.includes(phase)) return;
   const again = record.writtenAt !== null;
   const done = (stored: ActionRecord) =>
     save(
@@ -68,6 +69,10 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
     if (!again) await done(record);
     return;
   }
+  if (isTooLate?.(phase)) {
+    await refuse(record, phase, turn);
+    return;
+  }
   const prepared = await prepare(record, planned, fresh, turn);
   await canaries.patch(record, {
     body: toPatch(planned.field, planned.value),
@@ -94,6 +99,16 @@ async function leave(
   const text = `${workload} has other images by now`;
   const step = { at, code: 'superseded' as const, text };
   await save(withStep(record, step, { state: 'superseded', at }));
+}
+
+/** It was offered before the promotion began. Kept open, it would be written when that is over. */
+async function refuse(
+  record: ActionRecord,
+  phase: string,
+  { save, now }: Turn,
+): Promise<void> {
+  const refusal = { code: 'already-promoting' as const, params: { phase } };
+  await save({ ...record, state: 'refused', at: now(), refusal });
 }
 
 /** Nothing is written to the cluster: the record is what the gate answers from. */

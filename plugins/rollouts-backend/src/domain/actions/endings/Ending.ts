@@ -22,4 +22,6 @@ export interface Ending {
   outlivesRevision?: true;
   /** Phases in which the write does what was planned; others: any. */
   phases?: readonly string[];
+  /** Whether the write is refused in this phase, since it would stop a promotion half-way; absent: in none. */
+  isTooLate?(phase: string): boolean;
 }

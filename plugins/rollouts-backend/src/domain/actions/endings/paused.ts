@@ -1,6 +1,7 @@
 import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
 import type { RolloutState } from '../../state';
 import { isStillBound } from '../bound';
+import { isPromoting } from '../whileRunning';
 import type { Ending } from './Ending';
 
 const SKIPS = 'skipping canary run as object is suspended';
@@ -11,6 +12,7 @@ const SKIPS = 'skipping canary run as object is suspended';
  */
 export function paused(wanted: boolean): Ending {
   return {
+    isTooLate: phase => wanted && isPromoting(phase),
     shown(action, state, now) {
       const { write, steps, writtenAt, bound } = action;
       if (write?.field === 'gate') {
