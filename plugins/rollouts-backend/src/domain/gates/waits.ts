@@ -3,9 +3,12 @@ import { gatesOf } from '../describe/gates';
 import { deriveReleases } from '../said/derive';
 import type { RolloutState } from '../state';
 
+/** The way back is held by nobody. */
+type HoldingKind = Exclude<GateKind, 'rollback'>;
+
 /** A gate that holds a release, whoever answers it. */
 export interface Wait {
-  kind: GateKind;
+  kind: HoldingKind;
   /** Cluster time. */
   since: number;
 }

@@ -1,3 +1,4 @@
+import { foreignHook } from '../../domain/actions/plans/foreignHook';
 import type { ActionRecord } from '../../domain/actions/record';
 import { standingNo } from '../../domain/gates/decided/decidedTarget';
 import { HOLDING_GATE } from '../../domain/gates/decided/closedBy';
@@ -20,6 +21,8 @@ export interface Hold {
   no: Pick<ActionRecord, 'verb' | 'by' | 'reason'> | null;
   /** What the rules of the house say. */
   objections: Objection[];
+  /** A hook of the same kind that asks another server, which must agree as well; null: none does. */
+  foreign: string | null;
 }
 
 /** Where it is known what holds a gate. */
@@ -44,8 +47,9 @@ export async function findHold(
   const spec = state.canary?.spec;
   const releaseId = release?.id ?? null;
   const known = { cluster, portals, polls: [], releaseId, now };
-  const isOwn = spec && ownGates(spec, known).some(gate => gate.kind === kind);
-  if (!isOwn || !isOwnGateKind(kind)) return null;
+  if (!spec || !isOwnGateKind(kind)) return null;
+  const gates = ownGates(spec, known);
+  if (!gates.some(gate => gate.kind === kind)) return null;
   const rules = house.rulesOf(rollout);
   const [closed, open, staged] = await Promise.all([
     findClosed(store, id, releaseId, kind),
@@ -62,5 +66,6 @@ export async function findHold(
       staged,
       now,
     }),
+    foreign: foreignHook({ gates }, { spec }, kind)?.name ?? null,
   };
 }

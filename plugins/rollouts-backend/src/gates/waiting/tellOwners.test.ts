@@ -21,6 +21,11 @@ const spec = {
     url: `http://portal/api/rollouts/gates/production/${kind}`,
   })),
 };
+const theirs = {
+  ...hook('confirm-rollout'),
+  name: 'theirs',
+  url: 'http://another/may-it',
+};
 const freeze = {
   name: 'weekend',
   zone: 'UTC',
@@ -36,10 +41,12 @@ describe.each(databases.eachSupportedId())(
       owner = OWNER,
       freezes = [],
       gateUrls = ['http://portal'],
+      webhooks = spec.webhooks,
     }: Partial<{
       owner: string | null;
       freezes: Array<typeof freeze>;
       gateUrls: string[];
+      webhooks: typeof spec.webhooks;
     }> = {}) {
       const house = createHouse({ clusters: [], freezes, gateUrls });
       let minute = 0;
@@ -48,9 +55,10 @@ describe.each(databases.eachSupportedId())(
       const apply = createApply({ store, onWritten: () => {}, now });
       const see = (observation: Observation) =>
         apply(checkout, observation, null);
-      await see(seen(0, 'Succeeded', { spec }));
+      const hooked = { spec: { webhooks } };
+      await see(seen(0, 'Succeeded', hooked));
       await see(deployed(1, 'target', '1.1'));
-      await see(seen(10, 'Waiting', { spec }));
+      await see(seen(10, 'Waiting', hooked));
       const [rollout] = await store.listRollouts({});
       await store.setMapping(rollout.id, {
         confirmedOwnerRef: owner,
@@ -140,7 +148,7 @@ describe.each(databases.eachSupportedId())(
         payload: {
           title: 'checkout in production waits: may it begin?',
           description:
-            'Release #1 of shop/checkout (podinfo:1.1) has waited at confirm-rollout since 2026-01-01T12:00:10.000Z. Nothing moves until somebody decides.',
+            'Release #1 of shop/checkout (podinfo:1.1) has waited to begin since 1 Jan, 12:00 UTC. Nothing moves until somebody decides.',
           link: '/catalog/default/component/checkout/rollouts',
         },
       });
@@ -188,12 +196,17 @@ describe.each(databases.eachSupportedId())(
       await rejected.reject();
       await rejected.look(31);
       expect(rejected.sent[0].payload.description).toMatch(
-        /user:default\/ben rejected it: “too risky”. Nothing moves until another version comes, or somebody says yes to this one.$/,
+        / ben rejected it: “too risky”/,
       );
       const elsewhere = await setUp({ gateUrls: ['http://another'] });
       await elsewhere.look(31);
       expect(elsewhere.sent[0].payload.description).toMatch(
-        /until the server that it asks agrees.$/,
+        /Nothing moves until the other server that it asks agrees/,
+      );
+      const beside = await setUp({ webhooks: [...spec.webhooks, theirs] });
+      await beside.look(31);
+      expect(beside.sent[0].payload.description).toMatch(
+        /Another server must agree as well \(hook “theirs”\)/,
       );
     });
 

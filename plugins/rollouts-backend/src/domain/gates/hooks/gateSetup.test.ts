@@ -14,8 +14,22 @@ const own = (kind: OwnGate['kind']): OwnGate => ({
   checksums: [],
   last: null,
 });
-const setup = (strategy: 'canary' | 'blue-green', gates: OwnGate[] = []) =>
-  gateSetup(address, { strategy }, gates, portal);
+const another = (kind: OwnGate['kind']) => ({
+  name: `their-${kind}`,
+  type: kind,
+  url: 'http://another.example.org/gate',
+});
+const setup = (
+  strategy: 'canary' | 'blue-green',
+  gates: OwnGate[] = [],
+  others: Array<OwnGate['kind']> = [],
+) => {
+  const webhooks = [
+    ...gates.map(({ kind, hook: name }) => ({ ...another(kind), name })),
+    ...others.map(another),
+  ];
+  return gateSetup(address, { strategy, webhooks }, gates, portal);
+};
 
 describe('what a Canary lacks to ask this portal', () => {
   it('has the user name, a place for the password, and the way to make it', () => {
@@ -56,6 +70,26 @@ describe('what a Canary lacks to ask this portal', () => {
       'rollback',
       'confirm-rollout',
     ]);
+  });
+
+  it('is no hook beside one of another server that must say yes: here nobody could', () => {
+    const others: Array<OwnGate['kind']> = [
+      'confirm-promotion',
+      'confirm-rollout',
+    ];
+    expect(setup('canary', [], others)?.hooks).toMatchObject([
+      { kind: 'confirm-traffic-increase' },
+      { kind: 'rollback' },
+    ]);
+    expect(setup('blue-green', [own('rollback')], others)).toBeNull();
+  });
+
+  it('is one beside another server where each can hold or undo alone', () => {
+    const others: Array<OwnGate['kind']> = [
+      'confirm-traffic-increase',
+      'rollback',
+    ];
+    expect(setup('canary', [], others)?.hooks).toHaveLength(4);
   });
 
   it('is nothing when all of them are there', () => {

@@ -19,8 +19,15 @@ function kindsOf({ strategy }: Pick<CanarySpec, 'strategy'>): OwnGateKind[] {
     : ['confirm-promotion', 'rollback', 'confirm-rollout'];
 }
 
+/** Where nothing moves without somebody's yes; hooks of other kinds stand in nobody's way. */
+const YES_NEEDED: readonly OwnGateKind[] = [
+  'confirm-promotion',
+  'confirm-rollout',
+];
+
 /**
- * What to add to a Canary so that it asks this portal; null: nothing is missing. Without the password:
+ * What to add to a Canary so that it asks this portal; null: nothing is missing. Where another server
+ * says yes already, a hook beside it would lead nowhere: a yes of both is not taken here. Without the password:
  * who may decide about a release need not be who may write Canaries.
  *
  * @param own - its hooks that ask here already
@@ -28,12 +35,12 @@ function kindsOf({ strategy }: Pick<CanarySpec, 'strategy'>): OwnGateKind[] {
  */
 export function gateSetup(
   { cluster, namespace, name }: RolloutAddress,
-  spec: Pick<CanarySpec, 'strategy'>,
+  spec: Pick<CanarySpec, 'strategy' | 'webhooks'>,
   own: OwnGate[],
   portal: string,
 ): GateSetup | null {
   const missing = kindsOf(spec).filter(
-    kind => !own.some(gate => gate.kind === kind),
+    kind => !own.some(gate => gate.kind === kind) && !isAnswered(spec, kind),
   );
   if (missing.length === 0) return null;
   const hooks = missing.map(kind => ({
@@ -47,4 +54,14 @@ export function gateSetup(
   }));
   const command = `printf %s ${namespace}/${name} | openssl dgst -sha256 -hmac "$ROLLOUTS_GATES_KEY"`;
   return { hooks, command };
+}
+
+/** By another server, since the portal's own hooks are not missing. */
+function isAnswered(
+  { webhooks }: Pick<CanarySpec, 'webhooks'>,
+  kind: OwnGateKind,
+): boolean {
+  return (
+    YES_NEEDED.includes(kind) && webhooks.some(({ type }) => type === kind)
+  );
 }
