@@ -40,7 +40,9 @@ export class PortalProcess {
   async start(isUp: (client: PortalClient) => Promise<boolean>): Promise<void> {
     const { folder, entities = [] } = this.#options;
     const config = join(folder, 'app-config.yaml');
-    await writeFile(config, stringify(portalConfig(this.#options)));
+    // Whoever reads it takes many aliases for an attack.
+    const plain = { aliasDuplicateObjects: false };
+    await writeFile(config, stringify(portalConfig(this.#options), plain));
     const log = openSync(join(folder, 'portal.log'), 'a');
     const child = spawn(
       process.execPath,
