@@ -6,8 +6,9 @@ import { sayRefused } from '../domain/actions/refusedFor';
 export class RefusedError extends ConflictError {
   readonly refusal: Refusal;
 
-  constructor(refusal: Refusal) {
-    super(sayRefused(refusal));
+  /** @param sentence - where more is known than the code says */
+  constructor(refusal: Refusal, sentence?: string) {
+    super(sentence ?? sayRefused(refusal));
     this.refusal = refusal;
   }
 }

@@ -105,7 +105,7 @@ describe('the audit over HTTP', () => {
         kind: 'refused',
         verb: 'rollback',
         user: 'user:default/ann',
-        response: expect.stringContaining('It changed meanwhile'),
+        response: expect.stringContaining('stale-view: It changed meanwhile'),
         actionId: null,
       },
       {

@@ -289,6 +289,17 @@ describe('deciding over HTTP', () => {
     expect(suite.cluster.patches).toEqual([]);
   });
 
+  it('says by a code that what the person saw is over', async () => {
+    const { post, asked } = await setUp();
+
+    const { body } = await post('/v1/actions', { ...asked, phase: 'Failed' });
+
+    expect(body.error.refusal).toEqual({
+      code: 'stale-view',
+      params: { number: expect.any(Number), phase: 'Progressing' },
+    });
+  });
+
   it('takes no word from anybody but a signed-in person', async () => {
     const { post, asked } = await setUp();
 

@@ -189,9 +189,10 @@ describe('deciding about what is in trouble', () => {
     const [first] = answers.filter(({ status }) => status === 200);
     const [second] = answers.filter(({ status }) => status === 409);
     const { by, verb } = first.body.action;
-    expect(second.body.error.message).toBe(
-      `${by} asked for ${verb} before; that is under way`,
-    );
+    expect(second.body.error).toMatchObject({
+      message: `${by} asked for ${verb} before; that is under way`,
+      refusal: { code: 'action-in-progress', params: { verb, by } },
+    });
     await eventually(async () => {
       const { offers, actions } = await portal.offers();
       expect(actions).toMatchObject([{ by, verb, state: 'accepted' }]);

@@ -48,7 +48,8 @@ export const someRows: AuditRow[] = [
     kind: 'refused',
     outcome: 'refused',
     event: 'conflict',
-    response: 'It changed meanwhile: release #42 is in phase Promoting now',
+    response:
+      'stale-view: It changed meanwhile: release #42 is in phase Promoting now',
   }),
   anAuditRow({
     seq: 4,

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../compare/readCluster';
 import { statusOf } from '../../compare/status';
 import { messageOf } from '../../messageOf';
 import type { Action } from '../../portal/answers';
+import { codeOf } from '../../portal/codeOf';
 import { PortalError, Verb } from '../../portal/PortalClient';
 import type { Cell } from '../Cell';
 import { isOffered } from '../matrix/Matrix';
@@ -108,7 +109,7 @@ async function ask(
       return { lever, before, action };
     } catch (error) {
       const isLate =
-        error instanceof PortalError && error.message.includes('meanwhile');
+        error instanceof PortalError && codeOf(error) === 'stale-view';
       if (!isLate) throw error;
     }
   }

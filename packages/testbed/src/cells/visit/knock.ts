@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { codeOf } from '../../portal/codeOf';
 import { PortalError, Verb, Wish } from '../../portal/PortalClient';
 import type { Scene } from '../../scenarios/Deed';
 
@@ -43,20 +44,10 @@ export async function knock(
     return [`it was done all the same, as action ${id}`];
   } catch (error) {
     if (!(error instanceof PortalError)) throw error;
-    const isRefused =
-      wish.releaseId === 'none'
-        ? error.message.includes('release #none')
-        : codeIn(error.message) === code;
-    return error.status === 409 && isRefused
+    // Without a release nothing was seen that could be decided about.
+    const due = wish.releaseId === 'none' ? 'stale-view' : code;
+    return error.status === 409 && codeOf(error) === due
       ? []
       : [`asked for, it answered ${error.status} ${error.message}`];
   }
-}
-
-/** The reason by its code: a field of the answer, else the beginning of its sentence. */
-function codeIn(answer: string): string | undefined {
-  const { error } = JSON.parse(answer) as {
-    error?: { message?: string; refusal?: { code?: string } };
-  };
-  return error?.refusal?.code ?? error?.message?.match(/^Refused: (\S+)/)?.[1];
 }

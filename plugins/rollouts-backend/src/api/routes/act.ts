@@ -114,8 +114,10 @@ async function decide(
     { from, plan: planned.plan },
   );
   if (kind === 'busy') {
-    throw new ConflictError(
-      `${action.by} asked for ${action.verb} before; that is under way`,
+    const { verb: first, by: whom } = action;
+    throw new RefusedError(
+      { code: 'action-in-progress', params: { verb: first, by: whom } },
+      `${whom} asked for ${first} before; that is under way`,
     );
   }
   hint(rollout.id);
@@ -129,9 +131,11 @@ function refuseOtherState(
 ): void {
   const present = state.canary?.status?.phase ?? 'none';
   if (release?.id === releaseId && present === phase) return;
-  throw new ConflictError(
+  const number = release?.number ?? null;
+  throw new RefusedError(
+    { code: 'stale-view', params: { number, phase: present } },
     `It changed meanwhile: release #${
-      release?.number ?? 'none'
+      number ?? 'none'
     } is in phase ${present} now`,
   );
 }
@@ -142,7 +146,8 @@ function requireSame(
   plan: Pick<ActionPlan, 'about' | 'version'>,
 ): void {
   if (plan.about === null || plan.about === about) return;
-  throw new ConflictError(
+  throw new RefusedError(
+    { code: 'stale-view', params: {} },
     `It changed meanwhile: what waits now is ${plan.version?.join(', ')}`,
   );
 }

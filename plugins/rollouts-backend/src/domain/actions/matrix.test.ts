@@ -32,6 +32,7 @@ const FIELDS = [
 /** Reasons to refuse that no plan has. */
 const elsewhere: { [C in RefusalCode]?: string } = {
   'not-permitted': 'the permission framework is asked by the route',
+  'stale-view': 'the route knows what the person saw',
   'action-in-progress': 'the store knows what is under way',
   'cluster-refused': 'the API server says it to the write',
 };

@@ -43,6 +43,7 @@ export const refusedFor: { [C in RefusalCode]: string } = {
   'already-rejected': 'somebody said no already',
   frozen: 'a change freeze holds, and no gate could wait for its end',
   'needs-gate': 'another person must agree, and no gate could wait for them',
+  'stale-view': 'it changed since the person looked',
   'action-in-progress': 'another action is under way',
   gone: 'the Canary is gone, or going',
   malformed: 'the Canary cannot be understood',

@@ -27,7 +27,7 @@ export const decidingRoutes = {
   /**
    * Asks for an action. The same key again answers the same action and does nothing twice.
    * 403 without permission (recorded), 409 when release or phase are not what the person saw or
-   * another action is under way; the body of the error names the new state.
+   * another action is under way; the body of the error names the new state, and why by its code.
    */
   act: {
     method: 'POST',

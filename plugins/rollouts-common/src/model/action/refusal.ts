@@ -68,6 +68,8 @@ export const refusalCodes = [
   'frozen',
   /** More than this person must agree, and there is no gate that could wait for the others. */
   'needs-gate',
+  /** What the person saw is not what is there now. Params: number, phase; of another version: none. */
+  'stale-view',
   /** Another action of this release is under way. Params: verb, by. */
   'action-in-progress',
   'gone',

@@ -86,6 +86,9 @@ export const refusalMessages = {
     'The workload that would start is not known: the portal cannot read it.',
   'refusal.already-rejected': 'Rejected already, by {{by}}.',
   'refusal.already-rejected.bare': 'Rejected already.',
+  'refusal.stale-view':
+    'What you saw has changed meanwhile: release #{{number}} is in phase {{phase}} now.',
+  'refusal.stale-view.bare': 'What you saw has changed meanwhile. Look again.',
   'refusal.action-in-progress':
     'Already under way: {{verb}}, asked for by {{by}}.',
   'refusal.action-in-progress.bare':
