@@ -57,7 +57,7 @@ describe('deciding about what is in trouble', () => {
       ...{ actions, patches: cluster.patches },
     };
   };
-  const refusedFor = (words: RegExp, code?: string) => ({
+  const refusedFor = (words: RegExp, code: string) => ({
     code,
     status: 409,
     message: expect.stringMatching(words),
@@ -126,7 +126,10 @@ describe('deciding about what is in trouble', () => {
     });
 
     expect(await click()).toEqual(
-      refusedFor(/^It changed meanwhile: release #\d+ is in phase/),
+      refusedFor(
+        /^It changed meanwhile: release #\d+ is in phase/,
+        'stale-view',
+      ),
     );
   });
 
