@@ -12,6 +12,8 @@ export interface Summary {
   differed: number;
   /** Tours that did not come to their end. */
   broken: number;
+  /** Tours that broke off, and were played once more. */
+  repeated: number;
   words: string;
 }
 
@@ -24,9 +26,10 @@ export function summaryOf(
   const agreed = results.length - differed;
   const done = results.filter(r => r.done && r.wrong.length === 0).length;
   const broken = tours.filter(tour => tour.broken !== null).length;
+  const repeated = tours.filter(tour => tour.before !== null).length;
   const all = matrix.verbs.length * allPlaces(matrix).length;
-  const words = `${results.length} of ${all} cells met in ${tours.length} tours: ${agreed} agreed, ${done} of them done; ${differed} differed; ${broken} tours broke off.`;
-  return { agreed, done, differed, broken, words };
+  const words = `${results.length} of ${all} cells met in ${tours.length} tours: ${agreed} agreed, ${done} of them done; ${differed} differed; ${broken} tours broke off, ${repeated} were played twice.`;
+  return { agreed, done, differed, broken, repeated, words };
 }
 
 /** One row a situation and a column a verb, as Markdown: cells that agreed, and in bold those that differed. */
@@ -65,7 +68,7 @@ export function gapTable({ looked, gaps }: Account): string {
   return [
     line(['places', '', 'why']),
     line(['---', '---', '---']),
-    line([String(looked.length), 'looked at', '']),
+    line([String(looked.length), 'a tour goes there', '']),
     ...rows.map(line),
   ].join('\n');
 }
@@ -82,12 +85,15 @@ function toCount(results: CellResult[]): string {
     .join(' ');
 }
 
-/** What was not as it must be. */
+/** What was not as it must be, and what was played twice. */
 export function inWords(results: CellResult[], tours: TourResult[]): string[] {
   return [
     ...results
       .filter(({ wrong }) => wrong.length > 0)
       .map(({ cell, wrong }) => `✗ ${cellName(cell)}: ${wrong.join('; ')}`),
+    ...tours.flatMap(({ tour, before }) =>
+      before ? [`! ${tour.name} was played twice, since ${before}`] : [],
+    ),
     ...tours.flatMap(({ tour, broken }) =>
       broken ? [`✗ ${tour.name} broke off at ${broken}`] : [],
     ),

@@ -9,6 +9,7 @@ import type { Home } from './housing';
 import type { Matrix } from './matrix/Matrix';
 import type { Tour } from './tours/Tour';
 import type { Book } from './visit/CellResult';
+import { Differed } from './visit/Missed';
 import { Visit } from './visit/Visit';
 
 /** How a tour ended; what it found is in the book. */
@@ -17,15 +18,16 @@ export interface TourResult {
   durationMs: number;
   /** Where it broke off, in words; null: it came to its end. */
   broken: string | null;
+  /** Another answer than it had to be: that is not played again. */
+  isFinal: boolean;
+  /** Why it broke off when it was played first; null: it was played once. */
+  before: string | null;
 }
 
 /** Gates that hold nobody up unless a tour is about them. */
 const OPEN = ['confirm-traffic-increase'];
 
-/**
- * Plays one tour from an empty namespace on. Never throws: what goes wrong is told.
- *
- */
+/** Plays one tour from an empty namespace on. Never throws: what goes wrong is told. */
 export async function playTour(
   tour: Tour,
   namespace: string,
@@ -36,6 +38,7 @@ export async function playTour(
   const startedAt = Date.now();
   let at = 'setting the scene';
   let broken: string | null = null;
+  let isFinal = false;
   try {
     const stage = await theatre.world.openStage(namespace, world);
     const { gates, portal, portalGate } = theatre;
@@ -69,6 +72,8 @@ export async function playTour(
     }
   } catch (error) {
     broken = `"${at}": ${messageOf(error)}`;
+    isFinal = error instanceof Differed;
   }
-  return { tour, durationMs: Date.now() - startedAt, broken };
+  const durationMs = Date.now() - startedAt;
+  return { tour, durationMs, broken, isFinal, before: null };
 }

@@ -102,23 +102,25 @@ async function playAll(
   const { name: world, stagesAtOnce } = theatre.world;
   const isReal = world === 'testbed';
   const played = tours.filter(tour => isReal || !tour.isRealOnly);
+  let ended = 0;
   const play = async (tour: Tour, again: 0 | 1) => {
     const namespace = namespacesOf(tour)[again];
     const home = housing.homeOf(tour, namespace);
     const result = await playTour(tour, namespace, theatre, home, notes);
-    print(lineOf(result, again));
+    ended += again ? 0 : 1;
+    print(`${ended} of ${played.length} ${lineOf(result, again)}`);
     return result;
   };
   const first = await sideBySide(played, isReal ? atOnce : stagesAtOnce, tour =>
     play(tour, 0),
   );
-  // A busy machine comes too late for a phase of ten seconds: once more, with little beside it.
-  const broken = first.filter(result => result.broken !== null);
-  const second = await sideBySide(
-    isReal ? broken.map(({ tour }) => tour) : [],
-    FEW,
-    tour => play(tour, 1),
-  );
+  // A busy machine comes too late for a phase of ten seconds: once more, with little beside it. What
+  // was answered meanwhile stays in the book.
+  const late = first.filter(({ broken, isFinal }) => broken && !isFinal);
+  const second = await sideBySide(isReal ? late : [], FEW, async result => ({
+    ...(await play(result.tour, 1)),
+    before: result.broken,
+  }));
   const again = new Map(second.map(result => [result.tour, result]));
   return first.map(result => again.get(result.tour) ?? result);
 }

@@ -10,7 +10,7 @@ import type { Cell } from '../Cell';
 import { isOffered } from '../matrix/Matrix';
 import { judgeEffect } from './effects';
 import { wishNow } from './knock';
-import { Missed } from './Missed';
+import { Differed, Missed } from './Missed';
 import type { Visit } from './Visit';
 
 /** Somebody else than the portal takes everybody for. */
@@ -42,6 +42,7 @@ export interface Circumstances {
  *
  * @param isOnPage false: it is on the way, in a situation that the page does not have
  * @throws Missed when the phase is over too soon each time
+ * @throws Differed when on the way another thing came of it than had to
  * @throws Error when it is not offered, and when nobody knows what became of it
  */
 export async function act(
@@ -67,7 +68,7 @@ export async function act(
       circumstances,
     );
     note(circumstances.held ? 'held' : 'effective', wrong);
-    if (!isOnPage && wrong.length > 0) throw new Error(wrong.join('; '));
+    if (!isOnPage && wrong.length > 0) throw new Differed(wrong.join('; '));
   } catch (error) {
     if (!(error instanceof Missed)) note(null, [messageOf(error)]);
     throw error;
