@@ -29,6 +29,11 @@ export interface AskOptions {
 /** What a gate is asked, by whoever has its credentials. */
 export type Question = Pick<GatePoll, 'kind' | 'checksum' | 'keyId'>;
 
+const UNKEPT: Answer = {
+  yes: false,
+  why: 'the yes could not be written down: too much else was asked about, or a newer no was told',
+};
+
 /**
  * Answers one question of Flagger and keeps that it was asked.
  *
@@ -84,11 +89,6 @@ export async function askGate(
   const isKept = await keep(poll, grounds, store, isLate);
   return isKept || !answer.yes ? answer : UNKEPT;
 }
-
-const UNKEPT: Answer = {
-  yes: false,
-  why: 'the yes could not be written down: too much else was asked about, or a newer no was told',
-};
 
 /**
  * A yes is written down before it is told: one that nobody wrote down would be worse than one that was
