@@ -64,7 +64,7 @@ export function rejected(route: Route): Tour[] {
   ];
   const atEnd = [
     ...route.begins,
-    until('WaitingPromotion'),
+    route.climb(until('WaitingPromotion')),
     ...route.does('reject', 'WaitingPromotion'),
     // Flagger was told no; who has not been asked for four of its looks counts as not asked.
     ...(route.column.hooks === 'the portal, not asked yet'
@@ -113,7 +113,7 @@ export function stopped(route: Route): Tour[] {
   const promoting = ['Promoting', 'Finalising'].map(phase =>
     route.tour(`stopped-${phase.toLowerCase()}`, [
       ...route.begins,
-      ...(route.asks ? [until('WaitingPromotion')] : []),
+      ...(route.asks ? [route.climb(until('WaitingPromotion'))] : []),
       ...route.passes,
       until(phase),
       ...route.suspended(phase),

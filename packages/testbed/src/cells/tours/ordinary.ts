@@ -21,12 +21,12 @@ function up(route: Route): Tour {
       ? [until('Waiting'), ...route.look('Waiting'), ...route.pauses('Waiting')]
       : []),
     ...route.starts,
-    begun,
+    route.climb(begun),
     ...route.look('Progressing'),
     ...route.pauses('Progressing'),
     ...(route.asks
       ? [
-          until('WaitingPromotion'),
+          route.climb(until('WaitingPromotion')),
           ...route.look('WaitingPromotion'),
           ...route.pauses('WaitingPromotion'),
         ]
@@ -58,13 +58,13 @@ function down(route: Route): Tour {
   return route.tour('down', [
     ...route.ships,
     ...(route.asks ? [until('Waiting'), ...starts] : []),
-    begun,
+    route.climb(begun),
     ...route.does('rollback', 'Progressing'),
     ...route.look('Failed'),
     ...route.pauses('Failed'),
     ...route.does('retry', 'Failed'),
     ...route.starts,
-    ...(route.asks ? [until('WaitingPromotion')] : [begun]),
+    ...(route.asks ? [route.climb(until('WaitingPromotion'))] : [begun]),
     ...ends,
     ...(ends.length > 0 && !isHeld
       ? route.does('revert-primary', 'Succeeded')
@@ -86,11 +86,11 @@ function unchecked(route: Route): Tour[] {
 /** At the gates: told no, rolled back, and promoted past the gate. */
 function waits(route: Route): Tour[] {
   if (!route.asks) return [];
-  const toGate = [...route.begins, until('WaitingPromotion')];
+  const toGate = [...route.begins, route.climb(until('WaitingPromotion'))];
   const again = [
     ...route.does('retry', 'Failed'),
     letPass('confirm-rollout', 'Progressing'),
-    until('WaitingPromotion'),
+    route.climb(until('WaitingPromotion')),
   ];
   return [
     route.tour('rejected', [
@@ -98,7 +98,7 @@ function waits(route: Route): Tour[] {
       until('Waiting'),
       ...route.does('reject', 'Waiting'),
       ...route.starts,
-      until('WaitingPromotion'),
+      route.climb(until('WaitingPromotion')),
       ...route.does('reject', 'WaitingPromotion'),
     ]),
     route.tour('gate', [

@@ -5,7 +5,16 @@ import type { Column } from '../Cell';
 import { isOffered, Matrix } from '../matrix/Matrix';
 import type { Circumstances } from '../visit/act';
 import { asksSomebody, givenFor } from './given';
-import { alsoDoes, begun, brings, does, letPass, look, suspend } from './steps';
+import {
+  alsoDoes,
+  begun,
+  brings,
+  does,
+  letPass,
+  look,
+  suspend,
+  unheard,
+} from './steps';
 import type { House, Step, Tour } from './Tour';
 
 const HELD = 'held by the portal’s gate';
@@ -104,9 +113,19 @@ export class Route {
     return this.asks ? [letPass('confirm-rollout', 'Progressing')] : [];
   }
 
+  /** With more traffic, which a freeze holds where the portal is asked about it. */
+  climb(step: Step): Step {
+    const { strategy, hooks } = this.column;
+    const isHeld =
+      this.setting.house === 'frozen' &&
+      strategy === 'weighted' &&
+      hooks === 'the portal is asked';
+    return isHeld ? unheard(step) : step;
+  }
+
   /** Something new that has begun. */
   get begins(): Step[] {
-    return [...this.ships, ...this.starts, begun];
+    return [...this.ships, ...this.starts, this.climb(begun)];
   }
 
   /** Through the gate before the promotion, if there is one. */

@@ -75,6 +75,18 @@ export const letPass = (kind: string, ...to: string[]): Step => ({
   },
 });
 
+/** The suite answers in place of the portal until the step is done. */
+export const unheard = ({ words, ...step }: Step): Step => ({
+  ...step,
+  words: `${words}, past the gates`,
+  async run(visit) {
+    const { gates, address } = visit.play;
+    gates.cutOff(address.namespace, true);
+    await step.run(visit);
+    gates.cutOff(address.namespace, false);
+  },
+});
+
 /** Somebody does it by `kubectl`. */
 export const suspend = (value: boolean): Step =>
   plain(configure(value ? 'suspend' : 'go on', { suspend: value }));
