@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { cellName, placeName } from './Cell';
 import { PAGE } from './matrix/page';
 import { readMatrix } from './matrix/readMatrix';
@@ -28,4 +29,23 @@ it('gives each tour a namespace of its own', () => {
   const names = tours.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter(name => !/^[a-z0-9-]{1,63}$/.test(name))).toEqual([]);
+});
+
+it('is told in the documentation in today’s numbers', () => {
+  const page = resolve(__dirname, '../../../../docs/fidelity.md');
+  const text = readFileSync(page, 'utf8');
+  const of = (kind: string) =>
+    account.gaps
+      .filter(({ gap }) => gap.kind === kind)
+      .reduce((sum, { places }) => sum + places.length, 0)
+      .toLocaleString('en');
+  expect(text).toContain(
+    `${allPlaces(matrix).length.toLocaleString('en')} places`,
+  );
+  expect(text).toContain(
+    `tours go to ${account.looked.length.toLocaleString('en')},`,
+  );
+  expect(text).toMatch(new RegExp(`\\| +${of('never')} \\| no cluster`));
+  expect(text).toMatch(new RegExp(`\\| +${of('left out')} \\| left out`));
+  expect(text).toContain(`The whole is ${tours.length} tours`);
 });
