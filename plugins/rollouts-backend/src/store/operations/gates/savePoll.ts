@@ -24,7 +24,10 @@ export async function savePoll(
   const row = toRow(poll);
   const { rollout_id, kind, checksum, release_id } = row;
   return withAudit(knex, ledger, async (trx, note) => {
-    await trx('rollouts').where({ id: rollout_id }).forNoKeyUpdate().select('id');
+    await trx('rollouts')
+      .where({ id: rollout_id })
+      .forNoKeyUpdate()
+      .select('id');
     const known = await trx<GatePollRow>('gate_polls').where({
       rollout_id,
       kind,
