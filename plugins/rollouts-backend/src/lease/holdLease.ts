@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { LeaseStore } from '../store/Store';
 import { wait } from '../wait';
+import { within } from '../within';
 import { reasonOf } from '../reasonOf';
 
 /** How long a lease lasts without renewal, and how often it is renewed. */
@@ -75,6 +76,7 @@ async function renew(
       const renewed = await within(
         Math.max(remaining, MIN_ANSWER_MS),
         store.renewLease(cluster, holder, epoch, TTL_MS),
+        'the database does not answer',
       );
       if (!renewed) {
         logger.info('Another replica reads this cluster now');
@@ -88,21 +90,5 @@ async function renew(
       const nextAnswerAt = performance.now() + RENEW_MS + MIN_ANSWER_MS;
       if (nextAnswerAt >= lastRenewed + TTL_MS) return;
     }
-  }
-}
-
-/** @throws when there is no answer in time. */
-async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error('the database does not answer')),
-      ms,
-    );
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { within } from '../../within';
 
 /** Batches that are under way at once. */
 const AT_ONCE = 2;
@@ -6,6 +7,7 @@ const AT_ONCE = 2;
 const MOST = 50;
 /** Who asks a gate waits for less. */
 const LIMIT_MS = 2_000;
+const LATE = `No answer within ${LIMIT_MS} ms`;
 
 /**
  * Asks for many keys at once what is asked for one by one: while batches are under way, what comes
@@ -30,7 +32,7 @@ export function together<K, V>(
   const loader = new DataLoader<K, V>(
     async keys => {
       try {
-        return await withinLimit(load(keys, LIMIT_MS));
+        return await within(LIMIT_MS, load(keys, LIMIT_MS), LATE);
       } finally {
         underWay -= 1;
         next();
@@ -46,19 +48,4 @@ export function together<K, V>(
     },
   );
   return key => loader.load(key);
-}
-
-async function withinLimit<T>(loaded: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`No answer within ${LIMIT_MS} ms`)),
-      LIMIT_MS,
-    );
-  });
-  try {
-    return await Promise.race([loaded, over]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
