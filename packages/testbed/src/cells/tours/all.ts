@@ -1,16 +1,10 @@
-import {
-  annotateTemplate,
-  greet,
-  serve,
-  ship,
-  untilPhase,
-} from '../../scenarios/deeds';
+import { annotateTemplate, greet, serve, ship } from '../../scenarios/deeds';
 import { HOOKS, STRATEGIES } from '../Cell';
 import type { Matrix } from '../matrix/Matrix';
 import { UNHURRIED_TOUR } from './given';
 import { ordinary } from './ordinary';
 import { Route, Setting } from './route';
-import { begun, lookAway, plain } from './steps';
+import { begun, lookAway, plain, until } from './steps';
 import type { Tour } from './Tour';
 import { troubled } from './troubled';
 
@@ -70,12 +64,12 @@ function readOnly(route: Route): Tour {
     ...route.ships,
     ...phases.flatMap(phase => [
       ...(phase === 'Progressing' ? [...route.starts, begun] : []),
-      plain(untilPhase(phase)),
+      until(phase),
       ...route.look(phase),
     ]),
     ...route.passes,
     ...['Promoting', 'Finalising', 'Succeeded'].flatMap(phase => [
-      plain(untilPhase(phase)),
+      until(phase),
       ...route.look(phase),
     ]),
   ]);

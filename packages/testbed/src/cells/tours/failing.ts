@@ -3,18 +3,16 @@ import {
   pass,
   restartPrimary,
   shipUnschedulable,
-  untilPhase,
 } from '../../scenarios/deeds';
 import type { Visit } from '../visit/Visit';
 import type { Route } from './route';
-import { brings, plain } from './steps';
-import type { Step, Tour } from './Tour';
+import { brings, plain, until } from './steps';
+import type { Tour } from './Tour';
 
 const NOT_READY = 'all traffic on the canary, new primary not ready';
 const READY_AGAIN = 'the same, the primary is ready again';
 const COPIED = 'copied to the primary, which is not ready';
 const UNREADY = 'pods not ready';
-const until = (phase: string): Step => plain(untilPhase(phase));
 
 /** Pods that no node takes, until the deadline and another try. */
 export function unready(route: Route): Tour {

@@ -1,14 +1,13 @@
 import { deed } from '../../scenarios/Deed';
-import { pass, untilPhase } from '../../scenarios/deeds';
+import { pass } from '../../scenarios/deeds';
 import { TARGET } from '../../scenarios/manifests';
 import type { Route } from './route';
-import { plain } from './steps';
-import type { Step, Tour } from './Tour';
+import { plain, until } from './steps';
+import type { Tour } from './Tour';
 
 const FOREIGN = 'a traffic gate of another server holds';
 const REJECTED = 'rejected by a person';
 const HELD = 'held by the portal’s gate';
-const until = (phase: string): Step => plain(untilPhase(phase));
 
 /** Beside the hooks of the column, one more server is asked before more traffic, and says no. */
 const alsoAsk = plain(

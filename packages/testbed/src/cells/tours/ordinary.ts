@@ -1,9 +1,6 @@
-import { untilPhase } from '../../scenarios/deeds';
-import { begun, letPass, look, plain } from './steps';
+import { begun, letPass, look, until } from './steps';
 import type { Route } from './route';
-import type { Step, Tour } from './Tour';
-
-const until = (phase: string): Step => plain(untilPhase(phase));
+import type { Tour } from './Tour';
 
 /** Through all phases of releases that go well or are ended, in whatever situation lasts for all of them. */
 export function ordinary(route: Route): Tour[] {

@@ -1,7 +1,7 @@
 import { imagesOf } from '../../compare/objects';
 import type { Verb } from '../../portal/PortalClient';
 import type { Deed } from '../../scenarios/Deed';
-import { configure } from '../../scenarios/deeds';
+import { configure, untilPhase } from '../../scenarios/deeds';
 import type { Circumstances } from '../visit/act';
 import { act } from '../visit/act';
 import type { Step } from './Tour';
@@ -38,7 +38,10 @@ export const plain = (deed: Deed): Step => ({
   run: ({ play }) => deed.run(play),
 });
 
-/** The same, for what brings another version: what runs by now is remembered. */
+/** Until Flagger shows a phase. */
+export const until = (phase: string): Step => plain(untilPhase(phase));
+
+/** A deed that brings another version: what runs by now is remembered. */
 export const brings = (deed: Deed): Step => ({
   words: deed.words,
   async run(visit) {

@@ -1,21 +1,14 @@
 import { deed } from '../../scenarios/Deed';
-import {
-  createCanary,
-  deleteCanary,
-  pass,
-  serve,
-  untilPhase,
-} from '../../scenarios/deeds';
+import { createCanary, deleteCanary, pass, serve } from '../../scenarios/deeds';
 import { TARGET } from '../../scenarios/manifests';
 import { failedPromotion, unready } from './failing';
 import { foreignGate, held, rejected, stopped } from './held';
 import { UNHURRIED_TOUR } from './given';
 import type { Route } from './route';
-import { plain, skipAnalysis } from './steps';
-import type { Step, Tour } from './Tour';
+import { plain, skipAnalysis, until } from './steps';
+import type { Tour } from './Tour';
 
 const SKIPPED = 'analysis skipped';
-const until = (phase: string): Step => plain(untilPhase(phase));
 
 /** What goes wrong, is held, or is switched past the analysis. */
 export function troubled(route: Route): Tour[] {
