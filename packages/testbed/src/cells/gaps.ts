@@ -12,16 +12,6 @@ export interface Gap {
   isAbout(place: Place): boolean;
 }
 
-const AFTER_START = [
-  'Waiting',
-  'Progressing',
-  'WaitingPromotion',
-  'Promoting',
-  'Finalising',
-  'Succeeded',
-  'Failed',
-];
-
 const inSituation =
   (situation: string, phases?: (phase: string) => boolean) =>
   (place: Place): boolean =>
@@ -68,7 +58,7 @@ export const gaps: Gap[] = [
     place =>
       place.situation === 'held by the portal’s gate' &&
       (place.strategy !== 'weighted' ||
-        place.phase !== 'Progressing' ||
+        !['Progressing', 'Terminating'].includes(place.phase) ||
         !place.hooks.startsWith('the portal')),
   ),
   leftOut(
@@ -85,7 +75,7 @@ export const gaps: Gap[] = [
     'a no ends with the release, and stands while it waits',
     inSituation(
       'rejected by a person',
-      not('Waiting', 'WaitingPromotion', 'Progressing'),
+      not('Waiting', 'WaitingPromotion', 'Progressing', 'Terminating'),
     ),
   ),
   leftOut(
@@ -96,18 +86,13 @@ export const gaps: Gap[] = [
     'Flagger asks that gate before more weight only',
     place =>
       place.situation === 'a traffic gate of another server holds' &&
-      (place.strategy !== 'weighted' || place.phase !== 'Progressing'),
+      (place.strategy !== 'weighted' ||
+        !['Progressing', 'Terminating'].includes(place.phase)),
   ),
   never(
     'a skipped analysis goes from Progressing to Succeeded at once',
     inSituation('analysis skipped', phase =>
       ['Promoting', 'Finalising'].includes(phase),
-    ),
-  ),
-  leftOut(
-    'skipped from the beginning on',
-    inSituation('analysis skipped', phase =>
-      ['Initialized', 'Initializing', 'Terminating'].includes(phase),
     ),
   ),
   never(
@@ -145,9 +130,9 @@ export const gaps: Gap[] = [
     'pods that were ready, and break while a gate of the promotion holds',
     inSituation('pods not ready', phase => phase === 'WaitingPromotion'),
   ),
-  leftOut(
-    'pods are asked for only once it has begun',
-    inSituation('pods not ready', not('Progressing', 'Failed')),
+  never(
+    'Flagger looks at pods only once it has begun',
+    inSituation('pods not ready', phase => phase === 'Waiting'),
   ),
   leftOut(
     'needs a portal whose account may list no workloads',
@@ -160,29 +145,5 @@ export const gaps: Gap[] = [
   leftOut(
     'the API server takes only what the portal can read',
     inSituation('the Canary cannot be understood'),
-  ),
-  leftOut(
-    'whatever there is to see is refused for the same reason',
-    inSituation(
-      'cluster not heard from',
-      phase => !AFTER_START.includes(phase),
-    ),
-  ),
-  leftOut(
-    'everything is refused for the same reason in each phase',
-    inSituation(
-      'actions switched off',
-      phase => !AFTER_START.includes(phase) || phase === 'Failed',
-    ),
-  ),
-  leftOut(
-    'a moment of the first seconds',
-    place => place.situation !== 'as usual' && place.phase === 'Initializing',
-  ),
-  leftOut(
-    'played as usual: before its release, and when it goes, the situation makes no difference',
-    place =>
-      place.situation !== 'as usual' &&
-      ['Initialized', 'Terminating'].includes(place.phase),
   ),
 ];

@@ -22,7 +22,7 @@ export interface Given {
   withoutTemplate?: boolean;
   /** A HorizontalPodAutoscaler for the target, which the Canary names. */
   autoscaler?: boolean;
-  /** Flagger never writes a status, so nobody waits for Initialized. */
+  /** Nobody waits for Initialized: Flagger never writes a status, or it begins before. */
   neverInitialised?: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { annotateTemplate, greet, serve, ship } from '../../scenarios/deeds';
 import { HOOKS, STRATEGIES } from '../Cell';
 import type { Matrix } from '../matrix/Matrix';
+import { comesBack, ends, goes, GOING, realOnly } from './ends';
 import { UNHURRIED_TOUR } from './given';
 import { ordinary } from './ordinary';
 import { Route, Setting } from './route';
@@ -12,7 +13,6 @@ const USUAL: Setting = { situation: 'as usual', house: 'usual' };
 
 /** Situations that last from the beginning to the end. */
 const LASTING: Setting[] = [
-  USUAL,
   { situation: 'a change freeze', house: 'frozen' },
   { situation: 'two persons must agree', house: 'two-persons' },
   { situation: 'Flagger’s version is known', house: 'version-known' },
@@ -33,6 +33,8 @@ const READ_ONLY: Setting = {
   house: 'read-only',
 };
 
+const SKIPPED: Setting = { situation: 'analysis skipped', house: 'usual' };
+
 const AWAY: Setting = { situation: 'cluster not heard from', house: 'away' };
 
 /** All tours, numbered so that each has a namespace of its own. */
@@ -43,9 +45,11 @@ export function allTours(matrix: Matrix): Tour[] {
   const route = (setting: Setting, column: (typeof columns)[number]) =>
     new Route(matrix, setting, column);
   const tours = columns.flatMap(column => [
-    ...LASTING.flatMap(setting => ordinary(route(setting, column))),
+    ...ordinary(route(USUAL, column)),
+    ...LASTING.flatMap(setting => lasting(route(setting, column))),
     ...troubled(route(USUAL, column)),
-    readOnly(route(READ_ONLY, column)),
+    skippedEnds(route(SKIPPED, column)),
+    ...readOnly(route(READ_ONLY, column)),
     ...away(route(AWAY, column)),
   ]);
   return tours.map((tour, i) => ({
@@ -54,12 +58,28 @@ export function allTours(matrix: Matrix): Tour[] {
   }));
 }
 
+function lasting(route: Route): Tour[] {
+  return [...ordinary(route), ends(route)];
+}
+
+/** Skipped from the beginning on. */
+function skippedEnds(route: Route): Tour {
+  const way = [...route.ships, ...route.starts, until('Succeeded')];
+  return ends(route, way, { spec: { skipAnalysis: true } });
+}
+
 /** Everything is refused for the same reason, in each phase. */
-function readOnly(route: Route): Tour {
+function readOnly(route: Route): Tour[] {
   const phases = route.asks
     ? ['Waiting', 'Progressing', 'WaitingPromotion']
     : ['Progressing'];
-  return route.tour('read-only', [
+  const failed = [
+    ...route.begins,
+    plain(serve('it errs', { errorRatio: 0.3 })),
+    until('Failed'),
+    ...route.look('Failed'),
+  ];
+  const others = route.tour('read-only', [
     ...route.look('Initialized'),
     ...route.ships,
     ...phases.flatMap(phase => [
@@ -73,6 +93,7 @@ function readOnly(route: Route): Tour {
       ...route.look(phase),
     ]),
   ]);
+  return [others, ends(route, failed)];
 }
 
 /** The portal does not hear the cluster, in each phase; short ones on tours of their own. */
@@ -101,5 +122,17 @@ function away(route: Route): Tour[] {
     ...route.passes,
     ...at('Succeeded'),
   ]);
-  return [others, failed, ...short];
+  const goesAway = route.tour(
+    'away-ends',
+    [
+      ...route.begins,
+      ...goes,
+      ...at('Terminating'),
+      ...comesBack,
+      ...at('Initializing'),
+      ...at('Initialized'),
+    ],
+    { ...UNHURRIED_TOUR, ...GOING },
+  );
+  return [others, failed, ...short, realOnly(goesAway)];
 }

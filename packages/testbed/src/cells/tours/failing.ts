@@ -5,6 +5,7 @@ import {
   shipUnschedulable,
 } from '../../scenarios/deeds';
 import type { Visit } from '../visit/Visit';
+import { goes, GOING, realOnly } from './ends';
 import type { Route } from './route';
 import { brings, plain, until } from './steps';
 import type { Tour } from './Tour';
@@ -14,21 +15,28 @@ const READY_AGAIN = 'the same, the primary is ready again';
 const COPIED = 'copied to the primary, which is not ready';
 const UNREADY = 'pods not ready';
 
-/** Pods that no node takes, until the deadline and another try. */
-export function unready(route: Route): Tour {
-  return route.tour('unready', [
+/** Pods that no node takes, until the deadline and another try; deleted meanwhile. */
+export function unready(route: Route): Tour[] {
+  const begins = [
     brings(shipUnschedulable('6.0.1')),
     ...route.starts,
     until('Progressing'),
     // Flagger says so when it comes again.
     plain(pass(12)),
-    ...route.look('Progressing', UNREADY),
-    ...route.pauses('Progressing', UNREADY),
-    until('Failed'),
-    ...route.look('Failed', UNREADY),
-    ...route.pauses('Failed', UNREADY),
-    ...route.does('retry', 'Failed', UNREADY),
-  ]);
+  ];
+  const going = [...begins, ...goes, ...route.look('Terminating', UNREADY)];
+  return [
+    route.tour('unready', [
+      ...begins,
+      ...route.look('Progressing', UNREADY),
+      ...route.pauses('Progressing', UNREADY),
+      until('Failed'),
+      ...route.look('Failed', UNREADY),
+      ...route.pauses('Failed', UNREADY),
+      ...route.does('retry', 'Failed', UNREADY),
+    ]),
+    realOnly(route.tour('ends-unready', going, GOING)),
+  ];
 }
 
 /** The primary cannot be updated; what is done then, and after it was repaired. */

@@ -1,9 +1,10 @@
 import { deed } from '../../scenarios/Deed';
 import { pass } from '../../scenarios/deeds';
 import { TARGET } from '../../scenarios/manifests';
+import { goes, GOING, realOnly } from './ends';
 import type { Route } from './route';
 import { plain, until } from './steps';
-import type { Tour } from './Tour';
+import type { Step, Tour } from './Tour';
 
 const FOREIGN = 'a traffic gate of another server holds';
 const REJECTED = 'rejected by a person';
@@ -50,6 +51,7 @@ export function foreignGate(route: Route): Tour[] {
       ...halted,
       ...route.does('promote-unchecked', 'Progressing', FOREIGN),
     ]),
+    going(route, 'foreign', halted, FOREIGN),
   ];
 }
 
@@ -72,6 +74,7 @@ export function rejected(route: Route): Tour[] {
   ];
   const verbs = ['pause', 'rollback', 'promote', 'promote-unchecked'] as const;
   return [
+    going(route, 'rejected', atStart, REJECTED),
     route.tour('rejected-start', [
       ...atStart,
       ...route.look('Waiting', REJECTED),
@@ -98,12 +101,26 @@ export function held(route: Route): Tour[] {
   if (route.answer('pause', 'Progressing') !== '**gate**') return [];
   const paused = [...route.begins, ...route.does('pause', 'Progressing')];
   const verbs = ['rollback', 'promote-unchecked'] as const;
-  return verbs.map(verb =>
-    route.tour(`held-${verb}`, [
-      ...paused,
-      ...route.does(verb, 'Progressing', HELD),
-    ]),
-  );
+  return [
+    going(route, 'held', paused, HELD),
+    ...verbs.map(verb =>
+      route.tour(`held-${verb}`, [
+        ...paused,
+        ...route.does(verb, 'Progressing', HELD),
+      ]),
+    ),
+  ];
+}
+
+/** Deleted while it is held. */
+function going(
+  route: Route,
+  kind: string,
+  way: Step[],
+  situation: string,
+): Tour {
+  const steps = [...way, ...goes, ...route.look('Terminating', situation)];
+  return realOnly(route.tour(`ends-${kind}`, steps, GOING));
 }
 
 /** Somebody suspends it where the portal does not. */

@@ -1,6 +1,5 @@
-import { deed } from '../../scenarios/Deed';
-import { createCanary, deleteCanary, pass, serve } from '../../scenarios/deeds';
-import { TARGET } from '../../scenarios/manifests';
+import { serve } from '../../scenarios/deeds';
+import { ends, endsEarly } from './ends';
 import { failedPromotion, unready } from './failing';
 import { foreignGate, held, rejected, stopped } from './held';
 import { UNHURRIED_TOUR } from './given';
@@ -14,14 +13,14 @@ const SKIPPED = 'analysis skipped';
 export function troubled(route: Route): Tour[] {
   return [
     ...skipped(route),
-    unready(route),
+    ...unready(route),
     ...failedPromotion(route),
     ...foreignGate(route),
     ...rejected(route),
     ...held(route),
     ...stopped(route),
-    anew(route),
-    gone(route),
+    ends(route),
+    ...endsEarly(route),
   ];
 }
 
@@ -82,43 +81,4 @@ function skipped(route: Route): Tour[] {
       UNHURRIED_TOUR,
     ),
   ];
-}
-
-/** A Canary that was made anew under its name is at its beginning, and has a history. */
-function anew(route: Route): Tour {
-  return route.tour(
-    'anew',
-    [
-      ...route.begins,
-      plain(deleteCanary),
-      until('gone'),
-      plain(pass(5)),
-      plain(createCanary),
-      ...route.look('Initializing'),
-      ...route.pauses('Initializing'),
-      ...route.look('Initialized'),
-      ...route.pauses('Initialized'),
-    ],
-    UNHURRIED_TOUR,
-  );
-}
-
-/** Deleted, and kept by somebody else's finalizer after Flagger's own has done its part. */
-function gone(route: Route): Tour {
-  const keep = deed('somebody wants to see it go', async scene => {
-    const { kube, stage } = scene;
-    const canary = await kube.get('canaries', stage.namespace, TARGET);
-    const known = (canary?.metadata.finalizers ?? []) as string[];
-    const patch = { metadata: { finalizers: [...known, 'example.org/kept'] } };
-    await kube.patch('canaries', stage.namespace, TARGET, patch);
-  });
-  const steps = [
-    ...route.begins,
-    plain(keep),
-    plain(deleteCanary),
-    until('Terminating'),
-    ...route.look('Terminating'),
-  ];
-  const tour = route.tour('gone', steps, { spec: { revertOnDeletion: true } });
-  return { ...tour, isRealOnly: true };
 }

@@ -1,0 +1,97 @@
+import { deed } from '../../scenarios/Deed';
+import { createCanary, deleteCanary, pass } from '../../scenarios/deeds';
+import { TARGET } from '../../scenarios/manifests';
+import { UNHURRIED_TOUR } from './given';
+import type { Route } from './route';
+import { look, plain, suspend, until } from './steps';
+import type { Step, Tour } from './Tour';
+
+const KEPT = 'example.org/kept';
+
+const keep = deed('somebody wants to see it go', async scene => {
+  const { kube, stage } = scene;
+  const canary = await kube.get('canaries', stage.namespace, TARGET);
+  const known = (canary?.metadata.finalizers ?? []) as string[];
+  const patch = { metadata: { finalizers: [...known, KEPT] } };
+  await kube.patch('canaries', stage.namespace, TARGET, patch);
+});
+
+const letGo = deed('and has seen it', async scene => {
+  const { kube, stage } = scene;
+  const patch = { metadata: { finalizers: null } };
+  await kube.patch('canaries', stage.namespace, TARGET, patch);
+});
+
+/** Deleted, and kept by somebody else's finalizer after Flagger's own has done its part. */
+export const goes: Step[] = [
+  plain(keep),
+  plain(deleteCanary),
+  until('Terminating'),
+];
+
+/** Made anew under its name: at its beginning, with a history. */
+export const comesBack: Step[] = [
+  plain(letGo),
+  until('gone'),
+  plain(pass(5)),
+  plain(createCanary),
+];
+
+/** Flagger turns back what it made when its Canary goes; without that there is no Terminating. */
+export const GOING: Tour['given'] = { spec: { revertOnDeletion: true } };
+
+/** A simulated cluster is done with a Canary that goes before anybody could look. */
+export function realOnly(tour: Tour): Tour {
+  return { ...tour, isRealOnly: true };
+}
+
+/**
+ * How a Canary goes in some situation, and comes back.
+ *
+ * @param way to where the situation is
+ */
+export function ends(
+  route: Route,
+  way: Step[] = route.begins,
+  { spec }: Tour['given'] = {},
+): Tour {
+  const steps = [
+    ...way,
+    ...goes,
+    ...route.look('Terminating'),
+    ...comesBack,
+    ...route.look('Initializing'),
+    ...route.pauses('Initializing'),
+    ...route.look('Initialized'),
+    ...route.pauses('Initialized'),
+  ];
+  const given = { ...UNHURRIED_TOUR, spec: { ...GOING.spec, ...spec } };
+  return realOnly(route.tour('ends', steps, given));
+}
+
+/** The same where nothing was released yet, and where somebody stopped it. */
+export function endsEarly(route: Route): Tour[] {
+  const first = 'before its first release';
+  return [
+    route.tour(
+      'ends-first',
+      [
+        look(first, 'Initializing'),
+        until('Initialized'),
+        ...goes,
+        look(first, 'Terminating'),
+      ],
+      { ...UNHURRIED_TOUR, ...GOING, neverInitialised: true },
+    ),
+    route.tour(
+      'ends-suspended',
+      [
+        ...route.begins,
+        suspend(true),
+        ...goes,
+        look('suspended', 'Terminating'),
+      ],
+      GOING,
+    ),
+  ].map(realOnly);
+}
