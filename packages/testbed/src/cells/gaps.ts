@@ -135,14 +135,6 @@ export const gaps: Gap[] = [
     inSituation('pods not ready', phase => phase === 'Waiting'),
   ),
   leftOut(
-    'needs a portal whose account may list no workloads',
-    inSituation('workloads are not known'),
-  ),
-  leftOut(
-    'needs a Service as target; the answers differ in that nothing of its pods is written',
-    inSituation('the target is a Service'),
-  ),
-  leftOut(
     'the API server takes only what the portal can read',
     inSituation('the Canary cannot be understood'),
   ),

@@ -4,8 +4,8 @@ import { Door } from '../world/Door';
 import type { ClusterAccess } from '../world/World';
 import type { House, Tour } from './tours/Tour';
 
-/** Where Flagger's Deployment is not. */
-const NOWHERE = 'nowhere';
+/** Nothing tells the portal the version of Flagger: its Deployment is not there. */
+const UNVERSIONED = { prometheus: undefined, flaggerNamespace: 'nowhere' };
 
 /** Where a tour is played. */
 export interface Home {
@@ -30,7 +30,8 @@ export interface Housing {
 /**
  * One portal, to which the clusters of a world are told in different ways: the first without a word of
  * its Flagger's version, as one in which nobody acts, and for some tours by a way of their own; the
- * second with its Prometheus, which knows the version.
+ * second with its Prometheus, which knows the version, and without that to an account that sees no
+ * workloads.
  */
 export async function housingOf(
   [first, second]: readonly ClusterAccess[],
@@ -38,9 +39,12 @@ export async function housingOf(
 ): Promise<Housing> {
   const namesOf = (house: House) =>
     tours.filter(tour => tour.house === house).flatMap(namespacesOf);
-  const told = { ...first, prometheus: undefined, flaggerNamespace: NOWHERE };
+  const told = { ...first, ...UNVERSIONED };
   const readOnly = namesOf('read-only');
   const off = `${first.name}-read-only`;
+  const blind = `${second.name}-blind`;
+  const portalTokenFile = second.blindTokenFile;
+  const isBlind = namesOf('blind').length > 0;
   const doors = await openDoors(namesOf('away'), first);
   return {
     clusters: [
@@ -48,6 +52,10 @@ export async function housingOf(
       second,
       ...(readOnly.length > 0
         ? [{ ...told, name: off, readOnly: true, namespaces: readOnly }]
+        : []),
+      // Of all namespaces: a watch for each of its tours would be hundreds.
+      ...(isBlind
+        ? [{ ...second, ...UNVERSIONED, name: blind, portalTokenFile }]
         : []),
       ...[...doors].map(([name, { url }]) => ({
         ...told,
@@ -61,6 +69,9 @@ export async function housingOf(
       const home = { world: first.name, told: first.name, door: null };
       if (house === 'version-known') {
         return { ...home, world: second.name, told: second.name };
+      }
+      if (house === 'blind') {
+        return { ...home, world: second.name, told: blind };
       }
       if (house === 'read-only') return { ...home, told: off };
       const door = doors.get(name);

@@ -34,6 +34,16 @@ export function imagesOf(workload: KubeObject | null): string[] | null {
   return template.spec.containers.map(({ name, image }) => `${name}=${image}`);
 }
 
+/**
+ * What a promotion copies: the images of a workload's pods, the whole spec of a Service; null without
+ * an object.
+ */
+export function contentOf(object: KubeObject | null): string[] | null {
+  return object?.kind === 'Service'
+    ? [JSON.stringify(object.spec)]
+    : imagesOf(object);
+}
+
 /** How many pods are asked for; undefined for kinds that do not say. */
 export function replicasOf(workload: KubeObject | null): number | undefined {
   const { replicas } = (workload?.spec ?? {}) as { replicas?: number };

@@ -1,5 +1,5 @@
 import type { KubeClient } from '../kube/KubeClient';
-import type { KubeObject, Plural } from '../kube/KubeObject';
+import { KubeObject, Plural, pluralOfTarget } from '../kube/KubeObject';
 import { specOf } from './status';
 
 /** The objects of one rollout as they are now. */
@@ -27,8 +27,7 @@ export async function readCluster(
     return { canary, route, target, primary };
   }
   const { targetRef, service } = specOf(canary);
-  const plural: Plural =
-    targetRef.kind === 'DaemonSet' ? 'daemonsets' : 'deployments';
+  const plural = pluralOfTarget(targetRef.kind);
   const [route, target, primary] = await Promise.all([
     get('httproutes', service.name ?? targetRef.name),
     get(plural, targetRef.name),

@@ -24,6 +24,7 @@ const GROUPS = {
   httproutes: '/apis/gateway.networking.k8s.io/v1',
   horizontalpodautoscalers: '/apis/autoscaling/v2',
   configmaps: '/api/v1',
+  services: '/api/v1',
   events: '/api/v1',
   namespaces: '/api/v1',
   pods: '/api/v1',
@@ -31,6 +32,16 @@ const GROUPS = {
 
 /** The kinds that the suite works with, by their plural. */
 export type Plural = keyof typeof GROUPS;
+
+const TARGETS: Record<string, Plural> = {
+  DaemonSet: 'daemonsets',
+  Service: 'services',
+};
+
+/** Where a target of that kind is; what Flagger does not know it takes for a Deployment. */
+export function pluralOfTarget(kind: string): Plural {
+  return TARGETS[kind] ?? 'deployments';
+}
 
 /** The path of a collection, of an object or of its status. */
 export function pathOf(

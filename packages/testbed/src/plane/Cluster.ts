@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Exporter } from '../exporter/Exporter';
 import { ApiServer } from '../kube/ApiServer';
 import { PortalAccount } from './api/PortalAccount';
+import { BLIND_ROLE, PORTAL_ROLE } from './api/portalRole';
 import { FILES } from './parts/controlPlane';
 import { RULES_FILE } from './parts/monitoring';
 import type { Parts } from './parts/parts';
@@ -18,6 +19,8 @@ export class Cluster {
   readonly kubeconfig: string;
   /** With the rights of the portal's documentation, and no others. */
   readonly portalAccount: PortalAccount;
+  /** Of a portal that sees no workloads. */
+  readonly blindAccount: PortalAccount;
   readonly prometheusUrl: string;
   readonly alertmanagerUrl: string;
   /** Flagger's own metrics are below it at `/metrics`. */
@@ -42,6 +45,7 @@ export class Cluster {
     this.keyFile = join(folder, FILES.key);
     this.kubeconfig = join(folder, FILES.kubeconfig);
     this.portalAccount = this.accountFor('rollouts');
+    this.blindAccount = this.accountFor('blind', BLIND_ROLE);
     this.prometheusUrl = `http://${local(ports.prometheus)}`;
     this.alertmanagerUrl = `http://${local(ports.alertmanager)}`;
     this.flaggerUrl = `http://${local(ports.flagger)}`;
@@ -55,11 +59,12 @@ export class Cluster {
   }
 
   /** Another account with the rights of a portal; it is still to be created. */
-  accountFor(name: string): PortalAccount {
+  accountFor(name: string, role = PORTAL_ROLE): PortalAccount {
     return new PortalAccount(
       this.api,
       name,
       join(this.setting.folder, `portal-token-${name}`),
+      role,
     );
   }
 

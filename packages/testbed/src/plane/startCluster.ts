@@ -43,7 +43,10 @@ export async function startCluster(
     parts.controllerManager.start(),
     parts.scheduler.start(),
     addNode(api).then(() => parts.kwok.start()),
-    createPortalRole(api).then(() => cluster.portalAccount.create()),
+    createPortalRole(api).then(async () => {
+      await cluster.portalAccount.create();
+      await cluster.blindAccount.create();
+    }),
     addKinds(api, options.binaries.crds).then(() => parts.flagger.start()),
   ]);
   return cluster;

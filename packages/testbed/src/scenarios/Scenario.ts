@@ -13,7 +13,7 @@ export interface Given {
   gates?: HookKind[];
   /** Hooks that the portal answers. */
   portalGates?: GateKind[];
-  target?: 'Deployment' | 'DaemonSet';
+  target?: 'Deployment' | 'DaemonSet' | 'Service';
   /** The label by which the target selects its pods; Flagger knows app, name, app.kubernetes.io/name. */
   label?: string;
   /** No node takes the pods of the first version. */

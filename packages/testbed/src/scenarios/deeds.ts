@@ -1,10 +1,11 @@
+import { pluralOfTarget } from '../kube/KubeObject';
 import type { WorkloadTraffic } from '../world/World';
 import { deed, Scene } from './Deed';
-import { imageOf, TARGET } from './manifests';
+import { hostOf, imageOf, TARGET } from './manifests';
 
 const plural = ({ canary }: Scene) => {
   const { targetRef } = canary.spec as { targetRef: { kind: string } };
-  return targetRef.kind === 'DaemonSet' ? 'daemonsets' : 'deployments';
+  return pluralOfTarget(targetRef.kind);
 };
 
 function patchTemplate(scene: Scene, template: object): Promise<unknown> {
@@ -25,6 +26,13 @@ export const ship = (tag: string) =>
       spec: { containers: [{ name: 'podinfod', image: imageOf(tag) }] },
     }).then(() => {}),
   );
+
+/** Lets a Service that is the target lead to another version. */
+export const leadTo = (tag: string) =>
+  deed(`lead to ${tag}`, async ({ kube, stage }) => {
+    const patch = { spec: { externalName: hostOf(tag) } };
+    await kube.patch('services', stage.namespace, TARGET, patch);
+  });
 
 /** A version whose pods no node takes. */
 export const shipUnschedulable = (tag: string) =>

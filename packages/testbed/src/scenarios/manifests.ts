@@ -10,6 +10,11 @@ export function imageOf(tag: string): string {
   return `${IMAGE}:${tag}`;
 }
 
+/** Where a Service that leads to `6.0.1` leads. */
+export function hostOf(tag: string): string {
+  return `podinfo-${tag.replaceAll('.', '-')}.example.org`;
+}
+
 /** The ConfigMap that the workload reads. */
 export function config(namespace: string): KubeObject {
   return {
@@ -57,6 +62,23 @@ export function workload(
           ],
         },
       },
+    },
+  };
+}
+
+/**
+ * A Service that leads to version 6.0.0. Of all types Flagger can copy this one alone: of the others it
+ * copies `clusterIPs` too, which the API server refuses.
+ */
+export function service(namespace: string): KubeObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: TARGET, namespace },
+    spec: {
+      type: 'ExternalName',
+      externalName: hostOf('6.0.0'),
+      ports: [{ name: 'http', port: 80 }],
     },
   };
 }
@@ -129,7 +151,7 @@ export function canary(
     metadata: { name: TARGET, namespace },
     spec: {
       targetRef: {
-        apiVersion: 'apps/v1',
+        apiVersion: given.target === 'Service' ? 'v1' : 'apps/v1',
         kind: given.target ?? 'Deployment',
         name: TARGET,
       },

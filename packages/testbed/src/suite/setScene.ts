@@ -1,9 +1,11 @@
 import type { KubeClient } from '../kube/KubeClient';
+import { pluralOfTarget } from '../kube/KubeObject';
 import { NamespaceWatch } from '../kube/NamespaceWatch';
 import {
   autoscaler,
   canary,
   config,
+  service,
   TARGET,
   template,
   workload,
@@ -61,9 +63,8 @@ export async function prepare(
 ): Promise<void> {
   const { kube, stage } = play;
   const { namespace } = stage;
-  const plural = given.target === 'DaemonSet' ? 'daemonsets' : 'deployments';
   await kube.create('configmaps', config(namespace));
-  await kube.create(plural, workload(namespace, given));
+  await createTarget(given, play);
   if (given.autoscaler) {
     await kube.create('horizontalpodautoscalers', autoscaler(namespace));
   }
@@ -75,4 +76,19 @@ export async function prepare(
   if (given.neverInitialised) return;
   await play.until('Initialized', ({ phase }) => phase === 'Initialized');
   await play.pass(3_000);
+}
+
+async function createTarget(
+  given: Scenario['given'],
+  { kube, stage }: Scene,
+): Promise<void> {
+  const { namespace } = stage;
+  if (given.target === 'Service') {
+    await kube.create('services', service(namespace));
+    // Only workloads serve by themselves.
+    await stage.setTraffic(TARGET, {});
+    return;
+  }
+  const plural = pluralOfTarget(given.target ?? 'Deployment');
+  await kube.create(plural, workload(namespace, given));
 }

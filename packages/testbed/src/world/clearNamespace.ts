@@ -6,6 +6,7 @@ const KINDS: Plural[] = [
   'httproutes',
   'deployments',
   'daemonsets',
+  'services',
   'metrictemplates',
   'configmaps',
   'events',

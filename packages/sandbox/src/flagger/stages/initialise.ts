@@ -1,5 +1,6 @@
 import { missingTemplate } from '../metrics/templates';
 import { createPrimary } from '../target/primary';
+import { reconcileCanaryService } from '../target/service';
 import { primaryReadiness } from '../target/judgeReadiness';
 import { getTarget, scaleTarget, selectorLabel } from '../target/workload';
 import type { Tick } from '../Tick';
@@ -16,6 +17,7 @@ export async function initialise(tick: Tick): Promise<Verdict> {
     await tick.warning(problem);
     return 'stop';
   }
+  reconcileCanaryService(services.store, canary);
   if (tick.phase !== '' && tick.phase !== 'Initializing') {
     createPrimary(services, canary);
     createRoute(services, canary);
@@ -53,6 +55,14 @@ function targetProblem({ services, canary, target }: Tick): string | null {
   const object = getTarget(services.store, canary);
   const { name } = canary.spec.targetRef;
   const kind = canary.spec.targetRef.kind.toLowerCase();
+  if (kind === 'service') {
+    return object
+      ? null
+      : `service ${target.replace(
+          name,
+          `${name}-primary`,
+        )} get query error: services "${name}" not found`;
+  }
   if (!object) {
     return `${kind} ${target} get query error: ${kind}s.apps "${name}" not found`;
   }

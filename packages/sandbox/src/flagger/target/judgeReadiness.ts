@@ -41,7 +41,8 @@ function judge(
   demands: Demands,
   subject: (found: { kind: string; retriable: boolean }) => string,
 ): Readiness {
-  if (!workload) return READY;
+  // A Service is never asked whether it is ready.
+  if (!workload || workload.kind === 'Service') return READY;
   const { kind } = workload;
   const readiness =
     kind === 'DaemonSet'

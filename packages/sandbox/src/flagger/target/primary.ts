@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ClusterObject } from '../../cluster/types';
 import type { Canary } from '../canary';
 import type { Services } from '../Services';
+import { ownerOf } from './ownerOf';
+import { copyOf } from './service';
 import {
   getPrimary,
   getTarget,
@@ -15,6 +17,10 @@ export function createPrimary({ store }: Services, canary: Canary): boolean {
   if (getPrimary(store, canary)) return false;
   const target = getTarget(store, canary);
   if (!target) return false;
+  if (target.kind === 'Service') {
+    store.create('services', copyOf(target, canary, 'primary'));
+    return true;
+  }
   const { metadata, spec } = fromTarget(canary, target);
   store.create(workloadResource(canary), {
     apiVersion: target.apiVersion,
@@ -30,6 +36,10 @@ export function promotePrimary({ store }: Services, canary: Canary): void {
   const target = getTarget(store, canary);
   const primary = getPrimary(store, canary);
   if (!target || !primary) return;
+  if (target.kind === 'Service') {
+    store.update('services', { ...primary, spec: target.spec });
+    return;
+  }
   const { selector: _, ...spec } = fromTarget(canary, target).spec;
   store.update(workloadResource(canary), {
     ...primary,
@@ -74,17 +84,5 @@ function fromTarget(
       ownerReferences: [ownerOf(canary)],
     },
     spec: { ...spec, selector: { matchLabels: { [label]: value } } },
-  };
-}
-
-/** What Flagger makes belongs to the Canary. */
-export function ownerOf(canary: Canary) {
-  return {
-    apiVersion: 'flagger.app/v1beta1',
-    kind: 'Canary',
-    name: canary.metadata.name,
-    uid: canary.metadata.uid ?? '',
-    controller: true,
-    blockOwnerDeletion: true,
   };
 }

@@ -26,7 +26,7 @@ function canonical(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
-/** What the target is now: the hash of its pod template and the checksums of its configs. */
+/** What the target is now: the hash of its pod template and the checksums of its configs; of a Service the hash of all. */
 export function revisionOf(
   store: ObjectStore,
   canary: Canary,
@@ -35,6 +35,8 @@ export function revisionOf(
   const { name } = canary.spec.targetRef;
   const target = store.get(workloadResource(canary), namespace, name);
   if (!target) return null;
+  if (target.kind === 'Service')
+    return { spec: hash(target.spec), configs: {} };
   return {
     spec: templateHash(target),
     configs: trackedConfigs(store, namespace, target),

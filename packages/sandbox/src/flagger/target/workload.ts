@@ -4,11 +4,14 @@ import type { Canary } from '../canary';
 /** Kubernetes scales no DaemonSet; Flagger sends its pods to nodes that do not exist. */
 const SCALE_TO_ZERO = 'flagger.app/scale-to-zero';
 
+const RESOURCES: Partial<Record<string, Resource>> = {
+  DaemonSet: 'daemonsets.apps',
+  Service: 'services',
+};
+
 /** Where the target and its primary live. */
 export function workloadResource(canary: Canary): Resource {
-  return canary.spec.targetRef.kind === 'DaemonSet'
-    ? 'daemonsets.apps'
-    : 'deployments.apps';
+  return RESOURCES[canary.spec.targetRef.kind] ?? 'deployments.apps';
 }
 
 export function primaryName(canary: Canary): string {
@@ -48,7 +51,8 @@ export function scaleTarget(
   up: boolean,
 ): void {
   const target = getTarget(store, canary);
-  if (!target) return;
+  // A Service has no pods of its own.
+  if (!target || target.kind === 'Service') return;
   if (workloadResource(canary) === 'daemonsets.apps') {
     scaleDaemonSet(store, target, up);
     return;

@@ -2,7 +2,7 @@ import { StatusError } from '../../cluster/StatusError';
 import type { ClusterObject } from '../../cluster/types';
 import { ApiRefusal } from './ApiRefusal';
 import { Canary, ROUTES, strategyOf } from '../canary';
-import { ownerOf } from '../target/primary';
+import { ownerOf } from '../target/ownerOf';
 import type { Services } from '../Services';
 
 /** Percentages of the traffic. */

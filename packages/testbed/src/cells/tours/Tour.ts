@@ -19,6 +19,7 @@ export type House =
   | 'frozen'
   | 'two-persons'
   | 'version-known'
+  | 'blind'
   | 'read-only'
   | 'away';
 

@@ -1,4 +1,10 @@
-import { annotateTemplate, greet, serve, ship } from '../../scenarios/deeds';
+import {
+  annotateTemplate,
+  greet,
+  leadTo,
+  serve,
+  ship,
+} from '../../scenarios/deeds';
 import { HOOKS, STRATEGIES } from '../Cell';
 import type { Matrix } from '../matrix/Matrix';
 import { comesBack, ends, goes, GOING, realOnly } from './ends';
@@ -25,6 +31,20 @@ const LASTING: Setting[] = [
     situation: 'the same images ran before',
     house: 'usual',
     change: [annotateTemplate('again')],
+  },
+  {
+    situation: 'workloads are not known',
+    house: 'blind',
+    word: 'blind',
+    isRealOnly: true,
+  },
+  {
+    situation: 'the target is a Service',
+    house: 'usual',
+    word: 'service',
+    target: 'Service',
+    change: [leadTo('6.0.1')],
+    next: leadTo('6.0.2'),
   },
 ];
 

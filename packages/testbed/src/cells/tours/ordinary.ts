@@ -59,7 +59,7 @@ function down(route: Route): Tour {
     ...route.does('rollback', 'Progressing'),
     ...route.look('Failed'),
     ...route.pauses('Failed'),
-    ...route.does('retry', 'Failed'),
+    ...route.retries,
     ...route.starts,
     ...(route.asks ? [route.climb(until('WaitingPromotion'))] : [begun]),
     ...ends,
@@ -85,7 +85,7 @@ function waits(route: Route): Tour[] {
   if (!route.asks) return [];
   const toGate = [...route.begins, route.climb(until('WaitingPromotion'))];
   const again = [
-    ...route.does('retry', 'Failed'),
+    ...route.retries,
     letPass('confirm-rollout', 'Progressing'),
     route.climb(until('WaitingPromotion')),
   ];

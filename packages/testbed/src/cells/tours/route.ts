@@ -1,5 +1,6 @@
 import type { Verb } from '../../portal/PortalClient';
 import type { Deed } from '../../scenarios/Deed';
+import type { Given } from '../../scenarios/Scenario';
 import { ship } from '../../scenarios/deeds';
 import type { Column } from '../Cell';
 import { isOffered, Matrix } from '../matrix/Matrix';
@@ -25,6 +26,14 @@ export interface Setting {
   house: House;
   /** What brings a release; `6.0.1` when left out. */
   change?: Deed[];
+  /** What brings another one after a failure, where that one cannot be tried again. */
+  next?: Deed;
+  /** The target, where it is no Deployment. */
+  target?: Given['target'];
+  /** What its tours are called by, beside what they go through. */
+  word?: string;
+  /** A simulated cluster does not get there. */
+  isRealOnly?: boolean;
 }
 
 /** Puts steps together for one situation and column, by what the page offers there. */
@@ -108,6 +117,12 @@ export class Route {
     return change.map(brings);
   }
 
+  /** Once more after a failure: the same, or something new. */
+  get retries(): Step[] {
+    const { next } = this.setting;
+    return next ? [brings(next)] : this.does('retry', 'Failed');
+  }
+
   /** Through the gate at the start, if there is one. */
   get starts(): Step[] {
     return this.asks ? [letPass('confirm-rollout', 'Progressing')] : [];
@@ -141,14 +156,16 @@ export class Route {
   }
 
   tour(kind: string, steps: Step[], more: Tour['given'] = {}): Tour {
-    const { house } = this.setting;
+    const { house, word, target, isRealOnly } = this.setting;
     const given = givenFor(this.column);
     return {
       ...this.column,
-      name: kind,
+      name: word ? `${word}-${kind}` : kind,
       house,
+      isRealOnly,
       given: {
         ...given,
+        target,
         ...more,
         analysis: { ...given.analysis, ...more.analysis },
         spec: { ...given.spec, ...more.spec },

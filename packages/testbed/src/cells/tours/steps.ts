@@ -1,4 +1,4 @@
-import { imagesOf } from '../../compare/objects';
+import { contentOf } from '../../compare/objects';
 import type { Verb } from '../../portal/PortalClient';
 import type { Deed } from '../../scenarios/Deed';
 import { configure, untilPhase } from '../../scenarios/deeds';
@@ -45,7 +45,7 @@ export const until = (phase: string): Step => plain(untilPhase(phase));
 export const brings = (deed: Deed): Step => ({
   words: deed.words,
   async run(visit) {
-    visit.replaced = imagesOf((await visit.snapshot()).primary);
+    visit.replaced = contentOf((await visit.snapshot()).primary);
     await deed.run(visit.play);
   },
 });

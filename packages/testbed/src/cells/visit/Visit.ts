@@ -27,7 +27,7 @@ export class Visit {
   readonly book: Book;
   /** The portal's own way to the cluster, where that can be closed. */
   readonly door: Door | null;
-  /** Images of the primary before the newest release. */
+  /** What the primary was before the newest release. */
   replaced: string[] | null = null;
 
   constructor(options: {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { imagesOf } from '../../compare/objects';
+import { contentOf } from '../../compare/objects';
 import type { Snapshot } from '../../compare/readCluster';
 import { statusOf } from '../../compare/status';
 import { messageOf } from '../../messageOf';
@@ -154,7 +154,7 @@ async function see(
         .filter(asked => asked.kind === kind)
         .at(-1)?.yes ?? null,
   });
-  if (verb === 'revert') visit.replaced = imagesOf(before.target);
+  if (verb === 'revert') visit.replaced = contentOf(before.target);
   const steps = ended.steps.map(({ code }) => code).join(', ');
   return ended.state === 'effective'
     ? wrong

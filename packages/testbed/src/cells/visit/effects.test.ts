@@ -94,3 +94,20 @@ it('holds a way back against the version that the release replaced', () => {
   expect(judge('1')).toEqual([]);
   expect(judge('2')).toHaveLength(1);
 });
+
+it('holds a Service against the whole of its spec', () => {
+  const service = (externalName: string) => ({
+    ...object({ type: 'ExternalName', externalName }),
+    kind: 'Service',
+  });
+  const before = cluster({ target: service('new'), primary: service('old') });
+  const after = (primary: KubeObject) => ({
+    ...before,
+    primary,
+    route: route(0),
+  });
+  const judge = (primary: KubeObject) =>
+    judgeEffect('promote', course({ before, after: after(primary) }));
+  expect(judge(service('new'))).toEqual([]);
+  expect(judge(service('old')).join()).toContain('the primary is');
+});

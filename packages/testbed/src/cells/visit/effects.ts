@@ -1,4 +1,4 @@
-import { imagesOf, shareOf } from '../../compare/objects';
+import { contentOf, shareOf } from '../../compare/objects';
 import type { Snapshot } from '../../compare/readCluster';
 import type { Verb } from '../../portal/PortalClient';
 
@@ -8,7 +8,7 @@ export interface Course {
   before: Snapshot;
   after: Snapshot;
   phase: string;
-  /** Images of the primary before the newest release. */
+  /** What the primary was before the newest release. */
   replaced: string[] | null;
   /** What Flagger was told last by a gate of this kind. */
   answered: (kind: string) => boolean | null;
@@ -29,12 +29,14 @@ const inPhase =
       : [`the phase is ${phase} instead of ${phases.join(' or ')}`];
 
 const primaryRuns = (
-  images: string[] | null,
+  content: string[] | null,
   { after }: Pick<Course, 'after'>,
-) => same('the primary', imagesOf(after.primary), images);
+) => same('the primary', contentOf(after.primary), content);
 
-const targetHas = (images: string[] | null, { after }: Pick<Course, 'after'>) =>
-  same('the target', imagesOf(after.target), images);
+const targetHas = (
+  content: string[] | null,
+  { after }: Pick<Course, 'after'>,
+) => same('the target', contentOf(after.target), content);
 
 /** With A/B testing the canary's rule stands while nobody's request meets it. */
 const nobodyOnCanary: Judge = ({ after: { canary, route } }) => {
@@ -46,7 +48,7 @@ const nobodyOnCanary: Judge = ({ after: { canary, route } }) => {
 
 const promoted: Judge = course => [
   ...inPhase('Succeeded')(course),
-  ...primaryRuns(imagesOf(course.before.target), course),
+  ...primaryRuns(contentOf(course.before.target), course),
   ...nobodyOnCanary(course),
 ];
 
@@ -71,23 +73,23 @@ const judges: { [V in Verb]: Judge } = {
   'promote-unchecked': promoted,
   rollback: course => [
     ...inPhase('Failed')(course),
-    ...primaryRuns(imagesOf(course.before.primary), course),
+    ...primaryRuns(contentOf(course.before.primary), course),
     ...nobodyOnCanary(course),
   ],
   pause: suspended(true),
   resume: suspended(false),
   retry: course => [
     ...begun(course),
-    ...targetHas(imagesOf(course.before.target), course),
+    ...targetHas(contentOf(course.before.target), course),
   ],
   revert: course => [
     ...begun(course),
     ...targetHas(course.replaced, course),
-    ...primaryRuns(imagesOf(course.before.primary), course),
+    ...primaryRuns(contentOf(course.before.primary), course),
   ],
   'revert-primary': course => [
     ...primaryRuns(course.replaced, course),
-    ...targetHas(imagesOf(course.before.target), course),
+    ...targetHas(contentOf(course.before.target), course),
   ],
   approve: inPhase('Progressing'),
   reject: ({ answered, before }) => {

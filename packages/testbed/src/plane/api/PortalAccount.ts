@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { ApiServer } from '../../kube/ApiServer';
-import { PORTAL_NAMESPACE, PORTAL_ROLE, RBAC } from './portalRole';
+import { PORTAL_NAMESPACE, RBAC } from './portalRole';
 
 const ACCOUNTS = `/api/v1/namespaces/${PORTAL_NAMESPACE}/serviceaccounts`;
 const TOKEN_SECONDS = 24 * 3_600;
@@ -12,6 +12,8 @@ export class PortalAccount {
     private readonly name: string,
     /** Holds its token; only we may read it. */
     readonly tokenFile: string,
+    /** Name of the ClusterRole that it has. */
+    private readonly role: string,
   ) {}
 
   /** Makes the account and gives it a first token. */
@@ -21,7 +23,7 @@ export class PortalAccount {
       roleRef: {
         apiGroup: 'rbac.authorization.k8s.io',
         kind: 'ClusterRole',
-        name: PORTAL_ROLE,
+        name: this.role,
       },
       subjects: [
         {

@@ -2,9 +2,13 @@ import type { ApiServer } from '../../kube/ApiServer';
 
 /** Where the accounts of portals are. */
 export const PORTAL_NAMESPACE = 'backstage';
-/** The role that each of them has. */
+/** The role that each of them has, unless it sees no workloads. */
 export const PORTAL_ROLE = 'backstage-rollouts';
+export const BLIND_ROLE = 'backstage-rollouts-blind';
 export const RBAC = '/apis/rbac.authorization.k8s.io/v1';
+
+/** What it takes to know of what nobody names. */
+const SEEING = ['list', 'watch'];
 
 const reads = (group: string, ...resources: string[]) => ({
   apiGroups: [group],
@@ -35,12 +39,19 @@ export const PORTAL_RULES = [
   },
 ];
 
+/** The same without watching workloads: one may be read and changed where it is known by its name. */
+export const BLIND_RULES = PORTAL_RULES.map(rule =>
+  rule.apiGroups.includes('apps')
+    ? { ...rule, verbs: rule.verbs.filter(verb => !SEEING.includes(verb)) }
+    : rule,
+);
+
 /** The rights of portals, and where their accounts go. */
 export async function createPortalRole(api: ApiServer): Promise<void> {
   const metadata = { name: PORTAL_NAMESPACE };
   await api.create('/api/v1/namespaces', { metadata });
-  await api.create(`${RBAC}/clusterroles`, {
-    metadata: { name: PORTAL_ROLE },
-    rules: PORTAL_RULES,
-  });
+  const roles = { [PORTAL_ROLE]: PORTAL_RULES, [BLIND_ROLE]: BLIND_RULES };
+  for (const [name, rules] of Object.entries(roles)) {
+    await api.create(`${RBAC}/clusterroles`, { metadata: { name }, rules });
+  }
 }

@@ -44,6 +44,12 @@ const ofNewest =
     })),
   });
 
+const withoutWorkloads = (state: RolloutState): RolloutState => ({
+  ...ofNewest(() => ({ images: { from: null, to: null } }))(state),
+  target: null,
+  primary: null,
+});
+
 /** What else is the case. */
 export const situations: Record<string, Situation> = {
   'as usual': {},
@@ -108,15 +114,11 @@ export const situations: Record<string, Situation> = {
   'the same images ran before': {
     known: ofNewest(({ images: { to } }) => ({ images: { from: to, to } })),
   },
-  'workloads are not known': {
-    known: state => ({
-      ...ofNewest(() => ({ images: { from: null, to: null } }))(state),
-      target: null,
-      primary: null,
-    }),
-  },
+  'workloads are not known': { known: withoutWorkloads },
   'the target is a Service': {
     spec: { target: { kind: 'Service', name: 'podinfo' } },
+    // Of Services nothing is read.
+    known: withoutWorkloads,
   },
   'the Canary cannot be understood': {
     known: state => ({
