@@ -111,3 +111,13 @@ it('holds a Service against the whole of its spec', () => {
   expect(judge(service('new'))).toEqual([]);
   expect(judge(service('old')).join()).toContain('the primary is');
 });
+
+it('takes another try for begun, and for done where nothing is analysed', () => {
+  const judge = (skipAnalysis: boolean, phase: string) => {
+    const before = cluster({ canary: object({ skipAnalysis }) });
+    return judgeEffect('retry', course({ before, after: before, phase }));
+  };
+  expect(judge(false, 'Progressing')).toEqual([]);
+  expect(judge(true, 'Succeeded')).toEqual([]);
+  expect(judge(false, 'Succeeded').join()).toContain('the phase is Succeeded');
+});

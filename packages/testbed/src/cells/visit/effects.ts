@@ -65,7 +65,14 @@ const suspended =
     return same('spec.suspend', suspend, wanted);
   };
 
-const begun = inPhase('Waiting', 'Progressing');
+/** What is not analysed has succeeded before anybody could look. */
+const begun: Judge = course => {
+  const { skipAnalysis } = (course.before.canary?.spec ?? {}) as {
+    skipAnalysis?: boolean;
+  };
+  const done = skipAnalysis ? ['Succeeded'] : [];
+  return inPhase('Waiting', 'Progressing', ...done)(course);
+};
 
 /** What the cluster itself must show when the receipt of a verb says that it is effective. */
 const judges: { [V in Verb]: Judge } = {

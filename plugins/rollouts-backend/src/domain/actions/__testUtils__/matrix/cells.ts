@@ -11,6 +11,7 @@ import type {
   WebhookSpec,
 } from '../../../observation';
 import { reduce } from '../../../reduce';
+import type { RolloutState } from '../../../state';
 import { planAction } from '../../plan';
 import type { ActionView, Planned } from '../../types';
 import { hook, running, view } from '../running';
@@ -119,7 +120,7 @@ function viewOf(
       : [];
   const state = [routed(31, weight), ...ended, ...then].reduce(
     (before, next) => reduce(before, next).next,
-    ran,
+    going(ran, phase),
   );
   return view(known(state), {
     gates: own.map(gate => {
@@ -128,6 +129,12 @@ function viewOf(
     }),
     ...changes,
   });
+}
+
+/** Flagger has these phases for a Canary that somebody deleted. */
+function going(state: RolloutState, phase: string): RolloutState {
+  const deleting = phase.startsWith('Terminat');
+  return { ...state, canary: state.canary && { ...state.canary, deleting } };
 }
 
 /** Flagger asks about the promotion when all steps are done, and nobody while pods are not ready. */
