@@ -1,5 +1,6 @@
+import type { Plural } from '../../kube/KubeObject';
 import { deed } from '../../scenarios/Deed';
-import { createCanary, deleteCanary, pass } from '../../scenarios/deeds';
+import { createCanary, deleteCanary } from '../../scenarios/deeds';
 import { TARGET } from '../../scenarios/manifests';
 import { UNHURRIED_TOUR } from './given';
 import type { Route } from './route';
@@ -29,11 +30,23 @@ export const goes: Step[] = [
   until('Terminating'),
 ];
 
+/** What Flagger made goes with its Canary; of one that is still there it would make nothing anew. */
+const untilCleared = deed('until nothing is left of it', async scene => {
+  const { kube, stage } = scene;
+  const name = `${TARGET}-primary`;
+  const primaryIn = (plural: Plural) => kube.get(plural, stage.namespace, name);
+  await scene.pass(5_000);
+  await scene.meanwhile('a primary that is gone', async () => {
+    const primaries = [primaryIn('deployments'), primaryIn('services')];
+    return (await Promise.all(primaries)).every(primary => primary === null);
+  });
+});
+
 /** Made anew under its name: at its beginning, with a history. */
 export const comesBack: Step[] = [
   plain(letGo),
   until('gone'),
-  plain(pass(5)),
+  plain(untilCleared),
   plain(createCanary),
 ];
 
