@@ -1,5 +1,5 @@
 /** The sandbox for tests and for whoever wants a cluster in their process. */
-export { SANDBOX_TOKEN } from './api/authenticate';
+export { BLIND_TOKEN, SANDBOX_TOKEN } from './api/authenticate';
 export { FLAGGER_VERSION } from './flagger/version';
 export type { Canary, Metric } from './flagger/canary';
 export type {

@@ -7,16 +7,25 @@ import { requestInfo } from './requestInfo';
 export interface Account {
   user: string;
   readOnly: boolean;
+  /** Plurals that it may not list or watch; an object that it can name it may read. */
+  unseen?: string[];
 }
 
 export const SANDBOX_TOKEN = 'sandbox-token';
 export const READ_ONLY_TOKEN = 'sandbox-read-only';
+/** Sees no workloads. */
+export const BLIND_TOKEN = 'sandbox-blind';
 
 const accounts: Record<string, Account> = {
   [SANDBOX_TOKEN]: { user: 'sandbox-admin', readOnly: false },
   [READ_ONLY_TOKEN]: {
     user: 'system:serviceaccount:backstage:rollouts',
     readOnly: true,
+  },
+  [BLIND_TOKEN]: {
+    user: 'system:serviceaccount:backstage:blind',
+    readOnly: false,
+    unseen: ['deployments', 'daemonsets'],
   },
 };
 
@@ -44,6 +53,7 @@ export function authenticate(faults: Faults): RequestHandler {
     const forbidden =
       account === ANONYMOUS ||
       (account.readOnly && req.method !== 'GET') ||
+      (info && isUnseen(account, req.method, info)) ||
       (info && faults.state.forbidden.includes(info.kind.plural));
     if (info && forbidden) {
       throw forbiddenError(account.user, req.method, info);
@@ -52,10 +62,16 @@ export function authenticate(faults: Faults): RequestHandler {
   };
 }
 
+type Info = NonNullable<ReturnType<typeof requestInfo>>;
+
+function isUnseen({ unseen = [] }: Account, method: string, info: Info) {
+  return method === 'GET' && !info.name && unseen.includes(info.kind.plural);
+}
+
 function forbiddenError(
   user: string,
   method: string,
-  { kind, namespace, name }: NonNullable<ReturnType<typeof requestInfo>>,
+  { kind, namespace, name }: Info,
 ): StatusError {
   const qualified = kind.group ? `${kind.plural}.${kind.group}` : kind.plural;
   const subject = name ? `${qualified} "${name}"` : qualified;

@@ -134,4 +134,24 @@ describe('writing through the API', () => {
       'canaries.flagger.app "cart" is forbidden: User "system:serviceaccount:backstage:rollouts" cannot patch resource "canaries" in API group "flagger.app" in the namespace "shop"',
     );
   });
+
+  it('lets a blind account read and change the workload that it can name, and list none', async () => {
+    const as = async (path: string, body?: string) => {
+      const method = body ? 'PATCH' : 'GET';
+      const contentType = MERGE;
+      const token = 'sandbox-blind';
+      return api.ask(path, { method, token, contentType, body });
+    };
+    const statusOf = async (path: string, body?: string) =>
+      (await as(path, body)).status;
+    expect(await statusOf('/apis/flagger.app/v1beta1/canaries')).toBe(200);
+    expect(await statusOf('/apis/apps/v1/daemonsets')).toBe(403);
+    expect(await (await as('/apis/apps/v1/deployments')).json()).toMatchObject({
+      code: 403,
+      message:
+        'deployments.apps is forbidden: User "system:serviceaccount:backstage:blind" cannot list resource "deployments" in API group "apps" at the cluster scope',
+    });
+    expect(await statusOf(DEPLOYMENT)).toBe(200);
+    expect(await statusOf(DEPLOYMENT, '{}')).toBe(200);
+  });
 });

@@ -43,7 +43,6 @@ export async function housingOf(
   const readOnly = namesOf('read-only');
   const off = `${first.name}-read-only`;
   const blind = `${second.name}-blind`;
-  const portalTokenFile = second.blindTokenFile;
   const isBlind = namesOf('blind').length > 0;
   const doors = await openDoors(namesOf('away'), first);
   return {
@@ -55,7 +54,7 @@ export async function housingOf(
         : []),
       // Of all namespaces: a watch for each of its tours would be hundreds.
       ...(isBlind
-        ? [{ ...second, ...UNVERSIONED, name: blind, portalTokenFile }]
+        ? [{ ...second, ...UNVERSIONED, ...second.blind, name: blind }]
         : []),
       ...[...doors].map(([name, { url }]) => ({
         ...told,

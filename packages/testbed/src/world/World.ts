@@ -11,8 +11,8 @@ export interface ClusterAccess {
    * uses it instead of `token` where there is one.
    */
   portalTokenFile?: string;
-  /** The same of an account that may not watch workloads. */
-  blindTokenFile?: string;
+  /** Credentials of an account that may not watch workloads, in place of those above. */
+  blind?: Partial<Pick<ClusterAccess, 'token' | 'portalTokenFile'>>;
   /** PEM file of the authority that signed the server's certificate; not with `http:`. */
   caFile?: string;
   /** Base URL of the Prometheus that reads Flagger's own metrics there. */

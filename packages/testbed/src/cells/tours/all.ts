@@ -36,7 +36,6 @@ const LASTING: Setting[] = [
     situation: 'workloads are not known',
     house: 'blind',
     word: 'blind',
-    isRealOnly: true,
   },
   {
     situation: 'the target is a Service',

@@ -32,8 +32,6 @@ export interface Setting {
   target?: Given['target'];
   /** What its tours are called by, beside what they go through. */
   word?: string;
-  /** A simulated cluster does not get there. */
-  isRealOnly?: boolean;
 }
 
 /** Puts steps together for one situation and column, by what the page offers there. */
@@ -156,13 +154,12 @@ export class Route {
   }
 
   tour(kind: string, steps: Step[], more: Tour['given'] = {}): Tour {
-    const { house, word, target, isRealOnly } = this.setting;
+    const { house, word, target } = this.setting;
     const given = givenFor(this.column);
     return {
       ...this.column,
       name: word ? `${word}-${kind}` : kind,
       house,
-      isRealOnly,
       given: {
         ...given,
         target,

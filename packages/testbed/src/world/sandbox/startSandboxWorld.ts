@@ -1,4 +1,5 @@
 import {
+  BLIND_TOKEN,
   FLAGGER_VERSION,
   SANDBOX_TOKEN,
   SimulatedCluster,
@@ -47,6 +48,9 @@ async function start(name: string, { eventWebhook }: WorldOptions) {
     eventWebhook: eventWebhook(name),
   });
   await cluster.start();
-  const access = { name, url: cluster.url, token: SANDBOX_TOKEN };
+  const access = {
+    ...{ name, url: cluster.url, token: SANDBOX_TOKEN },
+    blind: { token: BLIND_TOKEN },
+  };
   return { access, cluster, measured, kube: new KubeClient(access) };
 }

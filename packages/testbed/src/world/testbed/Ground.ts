@@ -20,7 +20,7 @@ export class Ground {
       url: cluster.url,
       token: cluster.adminToken,
       portalTokenFile: cluster.portalAccount.tokenFile,
-      blindTokenFile: cluster.blindAccount.tokenFile,
+      blind: { portalTokenFile: cluster.blindAccount.tokenFile },
       caFile: cluster.caFile,
       prometheus: cluster.prometheusUrl,
     };
