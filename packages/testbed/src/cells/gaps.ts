@@ -78,8 +78,8 @@ export const gaps: Gap[] = [
       not('Waiting', 'WaitingPromotion', 'Progressing', 'Terminating'),
     ),
   ),
-  leftOut(
-    'what counts iterations goes back to Progressing between two questions',
+  never(
+    'between two questions about a promotion Flagger counts an iteration, and stays in WaitingPromotion',
     inSituation('rejected by a person', phase => phase === 'Progressing'),
   ),
   never(
@@ -101,17 +101,20 @@ export const gaps: Gap[] = [
       place.situation === 'all traffic on the canary, new primary not ready' &&
       place.strategy === 'provider kubernetes',
   ),
-  leftOut(
-    'another version is pushed after the promotion failed',
+  never(
+    'with provider kubernetes only the status says so, with a weight that each phase but Waiting begins without',
+    place =>
+      place.situation === 'the same, the primary is ready again' &&
+      place.strategy === 'provider kubernetes',
+  ),
+  never(
+    'before it says Finalising, Flagger has sent everybody to the primary',
     place =>
       [
         'all traffic on the canary, new primary not ready',
         'the same, the primary is ready again',
-      ].includes(place.situation) && place.phase !== 'Failed',
-  ),
-  leftOut(
-    'the canary’s pods break while the primary is updated, or something is released over it',
-    inSituation('copied to the primary, which is not ready', not('Promoting')),
+      ].includes(place.situation) &&
+      ['Finalising', 'Succeeded'].includes(place.phase),
   ),
   never(
     'pods that were never ready have served nobody, so nothing of them is promoted',
@@ -125,10 +128,6 @@ export const gaps: Gap[] = [
         'Terminating',
       ),
     ),
-  ),
-  leftOut(
-    'pods that were ready, and break while a gate of the promotion holds',
-    inSituation('pods not ready', phase => phase === 'WaitingPromotion'),
   ),
   never(
     'Flagger looks at pods only once it has begun',

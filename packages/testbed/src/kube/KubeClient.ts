@@ -59,13 +59,19 @@ export class KubeClient {
     );
   }
 
-  /** Does nothing when there is none. */
+  /**
+   * Does nothing when there is none.
+   *
+   * @param options `orphan`: what it owns stays
+   */
   async delete(
     plural: Plural,
     namespace: string | null,
     name: string,
+    { orphan }: { orphan?: boolean } = {},
   ): Promise<void> {
-    await this.#api.remove(pathOf(plural, namespace, name));
+    const query = orphan ? '?propagationPolicy=Orphan' : '';
+    await this.#api.remove(`${pathOf(plural, namespace, name)}${query}`);
   }
 
   /** Lines of a watch from a version on, until the server or the signal ends it. */

@@ -5,14 +5,12 @@ import {
   shipUnschedulable,
 } from '../../scenarios/deeds';
 import type { Visit } from '../visit/Visit';
+import { COPIED, NOT_READY, READY_AGAIN } from './broken/situations';
 import { goes, GOING, realOnly } from './ends';
 import type { Route } from './route';
 import { brings, plain, until } from './steps';
 import type { Tour } from './Tour';
 
-const NOT_READY = 'all traffic on the canary, new primary not ready';
-const READY_AGAIN = 'the same, the primary is ready again';
-const COPIED = 'copied to the primary, which is not ready';
 const UNREADY = 'pods not ready';
 
 /** Pods that no node takes, until the deadline and another try; deleted meanwhile. */

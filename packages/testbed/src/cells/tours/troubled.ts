@@ -1,4 +1,5 @@
 import { serve } from '../../scenarios/deeds';
+import { broken } from './broken/broken';
 import { ends, endsEarly } from './ends';
 import { failedPromotion, unready } from './failing';
 import { foreignGate, held, rejected, stopped } from './held';
@@ -15,6 +16,7 @@ export function troubled(route: Route): Tour[] {
     ...skipped(route),
     ...unready(route),
     ...failedPromotion(route),
+    ...broken(route),
     ...foreignGate(route),
     ...rejected(route),
     ...held(route),

@@ -30,6 +30,19 @@ export class Book {
     });
   }
 
+  /**
+   * What was done in a state that is two places of the page is an answer of the other one too.
+   *
+   * @param wanted what the page says of that one
+   */
+  share(done: Cell, also: Cell, wanted: string): void {
+    const known = this.#results.get(cellName(done));
+    if (!known) return;
+    const wrong =
+      wanted === known.wanted ? [] : [`the page says ${wanted} there`];
+    this.note(also, wanted, { done: known.done, wrong });
+  }
+
   get results(): CellResult[] {
     return [...this.#results.values()];
   }
