@@ -262,6 +262,10 @@ describe('deciding over HTTP', () => {
       verb: 'promote',
     });
 
+    expect(body.error.refusal).toEqual({
+      code: 'key-reused',
+      params: { verb: 'rollback' },
+    });
     expect([status, body.error.message]).toEqual([
       409,
       expect.stringMatching(/idempotencyKey belongs to another/),

@@ -1,5 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   type ActionPlan,
   rolloutReadPermission,
@@ -94,7 +94,8 @@ async function decide(
   }
   const earlier = await store.findClick(rollout.id, by, idempotencyKey);
   if (earlier && earlier.verb !== verb) {
-    throw new ConflictError(
+    throw new RefusedError(
+      { code: 'key-reused', params: { verb: earlier.verb } },
       'This idempotencyKey belongs to another request of yours; take a new one',
     );
   }

@@ -34,6 +34,7 @@ const elsewhere: { [C in RefusalCode]?: string } = {
   'not-permitted': 'the permission framework is asked by the route',
   'stale-view': 'the route knows what the person saw',
   'action-in-progress': 'the store knows what is under way',
+  'key-reused': 'the store knows what the key was used for',
   'cluster-refused': 'the API server says it to the write',
 };
 

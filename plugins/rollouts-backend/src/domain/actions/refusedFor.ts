@@ -45,6 +45,7 @@ export const refusedFor: { [C in RefusalCode]: string } = {
   'needs-gate': 'another person must agree, and no gate could wait for them',
   'stale-view': 'it changed since the person looked',
   'action-in-progress': 'another action is under way',
+  'key-reused': 'the key of this request belongs to another one',
   gone: 'the Canary is gone, or going',
   malformed: 'the Canary cannot be understood',
   'cluster-refused': 'the API server says no',

@@ -72,6 +72,8 @@ export const refusalCodes = [
   'stale-view',
   /** Another action of this release is under way. Params: verb, by. */
   'action-in-progress',
+  /** The key of the request was used for another verb before. Params: verb. */
+  'key-reused',
   'gone',
   'malformed',
   /** The API server said no. Params: message. */

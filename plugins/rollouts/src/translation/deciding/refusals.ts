@@ -93,6 +93,10 @@ export const refusalMessages = {
     'Already under way: {{verb}}, asked for by {{by}}.',
   'refusal.action-in-progress.bare':
     'Another action of this release is under way.',
+  'refusal.key-reused':
+    'This request was sent before, to ask for something else: {{verb}}. Close the dialog and ask again.',
+  'refusal.key-reused.bare':
+    'This request was sent before, to ask for something else. Close the dialog and ask again.',
   'refusal.gone': 'The Canary does not exist any more.',
   'refusal.malformed': 'The Canary cannot be understood.',
   'refusal.cluster-refused': 'The API server refused the change: {{message}}',
