@@ -13,6 +13,7 @@ import { planRevert } from './plans/reverting/planRevert';
 import { planRevertPrimary } from './plans/reverting/planRevertPrimary';
 import { planRollback } from './plans/planRollback';
 import { planUnchecked } from './plans/planUnchecked';
+import { warnOfPrimary } from './plans/warnOfPrimary';
 import { Actionable, preconditions } from './preconditions';
 import type { ActionView, Offered, Planned, PlannedWrite } from './types';
 import { whileRunning } from './whileRunning';
@@ -57,7 +58,11 @@ export function planAction(verb: Verb, view: ActionView): Offered {
   if (!planned.refusal) {
     const typed = isGrave(verb, view) ? view.name : null;
     const about = aboutOf(planned.write);
-    const warnings = [...view.notices, ...planned.plan.warnings];
+    const warnings = [
+      ...view.notices,
+      ...warnOfPrimary(view, planned.plan.lever),
+      ...planned.plan.warnings,
+    ];
     return { ...planned, plan: { ...planned.plan, warnings, typed, about } };
   }
   const instead = nearestTo(verb, planned.refusal.code).find(

@@ -54,6 +54,10 @@ export const actionWarningCodes = [
   'unchecked',
   /** Flagger sends users to the primary before that has the new version, and does not wait for it. */
   'primary-not-awaited',
+  /** Flagger looks at nothing else before the primary's pods are ready. Params: primary. */
+  'primary-not-ready-yet',
+  /** Flagger would take note of the other revision before they are, and never begin it. Params: primary. */
+  'primary-forfeits-try',
   /** Another revision before the restore would be promoted without any check. */
   'newer-revision-unchecked',
   /** No pod of Flagger is ready: nothing happens until it is back. Params: object. */

@@ -84,6 +84,14 @@ export const planMessages = {
     'Nothing is checked any more: no metric, no threshold, and no gate, whoever answers it.',
   'actionWarning.primary-not-awaited':
     'Flagger does not wait for the pods of the primary: until they run, users may meet errors, and it says “Succeeded” even if they never do.',
+  'actionWarning.primary-not-ready-yet':
+    'The pods of {{primary}} are not all ready. Until enough of them are, Flagger looks at nothing else: nothing comes of this before, and it may end as “not effective in time”.',
+  'actionWarning.primary-not-ready-yet.bare':
+    'The pods of the primary are not all ready. Until enough of them are, Flagger looks at nothing else: nothing comes of this before, and it may end as “not effective in time”.',
+  'actionWarning.primary-forfeits-try':
+    'The pods of {{primary}} are not all ready. If Flagger looks before enough of them are, it takes note of this try and never begins it: wait until they are ready.',
+  'actionWarning.primary-forfeits-try.bare':
+    'The pods of the primary are not all ready. If Flagger looks before enough of them are, it takes note of this try and never begins it: wait until they are ready.',
   'actionWarning.newer-revision-unchecked':
     'If another version arrives before this is taken back, it is promoted without any check.',
   'actionWarning.flagger-stopped':
