@@ -1,5 +1,5 @@
 import { ActionRecord, withStep } from '../domain/actions/record';
-import { saysYes } from '../domain/gates/decided/closedBy';
+import { tellingOf, tellings } from '../domain/gates/decided/tellingOf';
 import type { Store } from '../store/Store';
 import type { Turn } from './ports';
 
@@ -9,17 +9,11 @@ export async function noteAnswer(
   store: Pick<Store, 'listPolls'>,
   { save }: Pick<Turn, 'save'>,
 ): Promise<ActionRecord> {
-  const { write, writtenAt, state, steps } = record;
+  const { write, state, steps } = record;
   if (write?.field !== 'gate' || state !== 'accepted') return record;
-  const isYes = saysYes(record);
-  const code = isYes ? 'gate-answered' : 'gate-held';
-  if (steps.some(step => step.code === code)) return record;
-  const told = (await store.listPolls(record.rolloutId)).find(
-    ({ kind, answer, polledAt }) =>
-      kind === write.value.kind &&
-      answer === isYes &&
-      polledAt >= (writtenAt ?? 0),
-  );
-  if (!told) return record;
-  return save(withStep(record, { at: told.polledAt, code, text: null }));
+  if (steps.some(({ code }) => tellings.some(told => told === code))) {
+    return record;
+  }
+  const telling = tellingOf(record, await store.listPolls(record.rolloutId));
+  return telling ? save(withStep(record, { ...telling, text: null })) : record;
 }

@@ -3,7 +3,7 @@ import {
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { isOtherAnswer } from '../domain/audit/rowOfAnswer';
-import { Answer, answerGate } from '../domain/gates/answer';
+import { Answer, answerGate, Asked, decisionAt } from '../domain/gates/answer';
 import { standingNo, START_GATE } from '../domain/gates/decided/decidedTarget';
 import { Grounds, isProof } from '../domain/gates/grounds';
 import type { GatePoll } from '../domain/gates/poll';
@@ -56,7 +56,7 @@ export async function askGate(
     : null;
   const staged =
     kind === START_GATE ? await findStaged(store, known, rules, now) : null;
-  const answer = answerGate({
+  const asked: Asked = {
     kind,
     checksum,
     known: state,
@@ -71,7 +71,8 @@ export async function askGate(
     rules,
     author: authorOf(state),
     now,
-  });
+  };
+  const answer = answerGate(asked);
   const grounds = groundsOf(kind, [
     standingNo(closed, state.target),
     staged?.passed ? staged : null,
@@ -85,6 +86,7 @@ export async function askGate(
     releaseId: openReleaseId,
     polledAt: now,
     answer: answer.yes,
+    decisionId: decisionAt(asked)?.id ?? null,
   };
   const isKept = await keep(poll, grounds, store, isLate);
   return isKept || !answer.yes ? answer : UNKEPT;

@@ -258,7 +258,7 @@ describe.each(databases.eachSupportedId())(
       await store.savePoll({
         ...{ rolloutId: id, kind: 'confirm-rollout', checksum: 'of before' },
         ...{ keyId: 'key', releaseId: release?.id ?? null },
-        ...{ polledAt: now() + 60_000, answer: false },
+        ...{ polledAt: now() + 60_000, answer: false, decisionId: null },
       });
       expect(await ask('confirm-rollout')).toMatch(/^the yes could not be/);
       expect((await told()).audit).toEqual([]);

@@ -199,6 +199,7 @@ describe.each(databases.eachSupportedId())('the audit on %s', databaseId => {
         releaseId: 'r.1',
         polledAt: NOW,
         answer: false,
+        decisionId: null,
       };
       const decided = aRequest(rollout);
       await store.savePoll(poll);

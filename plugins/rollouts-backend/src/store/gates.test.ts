@@ -1,4 +1,3 @@
-import type { ActionRecord } from '../domain/actions/record';
 import { aChange, checkout } from './__testUtils__/change';
 import { databases, NOW, storeOn } from './__testUtils__/storeOn';
 
@@ -17,6 +16,7 @@ describe.each(databases.eachSupportedId())('gates on %s', databaseId => {
       releaseId: 'release-1',
       polledAt: NOW,
       answer: false,
+      decisionId: null,
     };
     return { store, knex, rolloutId, poll };
   }
@@ -58,15 +58,23 @@ describe.each(databases.eachSupportedId())('gates on %s', databaseId => {
 
   it('keep the first answer after a decision, however soon it comes', async () => {
     const { store, poll, rolloutId } = await setUp();
-    const polledAt = async () => (await store.listPolls(rolloutId))[0].polledAt;
+    const kept = async () => (await store.listPolls(rolloutId))[0];
     await store.savePoll(poll);
     const soon = { ...poll, polledAt: NOW + 100 };
     await store.savePoll(soon);
-    expect(await polledAt()).toBe(NOW);
+    expect(await kept()).toEqual(poll);
 
-    const decided = { writtenAt: NOW + 50 } as ActionRecord;
-    await store.savePoll(soon, decided);
-    expect(await polledAt()).toBe(NOW + 100);
+    const decided = { ...soon, decisionId: 'pause' };
+    await store.savePoll(decided);
+    expect(await kept()).toEqual(decided);
+    const undone = { ...decided, decisionId: 'resume', polledAt: NOW + 101 };
+    expect(await store.touchPolls([undone])).toEqual([]);
+    expect(await kept()).toEqual(undone);
+
+    // Another replica was told earlier, and writes it down later.
+    expect(await store.savePoll(decided)).toBe(true);
+    expect(await store.touchPolls([decided])).toEqual([decided]);
+    expect(await kept()).toEqual(undone);
   });
 
   it('keep the time of what was told again, unless it was told otherwise', async () => {
@@ -186,7 +194,7 @@ describe.each(databases.eachSupportedId())('gates on %s', databaseId => {
       for (const checksum of name === 'd' ? ['x', 'y', 'z'] : ['x']) {
         polls.push({
           ...{ rolloutId, kind, checksum, keyId: 'key-1', releaseId },
-          ...{ polledAt: NOW, answer: name === 'b' },
+          ...{ polledAt: NOW, answer: name === 'b', decisionId: null },
         });
       }
     }

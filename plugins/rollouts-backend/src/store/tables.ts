@@ -71,6 +71,7 @@ export interface GatePollRow {
   release_id: string | null;
   polled_at: BigintColumn;
   answer: boolean | 0 | 1;
+  decision_id: string | null;
 }
 
 export interface GateNoticeRow {

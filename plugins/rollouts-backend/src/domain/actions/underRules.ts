@@ -11,6 +11,21 @@ export function warningsFrom(objections: Objection[]): ActionPlan['warnings'] {
   );
 }
 
+/**
+ * What to know before the end of a pause: freezes hold all gates but the way back, whichever gate the
+ * objections are about, and what else holds the next one does not hold the traffic.
+ */
+export function warningsOfFreeze({
+  objections,
+}: Pick<ActionView, 'objections'>): ActionPlan['warnings'] {
+  return objections
+    .filter(({ code }) => code === 'frozen')
+    .map(({ params, until }) => ({
+      code: 'freeze-goes-on',
+      params: { ...params, until },
+    }));
+}
+
 /** What to know before a yes to what somebody said no to. */
 export function warningOfNo({
   rejected,

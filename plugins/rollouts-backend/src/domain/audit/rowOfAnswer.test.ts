@@ -10,6 +10,7 @@ const poll: GatePoll = {
   releaseId: 'release',
   polledAt: 1_000,
   answer: true,
+  decisionId: null,
 };
 const about = {
   rollout: { cluster: 'production', namespace: 'shop', name: 'checkout' },

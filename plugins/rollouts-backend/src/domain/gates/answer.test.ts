@@ -1,6 +1,6 @@
 import type { ActionRecord } from '../actions/record';
 import { at, seen } from '../__testUtils__/story';
-import { answerGate, Asked } from './answer';
+import { answerGate, Asked, decisionAt } from './answer';
 
 const { canary } = seen(20, 'WaitingPromotion');
 const action = {
@@ -359,6 +359,39 @@ describe('the gate of the start', () => {
       yes: false,
       why: '1 of 2 persons agreed',
     });
+  });
+});
+
+describe('the decision that an answer comes from', () => {
+  const traffic = { ...asked, kind: 'confirm-traffic-increase' as const };
+  const by = (verb: string, state: string) =>
+    with_({
+      ...{ verb, state, by: 'ann' },
+      write: { field: 'gate', value: { kind: traffic.kind, checksums: [] } },
+    });
+  const pause = by('pause', 'effective');
+  const resume = by('resume', 'accepted');
+
+  it('is the pause until its end is accepted, whatever a freeze says', () => {
+    const rules = { ...asked.rules, freezes: frozen };
+    const held = { ...traffic, rules, closed: pause };
+    expect(decisionAt({ ...held, action: null })).toBe(pause);
+    const asks = by('resume', 'requested');
+    expect(decisionAt({ ...held, action: asks })).toBe(pause);
+    const over = { ...held, closed: null, action: resume };
+    expect(decisionAt(over)).toBe(resume);
+    expect(answerGate(over).yes).toBe(false);
+  });
+
+  it('is nobody’s where it is not looked at, or about another gate', () => {
+    const at_ = { ...traffic, closed: null, action: resume };
+    expect(decisionAt({ ...at_, isLive: false })).toBeNull();
+    expect(decisionAt({ ...at_, openReleaseId: null })).toBeNull();
+    expect(decisionAt({ ...at_, action })).toBeNull();
+    expect(decisionAt({ ...at_, action: null })).toBeNull();
+    // A pause that is only wished holds nothing yet.
+    const wished = by('pause', 'requested');
+    expect(decisionAt({ ...at_, action: wished })).toBeNull();
   });
 });
 

@@ -50,13 +50,9 @@ export type Answer = { yes: true } | { yes: false; why: string };
  * on unless somebody paused it. Asking changes nothing.
  */
 export function answerGate(asked: Asked): Answer {
-  const { kind, known, openReleaseId, action, isLive, now } = asked;
-  const { canary } = known;
-  if (!canary || openReleaseId === null) return no('no release is open');
-  if (!isLive) return no('the cluster is not heard from');
-  if (kind === START_GATE && canary.status?.phase !== 'Waiting') {
-    return no('no release waits to begin');
-  }
+  const { kind, known, openReleaseId, action, now } = asked;
+  const unlooked = withoutLooking(asked);
+  if (unlooked) return no(unlooked);
   const refused = refusal(asked);
   if (refused) return no(refused);
   if (kind === HOLDING_GATE) return unlessObjected(asked, null);
@@ -69,10 +65,38 @@ export function answerGate(asked: Asked): Answer {
     action.state === 'accepted' &&
     action.releaseId === openReleaseId &&
     isAskedAbout(asked, action.write.value) &&
-    isStillBound(action.bound, canary);
+    known.canary !== null &&
+    isStillBound(action.bound, known.canary);
   return isAboutThis
     ? unlessObjected(asked, agreedBy(action))
     : no('the decision is about another revision');
+}
+
+/**
+ * The decision that a gate's answer comes from; null: it is nobody's, or what is decided is not even
+ * looked at. A no by the rules of the house comes from the decision that waits for them.
+ */
+export function decisionAt(asked: Asked): ActionRecord | null {
+  if (withoutLooking(asked)) return null;
+  const { kind, closed, known, action } = asked;
+  const isOfGate =
+    action?.write?.field === 'gate' && action.write.value.kind === kind;
+  const counts = isOfGate && action.state === 'accepted' ? action : null;
+  return standingNo(closed, known.target) ?? counts;
+}
+
+/** Why a gate says no whatever was decided; null: it looks at that. */
+function withoutLooking({
+  kind,
+  known: { canary },
+  openReleaseId,
+  isLive,
+}: Asked): string | null {
+  if (!canary || openReleaseId === null) return 'no release is open';
+  if (!isLive) return 'the cluster is not heard from';
+  return kind === START_GATE && canary.status?.phase !== 'Waiting'
+    ? 'no release waits to begin'
+    : null;
 }
 
 /** Whether Flagger asks about what somebody decided about. */

@@ -21,6 +21,8 @@ export interface GatePoll {
   polledAt: number;
   /** True: it was told yes. */
   answer: boolean;
+  /** The action whose decision the answer came from; null: it was nobody's. */
+  decisionId: string | null;
 }
 
 export function isOwnGateKind(kind: string): kind is OwnGateKind {

@@ -18,6 +18,7 @@ const poll = {
   releaseId: 'release-0',
   polledAt: at(10),
   answer: false,
+  decisionId: null,
 };
 const passed = (name: string) =>
   entry({ kind: 'gate-passed', gate: gate.kind, name }, at(20), 'event');

@@ -11,6 +11,7 @@ const poll = (changes: Partial<GatePoll> = {}): GatePoll => ({
   releaseId: 'release-1',
   polledAt: 1_000,
   answer: false,
+  decisionId: null,
   ...changes,
 });
 
@@ -57,12 +58,11 @@ describe('the book of questions', () => {
 
   it('writes the first answer after a decision at once, though it is the same', async () => {
     const { store, book } = aBook();
-    const because = { writtenAt: 1_500 } as ActionRecord;
     await book.savePoll(poll());
-    const told = poll({ polledAt: 2_000 });
-    await book.savePoll(told, because);
-    expect(store.savePoll).toHaveBeenLastCalledWith(told, because);
-    await book.savePoll(poll({ polledAt: 3_000 }), because);
+    const told = poll({ polledAt: 2_000, decisionId: 'pause' });
+    await book.savePoll(told);
+    expect(store.savePoll).toHaveBeenLastCalledWith(told, null);
+    await book.savePoll({ ...told, polledAt: 3_000 });
     expect(store.savePoll).toHaveBeenCalledTimes(2);
   });
 

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { Grounds, since } from '../../domain/gates/grounds';
+import type { Grounds } from '../../domain/gates/grounds';
 import type { GatePoll } from '../../domain/gates/poll';
 import { reasonOf } from '../../reasonOf';
 import type { GateStore } from '../../store/GateStore';
@@ -37,7 +37,7 @@ export class PollBook implements Pick<GateStore, 'savePoll'> {
   ): Promise<boolean> {
     const key = `${poll.rolloutId} ${poll.kind} ${poll.checksum}`;
     const known = this.#written.get(key);
-    if (known && isSame(known, poll, because)) {
+    if (known && isSame(known, poll)) {
       this.#again.set(key, { poll, because });
       this.#writeSoon();
       return true;
@@ -100,16 +100,12 @@ interface Asked {
   because: Grounds | null;
 }
 
-/** Told the same about the same, and not for the first time since somebody decided. */
-function isSame(
-  known: GatePoll,
-  poll: GatePoll,
-  because: Grounds | null,
-): boolean {
+/** Told the same about the same, and not for the first time by another decision. */
+function isSame(known: GatePoll, poll: GatePoll): boolean {
   return (
     known.answer === poll.answer &&
     known.releaseId === poll.releaseId &&
     known.keyId === poll.keyId &&
-    known.polledAt >= since(because)
+    known.decisionId === poll.decisionId
   );
 }

@@ -63,6 +63,8 @@ export const actionSchema = z.object({
         'gate-held',
         /** Another person said yes as well. Text: who, and why. */
         'agreed',
+        /** Flagger asked, and what says no is a change freeze: the pause is over. */
+        'gate-released',
         /** Somebody wanted something else before Flagger came for the approval. Text: who. */
         'withdrawn',
         /** Flagger was not told yes in time. */

@@ -20,6 +20,8 @@ export const actionWarningCodes = [
   'deadline-went-on',
   /** The gate says no until a change freeze ends. Params: window, until. */
   'waits-for-freeze',
+  /** No pause holds the gate any more, and a change freeze goes on to. Params: window, until. */
+  'freeze-goes-on',
   /** The gate says no until another person agrees. Params: agreed, needed. */
   'waits-for-another',
   /** An approval that waits is withdrawn. Params: by. */

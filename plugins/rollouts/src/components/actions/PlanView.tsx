@@ -78,8 +78,8 @@ function NowAfter({ now, after }: { now: string; after: string | null }) {
 }
 
 function Warnings({ plan }: { plan: ActionPlan }) {
-  const { words } = useWords();
-  const warnings = sayWarnings(plan, words);
+  const { words, locale } = useWords();
+  const warnings = sayWarnings(plan, words, locale);
   if (warnings.length === 0) return null;
   return (
     <ul className={styles.warnings} aria-label={words('dialog.warnings')}>

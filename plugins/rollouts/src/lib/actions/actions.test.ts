@@ -173,9 +173,13 @@ describe('a plan', () => {
   });
 
   it('says what to mind', () => {
-    expect(sayWarnings(plan, english)[0]).toBe(
+    expect(sayWarnings(plan, english, utc)[0]).toBe(
       'Fewer checks than planned: 2 steps are skipped.',
     );
+    const params = { window: 'holidays', until: BUILDER_NOW };
+    const frozen = { code: 'freeze-goes-on' as const, params };
+    const [said] = sayWarnings({ ...plan, warnings: [frozen] }, english, utc);
+    expect(said).toMatch(/“holidays” holds the traffic .* until Jan 2, 2026/);
   });
 });
 
@@ -205,8 +209,14 @@ describe('a receipt', () => {
   });
 
   it('says that the gate agreed, where nothing was written', () => {
-    expect(words({ state: 'accepted', lever: 'gate', steps: [] })[1]).toEqual([
+    const told = { state: 'accepted' as const, lever: 'gate' as const };
+    expect(words({ ...told, steps: [] })[1]).toEqual([
       'the gate says yes',
+      'done',
+    ]);
+    // A freeze may go on to hold it.
+    expect(words({ ...told, verb: 'resume', steps: [] })[1]).toEqual([
+      'no pause holds the gate any more',
       'done',
     ]);
   });
@@ -282,6 +292,12 @@ describe('a receipt', () => {
     const say = (verb: any) => sayEffect(anAction({ verb }), english, utc);
     expect(say('pause')).toMatch(/^paused, primary serves/);
     expect(say('resume')).toMatch(/^not paused any more, /);
+    const at = BUILDER_NOW;
+    const steps = [{ at, code: 'gate-released' as const, text: null }];
+    const frozen = anAction({ verb: 'resume', lever: 'gate', steps });
+    expect(sayEffect(frozen, english, utc)).toMatch(
+      /^not paused any more; a change freeze holds the traffic until it ends, /,
+    );
     expect(say('retry')).toMatch(/^a new try has begun, /);
     const missed = anAction({ verb: 'pause', state: 'ineffective' });
     expect(sayMissed(missed, english)).toMatch(/does not show it as paused/);

@@ -4,6 +4,7 @@ import type {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { shortImages } from './receipt';
 import { roundPercent } from '../format/number';
+import { formatExact, Locale } from '../format/time';
 import { isKey, say, Words } from '../words';
 
 /** One line of the comparison in the dialog. */
@@ -67,8 +68,16 @@ export function sayConsequence(
 }
 
 /** What to mind before the click. */
-export function sayWarnings({ warnings }: ActionPlan, words: Words): string[] {
-  return warnings.map(({ code, params }) =>
-    say(words, `actionWarning.${code}`, params),
-  );
+export function sayWarnings(
+  { warnings }: ActionPlan,
+  words: Words,
+  locale: Locale,
+): string[] {
+  return warnings.map(({ code, params }) => {
+    const { until } = params;
+    return say(words, `actionWarning.${code}`, {
+      ...params,
+      until: typeof until === 'number' ? formatExact(until, locale) : null,
+    });
+  });
 }

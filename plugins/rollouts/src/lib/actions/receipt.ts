@@ -100,6 +100,7 @@ export function toStages(
 function toGateKey({ verb, approval, steps }: Action) {
   const isTold = steps.some(({ code }) => code === 'gate-answered');
   if (approval && !isTold) return 'receipt.waits';
+  if (verb === 'resume') return 'receipt.accepted.release';
   return verb === 'pause' || verb === 'reject'
     ? 'receipt.accepted.hold'
     : 'receipt.accepted.gate';
@@ -147,13 +148,14 @@ function isTaken(steps: Action['steps']): boolean {
 
 /** What the cluster showed in the end: "primary serves 100 %, runs 1.4.1, seen at 12:07:31". */
 export function sayEffect(
-  { verb, receipt }: Action,
+  action: Action,
   words: Words,
   locale: Locale,
 ): string | null {
+  const { receipt } = action;
   if (!receipt) return null;
   const { weight, images, phase, at } = receipt;
-  const own = `receipt.effect.${verb}`;
+  const own = toEffectKey(action);
   const parts = [
     isKey(own) ? words(own) : null,
     weight === null
@@ -165,6 +167,12 @@ export function sayEffect(
     words('receipt.effect.seen', { time: formatSecond(at, locale) }),
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** The end of a pause may have shown that a freeze goes on to hold. */
+function toEffectKey({ verb, steps }: Action): string {
+  const isFrozen = steps.some(({ code }) => code === 'gate-released');
+  return isFrozen ? 'receipt.effect.resume.frozen' : `receipt.effect.${verb}`;
 }
 
 /** Only the versions; a single image needs no name. */

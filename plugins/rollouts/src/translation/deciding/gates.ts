@@ -64,6 +64,10 @@ export const gateMessages = {
     'A change freeze holds the gate. Your approval waits for its end, but no longer than approvals may wait here.',
   'actionWarning.waits-for-another':
     'With you {{agreed}} of {{needed}} persons approve: the gate waits for another one.',
+  'actionWarning.freeze-goes-on':
+    'The pause ends, and the change freeze “{{window}}” holds the traffic where it is until {{until}}. Then it goes on by itself.',
+  'actionWarning.freeze-goes-on.bare':
+    'The pause ends, and a change freeze holds the traffic where it is. When it is over, the release goes on by itself.',
   'actionWarning.waits-for-another.bare':
     'The gate waits until another person approves as well.',
   'actionWarning.withdraws-approval':

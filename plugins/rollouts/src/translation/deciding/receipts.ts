@@ -16,6 +16,7 @@ export const receiptMessages = {
   'receipt.accepted': 'accepted by the API server',
   'receipt.accepted.gate': 'the gate says yes',
   'receipt.accepted.hold': 'the gate holds',
+  'receipt.accepted.release': 'no pause holds the gate any more',
   'receipt.effective': 'effective',
   'receipt.refused': 'refused',
   'receipt.ineffective': 'not effective in time',
@@ -28,6 +29,8 @@ export const receiptMessages = {
     'not seen yet, later than expected: it stands until Flagger looks, or the cluster is heard again',
   'receipt.effect.pause': 'paused',
   'receipt.effect.resume': 'not paused any more',
+  'receipt.effect.resume.frozen':
+    'not paused any more; a change freeze holds the traffic until it ends',
   'receipt.effect.retry': 'a new try has begun',
   'receipt.effect.revert': 'a release that brings the version before has begun',
   'receipt.effect.revert-primary': 'the version before is back',
@@ -70,7 +73,8 @@ export const receiptMessages = {
   'receipt.restore.done': 'The temporary change was taken back.',
   'receipt.steps': 'Step by step',
   'actionStep.stored': 'Written down',
-  'actionStep.gate-opened': 'The gate will say yes',
+  'actionStep.gate-opened':
+    'The gate will say yes as soon as nothing else holds it',
   'actionStep.gate-answered': 'Flagger asked, and the gate said yes',
   'actionStep.gate-closed': 'The gate will say no',
   'actionStep.agreed': 'Another person agreed',
@@ -78,6 +82,8 @@ export const receiptMessages = {
   'actionStep.approval-expired':
     'Flagger was not told in time: the approval is over',
   'actionStep.gate-held': 'Flagger asked, and the gate said no',
+  'actionStep.gate-released':
+    'Flagger asked, and a change freeze holds the gate, not the pause any more',
   'actionStep.written': 'Written to the cluster',
   'actionStep.write-refused': 'The API server refused the change',
   'actionStep.write-failed': 'The change could not be written',

@@ -110,6 +110,22 @@ describe('the end of a pause', () => {
     expect(next(resumedAt, 51, ...paused, going(20), says)).toEqual(effective);
   });
 
+  it('at a gate has it as soon as it is not the pause that holds', () => {
+    const write: ActionRecord['write'] = {
+      field: 'gate',
+      value: { kind: 'confirm-traffic-increase', checksums: [] },
+    };
+    const told = (code: ActionRecord['steps'][number]['code']) =>
+      next(
+        { ...resume, write, steps: [{ at: at(30), code, text: null }] },
+        31,
+        ...begun,
+      );
+    expect(told('gate-opened')).toEqual({ next: 'wait' });
+    expect(told('gate-answered')).toEqual(effective);
+    expect(told('gate-released')).toEqual(effective);
+  });
+
   it('has it after two intervals where Flagger was not heard to skip it', () => {
     const silent = [...begun, suspended, going(20)];
     expect(next(resumedAt, 59, ...silent)).toEqual({ next: 'wait' });

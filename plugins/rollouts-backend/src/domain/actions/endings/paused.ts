@@ -1,10 +1,17 @@
 import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
 import type { RolloutState } from '../../state';
 import { isStillBound } from '../bound';
+import type { ActionRecord } from '../record';
 import { isPromoting } from '../whileRunning';
 import type { Ending } from './Ending';
 
 const SKIPS = 'skipping canary run as object is suspended';
+
+/** Flagger came to the gate: at the end of a pause a freeze may go on to hold it. */
+const told: Record<
+  `${boolean}`,
+  Array<ActionRecord['steps'][number]['code']>
+> = { true: ['gate-held'], false: ['gate-answered', 'gate-released'] };
 
 /**
  * The effect of a pause or its end: Flagger came to the gate and was told, or the Canary is suspended
@@ -16,8 +23,9 @@ export function paused(wanted: boolean): Ending {
     shown(action, state, now) {
       const { write, steps, writtenAt, bound } = action;
       if (write?.field === 'gate') {
-        const told = wanted ? 'gate-held' : 'gate-answered';
-        return steps.some(({ code }) => code === told) ? 'effective' : null;
+        return steps.some(({ code }) => told[`${wanted}`].includes(code))
+          ? 'effective'
+          : null;
       }
       const spec = state.canary?.spec;
       if (writtenAt === null || spec?.suspend !== wanted) return null;

@@ -17,6 +17,7 @@ const aPoll: GatePoll = {
   releaseId: 'release-1',
   polledAt: at(100),
   answer: false,
+  decisionId: null,
 };
 
 const gates = (

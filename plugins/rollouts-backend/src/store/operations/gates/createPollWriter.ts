@@ -54,9 +54,9 @@ function isAlone({ poll }: Told, all: readonly Told[]): boolean {
 
 function judgeBeside(
   known: Map<string, GatePollRow[]>,
-  { poll, because }: Told,
+  { poll }: Told,
 ): ReturnType<typeof judgePoll> {
-  return judgePoll(known.get(gateOf(poll)) ?? [], poll, because);
+  return judgePoll(known.get(gateOf(poll)) ?? [], poll);
 }
 
 async function readKnown(

@@ -1,5 +1,4 @@
 import { isOtherAnswer } from '../../../domain/audit/rowOfAnswer';
-import { Grounds, since } from '../../../domain/gates/grounds';
 import type { GatePoll } from '../../../domain/gates/poll';
 import type { GatePollRow } from '../../tables';
 import { toRow } from './toRow';
@@ -21,9 +20,9 @@ const MOST_CHECKSUMS = 16;
 export function judgePoll(
   known: GatePollRow[],
   poll: GatePoll,
-  because: Grounds | null,
 ): 'kept' | 'refused' | 'time' | 'otherwise' {
-  const { checksum, key_id, release_id, answer, polled_at } = toRow(poll);
+  const { checksum, key_id, release_id, answer, polled_at, decision_id } =
+    toRow(poll);
   const same = known.find(other => other.checksum === checksum);
   const isOther = known.some(other => other.release_id !== release_id);
   if (!same) {
@@ -40,15 +39,16 @@ export function judgePoll(
   const isSameAnswer = Boolean(same.answer) === answer;
   const before = Number(same.polled_at);
   // What another replica told since is the newer word.
-  if (isSameRelease && !isSameAnswer && before > Number(polled_at)) {
-    return answer ? 'refused' : 'kept';
+  if (isSameRelease && before > Number(polled_at)) {
+    return answer && !isSameAnswer ? 'refused' : 'kept';
   }
   if (!isSameRelease || !isSameAnswer || same.key_id !== key_id) {
     return 'otherwise';
   }
-  // Whoever decided waits for the first answer that says so.
+  // Whoever decided waits for the first answer that comes from it.
   const isFresh =
-    before > Number(polled_at) - WRITE_EVERY_MS && before >= since(because);
+    before > Number(polled_at) - WRITE_EVERY_MS &&
+    same.decision_id === decision_id;
   if (isFresh) return 'kept';
   return isOther ? 'otherwise' : 'time';
 }

@@ -17,5 +17,6 @@ export async function listPolls(
     releaseId: row.release_id,
     polledAt: Number(row.polled_at),
     answer: Boolean(row.answer),
+    decisionId: row.decision_id,
   }));
 }

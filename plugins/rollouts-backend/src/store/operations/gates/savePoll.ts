@@ -32,7 +32,7 @@ export async function savePoll(
       rollout_id,
       kind,
     });
-    const verdict = judgePoll(known, poll, because);
+    const verdict = judgePoll(known, poll);
     if (verdict === 'refused' || verdict === 'kept') return verdict === 'kept';
     const same = known.find(other => other.checksum === checksum);
     const gone = known.filter(other => other.release_id !== release_id);

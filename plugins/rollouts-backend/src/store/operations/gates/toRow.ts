@@ -10,5 +10,6 @@ export function toRow(poll: GatePoll): GatePollRow {
     release_id: poll.releaseId,
     polled_at: poll.polledAt,
     answer: poll.answer,
+    decision_id: poll.decisionId,
   };
 }

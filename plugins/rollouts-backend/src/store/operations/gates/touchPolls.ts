@@ -10,7 +10,7 @@ const STANDS =
   'gate_polls.release_id IS NOT DISTINCT FROM excluded.release_id AND gate_polls.answer = excluded.answer AND gate_polls.polled_at <= excluded.polled_at';
 
 /**
- * Notes that questions were asked again and told the same. Those that another replica told otherwise
+ * Notes that questions were asked again and told the same, by whosever decision. Those that another replica told otherwise
  * meanwhile are left as they are, and answered.
  */
 export async function touchPolls(
@@ -24,7 +24,7 @@ export async function touchPolls(
     const written = await knex<GatePollRow>('gate_polls')
       .insert(portion.map(toRow))
       .onConflict([...KEY])
-      .merge(['polled_at'])
+      .merge(['polled_at', 'decision_id'])
       .whereRaw(STANDS)
       .returning([...KEY]);
     const keys = new Set(written.map(keyOf));

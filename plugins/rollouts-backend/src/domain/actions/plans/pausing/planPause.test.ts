@@ -1,5 +1,6 @@
 import type { CanarySpec, FieldManager } from '../../../observation';
 import type { OwnGate } from '../../../gates/hooks/ownGates';
+import type { Objection } from '../../../gates/policy/types';
 import type { RolloutState } from '../../../state';
 import { observationsOf } from '../../../__testUtils__/replay';
 import { after, running, view } from '../../__testUtils__/running';
@@ -101,6 +102,20 @@ describe('resume', () => {
       field: 'gate',
       value: { kind: 'confirm-traffic-increase', checksums: [] },
     });
+  });
+
+  it('warns that a freeze goes on to hold the gate, and of nothing else that holds', () => {
+    const objections: Objection[] = [
+      { code: 'frozen', params: { window: 'holidays' }, until: 600 },
+      { code: 'nobody-agreed', params: { agreed: 0, needed: 1 }, until: null },
+    ];
+    const warned = (spec = {}, held = true) =>
+      planAction('resume', view(running(spec), { held, objections })).plan
+        ?.warnings;
+    expect(warned()).toEqual([
+      { code: 'freeze-goes-on', params: { window: 'holidays', until: 600 } },
+    ]);
+    expect(warned({ suspend: true }, false)).toEqual([]);
   });
 
   it('has nothing to do where nothing is paused', () => {

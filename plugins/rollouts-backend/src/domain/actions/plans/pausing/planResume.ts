@@ -3,6 +3,7 @@ import { HOLDING_GATE } from '../../../gates/decided/closedBy';
 import { planAtGate, planSuspend } from './pausing';
 import { Actionable, refuseBroken } from '../../preconditions';
 import { ActionView, Planned, refuse } from '../../types';
+import { warningsOfFreeze } from '../../underRules';
 import { analysedPhases } from '../../whileRunning';
 
 /** Whoever paused it: a suspended Canary goes on, and the portal's own gate lets traffic pass again. */
@@ -14,7 +15,7 @@ export function planResume(view: ActionView, canary: Actionable): Planned {
   }
   if (!view.held) return refuse('not-paused');
   const gate = view.gates.find(({ kind }) => kind === HOLDING_GATE);
-  return planAtGate(view, canary, gate, []);
+  return planAtGate(view, canary, gate, warningsOfFreeze(view));
 }
 
 /** Flagger counts a DaemonSet's deadline from its own last write, also while it was paused. */
