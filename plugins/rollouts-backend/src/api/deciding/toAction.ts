@@ -2,11 +2,15 @@ import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
 import { dueAt } from '../../domain/actions/decide';
 import { missingRightOf } from '../../domain/actions/missingRight';
 import type { ActionRecord } from '../../domain/actions/record';
-import { isWaitingApproval } from '../../domain/gates/decided/approval';
+import {
+  isWaitingApproval,
+  othersOf,
+} from '../../domain/gates/decided/approval';
 
 /** What everybody who may see the rollout is shown of an action. */
 export function toAction(record: ActionRecord): Action {
   const missingRight = missingRightOf(record);
+  const others = othersOf(record);
   return {
     id: record.id,
     rolloutRef: record.rolloutRef,
@@ -32,6 +36,7 @@ export function toAction(record: ActionRecord): Action {
       approval: {
         expiresAt: record.approval.expiresAt,
         agreed: record.approval.agreed.map(({ by, at }) => ({ by, at })),
+        ...(others.length > 0 && { others }),
       },
     }),
   };

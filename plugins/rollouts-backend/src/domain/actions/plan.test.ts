@@ -199,16 +199,54 @@ describe('gates of this portal', () => {
     });
   });
 
-  it('promote nothing that others must agree to', () => {
-    const own = ownGate('confirm-promotion');
+  describe('beside a hook of another server', () => {
     const other = { ...hook('confirm-promotion'), name: 'other' };
-    const state = running(
-      { webhooks: [...spec.webhooks, other] },
-      'WaitingPromotion',
+    const [first, last] = [
+      [other, ...spec.webhooks],
+      [...spec.webhooks, other],
+    ];
+    const promote = (webhooks: typeof first, checksums: string[]) =>
+      planAction(
+        'promote',
+        view(running({ webhooks }, 'WaitingPromotion'), {
+          gates: [ownGate('confirm-promotion', checksums)],
+        }),
+      );
+
+    it.each([
+      ['first', first],
+      ['last', last],
+    ])(
+      'that is asked %s, promote and say that its yes is needed too',
+      (_, webhooks) => {
+        const { plan: planned, write } = promote(webhooks, ['abc']);
+        expect(planned?.warnings).toEqual([
+          { code: 'waits-for-hook', params: { gate: 'other' } },
+        ]);
+        expect(write).toEqual({
+          field: 'gate',
+          value: {
+            kind: 'confirm-promotion',
+            checksums: ['abc'],
+            others: ['other'],
+          },
+        });
+      },
     );
-    expect(
-      planAction('promote', view(state, { gates: [own] })).refusal,
-    ).toEqual({ code: 'promotion-hook', params: { gate: 'other' } });
+
+    it('promote nothing that they were not asked about, and name who may keep them from it', () => {
+      expect(promote(first, []).refusal).toEqual({
+        code: 'promotion-hook',
+        params: { gate: 'other' },
+      });
+      expect(promote(last, []).refusal).toEqual({
+        code: 'gate-not-asked',
+        params: { gate: 'their-confirm-promotion' },
+      });
+    });
+  });
+
+  it('promote nothing that only others are asked about', () => {
     expect(plan('promote', ownGate('rollback')).refusal?.code).toBe(
       'promotion-hook',
     );

@@ -56,6 +56,8 @@ export interface GateWrite {
     checksums: string[];
     /** What may start, or may not; of the gate of the start only. */
     target?: DecidedTarget;
+    /** Hooks that ask another server, whose yes is needed too; absent: none. */
+    others?: string[];
   };
 }
 

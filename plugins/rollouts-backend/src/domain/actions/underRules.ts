@@ -35,6 +35,11 @@ export function warningOfNo({
   return [{ code: 'was-rejected', params: { by, reason } }];
 }
 
+/** What to know before a yes that is not the only one that Flagger needs. */
+export function warningsOfOthers(others: string[]): ActionPlan['warnings'] {
+  return others.map(gate => ({ code: 'waits-for-hook', params: { gate } }));
+}
+
 /** Where no gate can wait, rules that a gate would keep are no less binding. */
 export function refuseBy({
   code,

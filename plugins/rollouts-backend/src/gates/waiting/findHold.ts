@@ -1,7 +1,7 @@
-import { foreignHook } from '../../domain/actions/plans/foreignHook';
 import type { ActionRecord } from '../../domain/actions/record';
 import { standingNo } from '../../domain/gates/decided/decidedTarget';
 import { HOLDING_GATE } from '../../domain/gates/decided/closedBy';
+import { foreignHooks } from '../../domain/gates/hooks/foreignHooks';
 import { ownGates } from '../../domain/gates/hooks/ownGates';
 import { authorOf } from '../../domain/gates/policy/authorOf';
 import { objectionsTo } from '../../domain/gates/policy/objectionsTo';
@@ -21,7 +21,7 @@ export interface Hold {
   no: Pick<ActionRecord, 'verb' | 'by' | 'reason'> | null;
   /** What the rules of the house say. */
   objections: Objection[];
-  /** A hook of the same kind that asks another server, which must agree as well; null: none does. */
+  /** The first hook of the same kind that asks another server, which must agree as well; null: none does. */
   foreign: string | null;
 }
 
@@ -66,6 +66,6 @@ export async function findHold(
       staged,
       now,
     }),
-    foreign: foreignHook({ gates }, { spec }, kind)?.name ?? null,
+    foreign: foreignHooks(spec, gates, kind).all[0]?.name ?? null,
   };
 }

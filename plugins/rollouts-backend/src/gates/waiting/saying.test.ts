@@ -58,9 +58,9 @@ describe('what a gate waits for', () => {
       'Another server must agree as well (hook “theirs”), and that cannot be answered here.',
     ],
     [
-      'another server, and the portal cannot agree beside it',
+      'a decision here and another server',
       hold({ ...held('nobody-agreed'), foreign: 'theirs' }),
-      'Another server must agree as well (hook “theirs”), and that cannot be answered here. A yes of this portal alone is not taken: take one of the two hooks out of the Canary.',
+      'Nothing moves until somebody decides. Another server must agree as well (hook “theirs”), and that cannot be answered here.',
     ],
     ['Flagger', hold(), 'Nothing holds it here: it waits for Flagger to ask.'],
   ])('is said of %s', (_, so, sentence) => {

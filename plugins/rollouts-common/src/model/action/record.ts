@@ -28,6 +28,8 @@ export const approvalSchema = z.object({
   /** Whoever asked first, then the others; full refs. */
   agreed: z.array(z.object({ by: z.string(), at: timestampSchema })),
   expiresAt: timestampSchema,
+  /** Hooks that ask another server, and must say yes too before anything comes of it; absent: none. */
+  others: z.array(z.string()).optional(),
 });
 
 /** What a person asked for and what the cluster did: the record and the receipt. */
@@ -61,10 +63,10 @@ export const actionSchema = z.object({
         'gate-closed',
         /** Flagger asked and was told no. */
         'gate-held',
-        /** Another person said yes as well. Text: who, and why. */
-        'agreed',
         /** Flagger asked, and what says no is a change freeze: the pause is over. */
         'gate-released',
+        /** Another person said yes as well. Text: who, and why. */
+        'agreed',
         /** Somebody wanted something else before Flagger came for the approval. Text: who. */
         'withdrawn',
         /** Flagger was not told yes in time. */

@@ -24,6 +24,8 @@ export const actionWarningCodes = [
   'freeze-goes-on',
   /** The gate says no until another person agrees. Params: agreed, needed. */
   'waits-for-another',
+  /** A hook of another server must say yes too. Params: gate. */
+  'waits-for-hook',
   /** An approval that waits is withdrawn. Params: by. */
   'withdraws-approval',
   /** It did not succeed where versions are to succeed first. Params: rollout, images. */
@@ -52,14 +54,14 @@ export const actionWarningCodes = [
   'primary-unchecked',
   /** The target keeps the new version, and Flagger goes on to call it promoted. Params: target. */
   'target-keeps-version',
-  /** No metric, threshold or gate is asked, whoever answers it. */
-  'unchecked',
-  /** Flagger sends users to the primary before that has the new version, and does not wait for it. */
-  'primary-not-awaited',
   /** Flagger looks at nothing else before the primary's pods are ready. Params: primary. */
   'primary-not-ready-yet',
   /** Flagger would take note of the other revision before they are, and never begin it. Params: primary. */
   'primary-forfeits-try',
+  /** No metric, threshold or gate is asked, whoever answers it. */
+  'unchecked',
+  /** Flagger sends users to the primary before that has the new version, and does not wait for it. */
+  'primary-not-awaited',
   /** Another revision before the restore would be promoted without any check. */
   'newer-revision-unchecked',
   /** No pod of Flagger is ready: nothing happens until it is back. Params: object. */

@@ -67,6 +67,10 @@ describe('an approval', () => {
     const steps = [{ at, code: 'gate-answered' as const, text: null }];
     const said = 'Approved by ann and ben.';
     expect(sayApproval({ ...waiting, steps }, english, locale)).toBe(said);
+    const others = { ...approval, others: ['theirs'] };
+    expect(
+      sayApproval({ ...waiting, steps, approval: others }, english, locale),
+    ).toMatch(/until 27 Dec .* Another server must say yes too: theirs\. /);
     expect(
       sayApproval({ ...waiting, state: 'ineffective' }, english, locale),
     ).toBe(said);

@@ -49,7 +49,12 @@ export function sayApproval(
     .join(words('dialog.and'));
   const isTold = steps.some(({ code }) => code === 'gate-answered');
   const said = words('approval.by', { persons });
-  if (isTold || !isUnderWay(action)) return said;
+  const { others = [] } = approval;
+  const isWaiting = !isTold || others.length > 0;
+  if (!isWaiting || !isUnderWay(action)) return said;
   const until = formatExact(approval.expiresAt, locale);
-  return `${said} ${words('approval.until', { until })}`;
+  const waits = `${said} ${words('approval.until', { until })}`;
+  return others.length === 0
+    ? waits
+    : `${waits} ${words('approval.others', { gates: others.join(', ') })}`;
 }

@@ -52,6 +52,8 @@ export const gateMessages = {
   'approval.by': 'Approved by {{persons}}.',
   'approval.until':
     'It waits for what holds the gate and for Flagger until {{until}}, then it is over.',
+  'approval.others':
+    'Another server must say yes too: {{gates}}. That cannot be answered here.',
   'refusal.frozen':
     'The change freeze “{{window}}” holds until {{until}}, and the Canary has no gate here that could wait for its end.',
   'refusal.frozen.bare':
@@ -62,14 +64,18 @@ export const gateMessages = {
     'The change freeze “{{window}}” holds the gate. Your approval waits for its end, but no longer than approvals may wait here.',
   'actionWarning.waits-for-freeze.bare':
     'A change freeze holds the gate. Your approval waits for its end, but no longer than approvals may wait here.',
-  'actionWarning.waits-for-another':
-    'With you {{agreed}} of {{needed}} persons approve: the gate waits for another one.',
   'actionWarning.freeze-goes-on':
     'The pause ends, and the change freeze “{{window}}” holds the traffic where it is until {{until}}. Then it goes on by itself.',
   'actionWarning.freeze-goes-on.bare':
     'The pause ends, and a change freeze holds the traffic where it is. When it is over, the release goes on by itself.',
+  'actionWarning.waits-for-another':
+    'With you {{agreed}} of {{needed}} persons approve: the gate waits for another one.',
   'actionWarning.waits-for-another.bare':
     'The gate waits until another person approves as well.',
+  'actionWarning.waits-for-hook':
+    'Your yes is not enough: Flagger goes on only when {{gate}} says yes too, which asks another server.',
+  'actionWarning.waits-for-hook.bare':
+    'Your yes is not enough: Flagger goes on only when another server says yes too.',
   'actionWarning.withdraws-approval':
     'This takes back what {{by}} approved: it waits and has not had its effect.',
   'actionWarning.withdraws-approval.bare':

@@ -55,6 +55,17 @@ describe('the effect of a yes to the start', () => {
     expect(decide(asked('approve', true), waiting, at(21)).next).toBe('wait');
   });
 
+  it('beside another server is over with its version, also after Flagger was told', () => {
+    const yes = asked('approve', true);
+    const value = { ...(yes.write?.value as object), others: ['theirs'] };
+    const both = { ...yes, write: { field: 'gate', value } } as ActionRecord;
+    expect(decide(both, next(waiting, scaled), at(22)).next).toBe('wait');
+    expect(decide(both, next(waiting, newer), at(22))).toEqual({
+      next: 'end',
+      state: 'superseded',
+    });
+  });
+
   it('is that it begins, under a revision of its own', () => {
     const state = next(waiting, scaled, begun);
     expect(decide(asked('approve', true), state, at(23))).toEqual({

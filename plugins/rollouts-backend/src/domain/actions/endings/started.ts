@@ -1,5 +1,7 @@
+import { othersOf } from '../../gates/decided/approval';
 import {
   isSameTarget,
+  isSameVersion,
   standingNo,
   targetOf,
 } from '../../gates/decided/decidedTarget';
@@ -16,8 +18,7 @@ export const started: Ending = {
     const newest = state.releases.at(-1)?.release;
     if (newest?.cause?.code === 'deleted') return 'unsure';
     if (state.canary?.status?.phase === 'Waiting') {
-      // Once it was told yes, Flagger scales the workload up, which is a change of it as well.
-      return !isTold && isOther(action, state) ? 'superseded' : null;
+      return isOther(action, state, isTold) ? 'superseded' : null;
     }
     if (!attempted) return 'ineffective';
     return isTold || newest?.number === releaseNumber
@@ -39,8 +40,19 @@ export const rejected: Ending = {
   isMissing: ({ bound }, canary) => isStillBound(bound, canary),
 };
 
-/** The workload is not the one any more that somebody decided about. */
-function isOther({ write }: ActionRecord, state: RolloutState): boolean {
+/**
+ * The workload is not the one any more that somebody decided about. Once all have said yes, Flagger scales
+ * it up, which is a change of it as well; where another server may have said no, its images tell.
+ */
+function isOther(
+  action: ActionRecord,
+  state: RolloutState,
+  isTold: boolean,
+): boolean {
+  const { write } = action;
   const target = write?.field === 'gate' ? write.value.target : undefined;
-  return target !== undefined && !isSameTarget(target, targetOf(state.target));
+  const present = targetOf(state.target);
+  if (!target) return false;
+  if (!isTold) return !isSameTarget(target, present);
+  return othersOf(action).length > 0 && !isSameVersion(target, present);
 }

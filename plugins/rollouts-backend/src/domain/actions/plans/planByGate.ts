@@ -9,6 +9,7 @@ import type { ActionView, GateWrite, Planned } from '../types';
  * A gate of this portal says something else from now on, and the traffic stays as it is.
  *
  * @param target - what may start, or may not; null: it is not about a start
+ * @param others - hooks of another server whose yes is needed beside this one
  */
 export function planByGate(
   view: ActionView,
@@ -16,16 +17,22 @@ export function planByGate(
   { kind, hook, checksums }: Pick<OwnGate, 'kind' | 'hook' | 'checksums'>,
   {
     target,
+    others,
     warnings,
   }: {
     target: DecidedTarget | null;
+    others: string[];
     warnings: ActionPlan['warnings'];
   },
 ): Planned {
-  const value: GateWrite['value'] = { kind, checksums };
+  const value: GateWrite['value'] = {
+    ...{ kind, checksums },
+    ...(target && { target }),
+    ...(others.length > 0 && { others }),
+  };
   return {
     refusal: null,
-    write: { field: 'gate', value: target ? { ...value, target } : value },
+    write: { field: 'gate', value },
     plan: {
       lever: 'gate',
       params: { gate: hook },

@@ -1,4 +1,5 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
+import { foreignHooks } from '../../gates/hooks/foreignHooks';
 import type { OwnGate } from '../../gates/hooks/ownGates';
 import { weightOf } from '../../describe/weight';
 import { isWaiting } from '../../ladder/ladder';
@@ -7,8 +8,12 @@ import type { CanarySpec } from '../../observation';
 import type { Actionable } from '../preconditions';
 import { servedBy } from '../servedBy';
 import { ActionView, Planned, refuse, TemporaryWrite } from '../types';
-import { refuseBy, warningOfNo, warningsFrom } from '../underRules';
-import { foreignHook } from './foreignHook';
+import {
+  refuseBy,
+  warningOfNo,
+  warningsFrom,
+  warningsOfOthers,
+} from '../underRules';
 import { warnOfOwner } from './warnOfOwner';
 import { imagesOf, kubectl } from '../words';
 
@@ -22,16 +27,27 @@ export function planPromote(view: ActionView, canary: Actionable): Planned {
   return isAsked ? planGate(view, canary) : planWeight(view, canary);
 }
 
-/** The portal answers with yes where it is the only one that Flagger asks, and is asked by now. */
-function planGate(view: ActionView, canary: Actionable): Planned {
-  const foreign = foreignHook(view, canary, 'confirm-promotion');
-  if (foreign) return refuse('promotion-hook', { gate: foreign.name });
-  const { spec } = canary;
-  const [{ kind, hook, checksums }] = view.gates.filter(isPromotionGate);
-  if (checksums.length === 0) return refuse('gate-not-asked', { gate: hook });
+/** The portal answers with yes where Flagger asks it by now; whoever is asked beside it must agree too. */
+function planGate(view: ActionView, { spec }: Actionable): Planned {
+  const gate = view.gates.find(isPromotionGate);
+  const foreign = foreignHooks(spec, view.gates, 'confirm-promotion');
+  if (!gate) return refuse('promotion-hook', { gate: foreign.all[0].name });
+  const { kind, hook, checksums } = gate;
+  if (checksums.length === 0) {
+    return foreign.before
+      ? refuse('promotion-hook', { gate: foreign.before.name })
+      : refuse('gate-not-asked', { gate: hook });
+  }
+  const others = foreign.all.map(({ name }) => name);
   return {
     refusal: null,
-    write: { field: 'gate', value: { kind, checksums } },
+    write: {
+      field: 'gate',
+      value: {
+        ...{ kind, checksums },
+        ...(others.length > 0 && { others }),
+      },
+    },
     plan: {
       lever: 'gate',
       params: { gate: hook },
@@ -40,7 +56,11 @@ function planGate(view: ActionView, canary: Actionable): Planned {
       restores: null,
       // Blue-green asks twice, at every second tick.
       withinMs: promotionMs(spec) + 3 * spec.intervalMs,
-      warnings: [...warningOfNo(view), ...warningsFrom(view.objections)],
+      warnings: [
+        ...warningOfNo(view),
+        ...warningsFrom(view.objections),
+        ...warningsOfOthers(others),
+      ],
     },
   };
 }

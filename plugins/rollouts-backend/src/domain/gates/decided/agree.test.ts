@@ -65,6 +65,30 @@ describe('a request that meets an approval', () => {
     });
   });
 
+  it('beside another server waits for that one, and gives way as long', () => {
+    const value = { ...(approval.write?.value as object), others: ['theirs'] };
+    const both = {
+      ...told,
+      write: { field: 'gate', value },
+    } as ActionRecord;
+    const state = running({}, 'WaitingPromotion');
+    const next = (action: ActionRecord, second: number) =>
+      decide(action, state, at(second)).next;
+    expect([next(told, 530), next(told, 531)]).toEqual(['wait', 'confirm']);
+    expect([next(both, 1_000), next(both, 1_001)]).toEqual(['wait', 'confirm']);
+    // Told at the last moment, it has its usual time.
+    const late = {
+      ...both,
+      steps: [
+        ...steps,
+        { at: at(990), code: 'gate-answered' as const, text: null },
+      ],
+    };
+    expect([next(late, 1_020), next(late, 1_021)]).toEqual(['wait', 'confirm']);
+    const undo = { ...asked, verb: 'rollback' as const };
+    expect(meet(both, undo, at(900))).toBe('replaces');
+  });
+
   it.each(['Promoting', 'Finalising', null])(
     'that brought it to %s comes too late',
     begun => {

@@ -84,13 +84,23 @@ function askingPhases({ write }: ActionRecord): readonly string[] {
   return write.value.kind === START_GATE ? ['Waiting'] : analysedPhases;
 }
 
-/** By then Flagger must have come for it, or, once it was told, the effect must be seen. */
+/** Hooks of another server that must say yes too before anything comes of an approval. */
+export function othersOf({ write }: Pick<ActionRecord, 'write'>): string[] {
+  return write?.field === 'gate' ? write.value.others ?? [] : [];
+}
+
+/**
+ * By then Flagger must have come for it, or, once it was told, the effect must be seen. While another
+ * server may say no, that Flagger was told here starts no clock.
+ */
 export function dueOfApproval(
   action: ActionRecord,
   { expiresAt }: Approval,
 ): number {
   const told = toldAt(action);
-  return told === null ? expiresAt : told + action.withinMs;
+  if (told === null) return expiresAt;
+  const due = told + action.withinMs;
+  return othersOf(action).length > 0 ? Math.max(expiresAt, due) : due;
 }
 
 /** When Flagger was told yes; null: not yet. */

@@ -34,11 +34,12 @@ export function isSameTarget(
 }
 
 /** Whether the same images would start, whatever else of the workload changed. */
-function isSameVersion(
-  decided: DecidedTarget,
+export function isSameVersion(
+  decided: DecidedTarget | undefined,
   present: DecidedTarget | null,
 ): boolean {
   return (
+    decided !== undefined &&
     decided.uid === present?.uid &&
     decided.images.join(' ') === present.images.join(' ')
   );

@@ -1,3 +1,5 @@
+import { running } from '../../actions/__testUtils__/running';
+import type { WorkloadState } from '../../state';
 import { gateSetup } from './gateSetup';
 import { isAskedHere } from './isAskedHere';
 import type { OwnGate } from './ownGates';
@@ -23,12 +25,13 @@ const setup = (
   strategy: 'canary' | 'blue-green',
   gates: OwnGate[] = [],
   others: Array<OwnGate['kind']> = [],
+  target: WorkloadState | null = running().target,
 ) => {
   const webhooks = [
     ...gates.map(({ kind, hook: name }) => ({ ...another(kind), name })),
     ...others.map(another),
   ];
-  return gateSetup(address, { strategy, webhooks }, gates, portal);
+  return gateSetup(address, { strategy, webhooks }, { gates, target }, portal);
 };
 
 describe('what a Canary lacks to ask this portal', () => {
@@ -72,7 +75,7 @@ describe('what a Canary lacks to ask this portal', () => {
     ]);
   });
 
-  it('is no hook beside one of another server that must say yes: here nobody could', () => {
+  it('is no hook beside one of another server that must say yes: two would have to', () => {
     const others: Array<OwnGate['kind']> = [
       'confirm-promotion',
       'confirm-rollout',
@@ -90,6 +93,13 @@ describe('what a Canary lacks to ask this portal', () => {
       'rollback',
     ];
     expect(setup('canary', [], others)?.hooks).toHaveLength(4);
+  });
+
+  it('is no gate before the start where the workload is not read: nobody could say yes', () => {
+    expect(setup('blue-green', [], [], null)?.hooks).toMatchObject([
+      { kind: 'confirm-promotion' },
+      { kind: 'rollback' },
+    ]);
   });
 
   it('is nothing when all of them are there', () => {

@@ -3,6 +3,8 @@ import type {
   RolloutAddress,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import type { CanarySpec } from '../../observation';
+import type { RolloutState } from '../../state';
+import { START_GATE } from '../decided/decidedTarget';
 import { gateAddress } from './isAskedHere';
 import type { OwnGate } from './ownGates';
 import type { OwnGateKind } from '../poll';
@@ -27,20 +29,24 @@ const YES_NEEDED: readonly OwnGateKind[] = [
 
 /**
  * What to add to a Canary so that it asks this portal; null: nothing is missing. Where another server
- * says yes already, a hook beside it would lead nowhere: a yes of both is not taken here. Without the password:
+ * decides already, a hook beside it would need two to agree: nobody is talked into that. Without the password:
  * who may decide about a release need not be who may write Canaries.
  *
- * @param own - its hooks that ask here already
+ * @param gates - its hooks that ask here already
+ * @param target - the workload; a start is a yes to it, so without one nothing would ever begin
  * @param portal - base URL by which Flagger reaches this portal
  */
 export function gateSetup(
   { cluster, namespace, name }: RolloutAddress,
   spec: Pick<CanarySpec, 'strategy' | 'webhooks'>,
-  own: OwnGate[],
+  { gates, target }: { gates: OwnGate[] } & Pick<RolloutState, 'target'>,
   portal: string,
 ): GateSetup | null {
   const missing = kindsOf(spec).filter(
-    kind => !own.some(gate => gate.kind === kind) && !isAnswered(spec, kind),
+    kind =>
+      !gates.some(gate => gate.kind === kind) &&
+      !isAnswered(spec, kind) &&
+      (target !== null || kind !== START_GATE),
   );
   if (missing.length === 0) return null;
   const hooks = missing.map(kind => ({

@@ -42,5 +42,6 @@ export function planAtGate(
 ): Planned {
   const { hook = HOLDING_GATE, checksums = [] } = gate ?? {};
   const asking = { kind: HOLDING_GATE, hook, checksums } as const;
-  return planByGate(view, canary, asking, { target: null, warnings });
+  const about = { target: null, others: [], warnings };
+  return planByGate(view, canary, asking, about);
 }

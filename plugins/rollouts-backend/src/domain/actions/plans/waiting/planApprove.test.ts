@@ -70,14 +70,29 @@ describe('to let a release begin', () => {
       code: 'start-hook',
       params: { gate: 'ask the portal' },
     });
-    // All hooks of a kind must agree, and this portal answers one of them only.
-    const both = waiting({}, [asking, hook('confirm-rollout')]);
-    expect(code(both, { gates })).toMatchObject({
+    // While that one says no, Flagger does not come to this portal.
+    const first = waiting({}, [hook('confirm-rollout'), asking]);
+    expect(code(first, { gates })).toMatchObject({
       code: 'start-hook',
       params: { gate: 'their-confirm-rollout' },
     });
     const unknown = { ...waiting(), target: null };
     expect(code(unknown, { gates })).toMatchObject({ code: 'target-unknown' });
+  });
+
+  it('is taken beside another server that must say yes too, and says so', () => {
+    const other = hook('confirm-rollout');
+    const warned = { code: 'waits-for-hook', params: { gate: other.name } };
+    const last = waiting({}, [asking, other]);
+    const after_ = planAction('approve', view(last, { gates }));
+    expect(after_.plan?.warnings).toContainEqual(warned);
+    expect(after_.write).toMatchObject({ value: { others: [other.name] } });
+    // That it is asked shows that the one before said yes.
+    const asked = [{ ...gates[0], checksums: ['a'] }];
+    const first = waiting({}, [other, asking]);
+    expect(
+      planAction('approve', view(first, { gates: asked })).plan?.warnings,
+    ).toContainEqual(warned);
   });
 
   it('is refused while users are on the canary of a failed promotion', () => {

@@ -1,11 +1,11 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import { START_GATE, targetOf } from '../../../gates/decided/decidedTarget';
+import { foreignHooks } from '../../../gates/hooks/foreignHooks';
 import { weightOf } from '../../../describe/weight';
-import { foreignHook } from '../foreignHook';
 import { planByGate } from '../planByGate';
 import type { Actionable } from '../../preconditions';
 import { ActionView, Planned, refuse } from '../../types';
-import { warningOfNo, warningsFrom } from '../../underRules';
+import { warningOfNo, warningsFrom, warningsOfOthers } from '../../underRules';
 
 /**
  * A release that waits for a yes begins. The yes is to the workload as it is now: while Flagger waits,
@@ -21,14 +21,18 @@ export function planApprove(view: ActionView, canary: Actionable): Planned {
     return refuse('primary-not-ready', { primary });
   }
   const gate = view.gates.find(({ kind }) => kind === START_GATE);
-  const foreign = foreignHook(view, canary, START_GATE);
-  if (!gate || foreign) {
-    return refuse('start-hook', { gate: foreign?.name ?? null });
+  const foreign = foreignHooks(spec, view.gates, START_GATE);
+  if (!gate) {
+    return refuse('start-hook', { gate: foreign.all[0]?.name ?? null });
+  }
+  if (foreign.before && gate.checksums.length === 0) {
+    return refuse('start-hook', { gate: foreign.before.name });
   }
   const target = targetOf(view.state.target);
   if (!target) return refuse('target-unknown');
-  const warnings = warningsOf(view, canary);
-  return planByGate(view, canary, gate, { target, warnings });
+  const others = foreign.all.map(({ name }) => name);
+  const warnings = [...warningsOf(view, canary), ...warningsOfOthers(others)];
+  return planByGate(view, canary, gate, { target, others, warnings });
 }
 
 /** Users are still on the canary of a failed promotion, and the start sends them to a primary that is not ready. */

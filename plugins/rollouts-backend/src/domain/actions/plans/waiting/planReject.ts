@@ -34,10 +34,11 @@ export function planReject(view: ActionView, canary: Actionable): Planned {
       { code: 'this-version-only' as const, params: {} },
       { code: 'keeps-traffic' as const, params: {} },
     ];
-    return planByGate(view, canary, gate, { target: null, warnings });
+    const about = { target: null, others: [], warnings };
+    return planByGate(view, canary, gate, about);
   }
   const target = targetOf(view.state.target);
   if (!target) return refuse('target-unknown');
   const warnings = [{ code: 'this-version-only' as const, params: {} }];
-  return planByGate(view, canary, gate, { target, warnings });
+  return planByGate(view, canary, gate, { target, others: [], warnings });
 }
