@@ -91,10 +91,11 @@ function setupOf(
   { gates }: ActionView,
   { house }: Deciding,
 ): GateSetup | null {
-  const spec = rollout.state.canary?.spec;
+  const { canary, target } = rollout.state;
+  const spec = canary?.spec;
   const hasGates = house.keyIdOf(rollout.cluster) !== null;
   return spec && hasGates && house.portal !== null
-    ? gateSetup(rollout, spec, gates, house.portal)
+    ? gateSetup(rollout, spec, { gates, target }, house.portal)
     : null;
 }
 
