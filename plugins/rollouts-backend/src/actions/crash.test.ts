@@ -179,6 +179,33 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
     },
   );
 
+  it('has its effect where the field was like that before, and leaves it so', async () => {
+    const { store } = await storeOn(databaseId);
+    const { flagger, rolloutId, tick } = await clicked(store, 'promote');
+    flagger.maxWeight = 25;
+    const options = {
+      store,
+      canaries: flagger,
+      epoch: await epochIn(store),
+      now: flagger.now,
+      onChanged: () => {},
+    };
+    for (let round = 0; round < 6; round += 1) {
+      for (const record of await store.listDueActions('production')) {
+        await takeTurn(record, options);
+      }
+      await tick();
+    }
+
+    const [action] = await store.listActions({ rolloutId, limit: 1 });
+    expect([action.state, action.restore, flagger.writes]).toEqual([
+      'effective',
+      'none',
+      [],
+    ]);
+    expect(flagger.maxWeight).toBe(25);
+  });
+
   it('leaves a field alone that somebody else changed meanwhile', async () => {
     const { store } = await storeOn(databaseId);
     const { flagger, action } = await carryOut(

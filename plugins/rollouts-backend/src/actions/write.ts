@@ -66,7 +66,8 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
     return;
   }
   if (isWritten(planned, fresh)) {
-    if (!again) await done(record);
+    // Also where it was like that before: it stands as somebody asked, and nothing is to be taken back.
+    if (!again) await done({ ...record, attempted: true });
     return;
   }
   if (isTooLate?.(phase)) {
