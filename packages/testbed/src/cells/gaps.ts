@@ -61,10 +61,6 @@ export const gaps: Gap[] = [
         !['Progressing', 'Terminating'].includes(place.phase) ||
         !place.hooks.startsWith('the portal')),
   ),
-  leftOut(
-    'paused at the gate, which then is not asked for forty seconds',
-    inSituation('held by the portal’s gate'),
-  ),
   never(
     'people of the portal reject only what its gate holds',
     place =>

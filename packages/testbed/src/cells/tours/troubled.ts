@@ -2,6 +2,7 @@ import { serve } from '../../scenarios/deeds';
 import { broken } from './broken/broken';
 import { ends, endsEarly } from './ends';
 import { failedPromotion, unready } from './failing';
+import { heldUnheard } from './heldUnheard';
 import { foreignGate, held, rejected, stopped } from './held';
 import { UNHURRIED_TOUR } from './given';
 import type { Route } from './route';
@@ -20,6 +21,7 @@ export function troubled(route: Route): Tour[] {
     ...foreignGate(route),
     ...rejected(route),
     ...held(route),
+    ...heldUnheard(route),
     ...stopped(route),
     ends(route),
     ...endsEarly(route),

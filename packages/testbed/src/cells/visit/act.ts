@@ -193,6 +193,7 @@ async function endedOf({ play }: Visit, id: string): Promise<Action> {
 
 /** The gate that Flagger asks after a person said yes or no. */
 function gateOf(verb: Verb, { canary }: Snapshot): string {
+  if (verb === 'pause' || verb === 'resume') return 'confirm-traffic-increase';
   const isStart = statusOf(canary)?.phase === 'Waiting';
   return verb === 'approve' || isStart
     ? 'confirm-rollout'

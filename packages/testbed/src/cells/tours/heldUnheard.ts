@@ -1,0 +1,54 @@
+import { pass } from '../../scenarios/deeds';
+import type { Visit } from '../visit/Visit';
+import { goes, GOING, realOnly } from './ends';
+import type { Route } from './route';
+import { alsoDoes, plain } from './steps';
+import type { Step, Tour } from './Tour';
+
+const HELD = 'held by the portal’s gate';
+const GATE = 'confirm-traffic-increase';
+const PHASE = 'Progressing';
+/** Once a second, for three of Flagger's looks. */
+const MOST_LOOKS = 30;
+
+/** The portal hears of the gate before more traffic; nobody else lets pass from then on. */
+const heard: Step = {
+  words: 'until the portal was asked about more traffic',
+  async run(visit) {
+    const { gates, stage } = visit.play;
+    gates.cutOff(stage.namespace, true, GATE);
+    for (let i = 0; i < MOST_LOOKS; i++) {
+      if (await isAsked(visit)) break;
+      await visit.play.pass(1_000);
+    }
+    gates.set(stage.namespace, GATE, false);
+  },
+};
+
+async function isAsked(visit: Visit): Promise<boolean> {
+  return (await visit.told()).get('pause') === '**gate**';
+}
+
+/** Who has not been asked for four of Flagger's looks counts as not asked. */
+const forgotten = plain(pass(45));
+
+/** Paused at the portal's gate, which then hears nothing more: what it said stands. */
+export function heldUnheard(route: Route): Tour[] {
+  const { strategy, hooks } = route.column;
+  if (strategy !== 'weighted' || hooks !== 'the portal, not asked yet') {
+    return [];
+  }
+  const way = [...route.begins, heard, alsoDoes('pause', PHASE), forgotten];
+  const verbs = ['resume', 'rollback', 'promote-unchecked'] as const;
+  const going = [...way, ...goes, ...route.look('Terminating', HELD)];
+  return [
+    ...verbs.map((verb, i) =>
+      route.tour(`held-unheard-${verb}`, [
+        ...way,
+        ...(i === 0 ? route.look(PHASE, HELD) : []),
+        ...route.does(verb, PHASE, HELD),
+      ]),
+    ),
+    realOnly(route.tour('ends-held-unheard', going, GOING)),
+  ];
+}
