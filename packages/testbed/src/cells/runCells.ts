@@ -18,7 +18,7 @@ const FEW = 8;
 
 interface RunOptions {
   startWorld: StartWorld;
-  /** Only tours whose description has all of these in it; none: all. */
+  /** Only tours whose description has all of these in it, of `this|that` one; none: all. */
   words: string[];
   folder: string;
   /** File of the answers that are expected; null: the project's page. */
@@ -89,7 +89,9 @@ export async function runCells(options: RunOptions): Promise<boolean> {
 function isMeant(tour: Tour, words: string[]): boolean {
   const { name, strategy, hooks, house } = tour;
   const description = [name, strategy, hooks, house].join(' / ');
-  return words.every(word => description.includes(word));
+  return words.every(word =>
+    word.split('|').some(either => description.includes(either)),
+  );
 }
 
 async function playAll(

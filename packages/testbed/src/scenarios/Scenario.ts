@@ -22,7 +22,7 @@ export interface Given {
   withoutTemplate?: boolean;
   /** A HorizontalPodAutoscaler for the target, which the Canary names. */
   autoscaler?: boolean;
-  /** Nobody waits for Initialized: Flagger never writes a status, or it begins before. */
+  /** Flagger never writes a status, so nobody waits for Initialized. */
   neverInitialised?: boolean;
 }
 

@@ -119,7 +119,14 @@ export const crowd = (crowded: boolean) =>
 
 export const freezeRoutes = (frozen: boolean) =>
   deed(frozen ? 'refuse changes of routes' : 'allow them again', ({ stage }) =>
-    stage.setRoutesFrozen(frozen),
+    stage.setFrozen('routes', frozen),
+  );
+
+/** Flagger does not get past Initializing meanwhile. */
+export const freezeServices = (frozen: boolean) =>
+  deed(
+    frozen ? 'refuse changes of services' : 'allow services again',
+    ({ stage }) => stage.setFrozen('services', frozen),
   );
 
 export const restartFlagger = deed('restart Flagger', ({ stage }) =>

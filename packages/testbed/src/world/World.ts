@@ -68,6 +68,8 @@ export const USUAL_TRAFFIC: WorkloadTraffic = {
   latencyMs: 120,
 };
 
+export type Freezable = 'routes' | 'services';
+
 /** Where one scenario plays: a namespace of its own in one cluster of a world. */
 export interface Stage {
   readonly namespace: string;
@@ -106,9 +108,10 @@ export interface Stage {
    */
   setCrowded(crowded: boolean): Promise<void>;
   /**
-   * Whether the API server refuses every change of the stage's HTTPRoutes (an admission policy).
+   * Whether the API server refuses every change of the stage's HTTPRoutes, or of its Services (an
+   * admission policy). Without Services Flagger does not get past Initializing.
    */
-  setRoutesFrozen(frozen: boolean): Promise<void>;
+  setFrozen(what: Freezable, frozen: boolean): Promise<void>;
   /**
    * Ends Flagger and starts it again. It serves the whole cluster, so scenarios that do this are
    * run alone.

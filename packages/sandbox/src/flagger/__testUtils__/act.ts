@@ -87,11 +87,11 @@ const ACTIONS: Array<[RegExp, (world: World, match: RegExpExecArray) => void]> =
     ],
     [
       /^an admission policy refuses every change of an HTTPRoute$/,
-      world => world.store.setRoutesFrozen(world.namespace, true),
+      world => world.store.setFrozen('routes', world.namespace, true),
     ],
     [
       /^the policy is removed$/,
-      world => world.store.setRoutesFrozen(world.namespace, false),
+      world => world.store.setFrozen('routes', world.namespace, false),
     ],
     [
       /^delete canary$/,

@@ -7,7 +7,7 @@ import {
 } from '../../scenarios/deeds';
 import { HOOKS, STRATEGIES } from '../Cell';
 import type { Matrix } from '../matrix/Matrix';
-import { comesBack, ends, goes, GOING, realOnly } from './ends';
+import { comesBack, ends, getsReady, goes, GOING, realOnly } from './ends';
 import { UNHURRIED_TOUR } from './given';
 import { ordinary } from './ordinary';
 import { Route, Setting } from './route';
@@ -149,6 +149,7 @@ function away(route: Route): Tour[] {
       ...at('Terminating'),
       ...comesBack,
       ...at('Initializing'),
+      getsReady,
       ...at('Initialized'),
     ],
     { ...UNHURRIED_TOUR, ...GOING },

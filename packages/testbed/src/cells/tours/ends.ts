@@ -1,6 +1,10 @@
 import type { Plural } from '../../kube/KubeObject';
 import { deed } from '../../scenarios/Deed';
-import { createCanary, deleteCanary } from '../../scenarios/deeds';
+import {
+  createCanary,
+  deleteCanary,
+  freezeServices,
+} from '../../scenarios/deeds';
 import { TARGET } from '../../scenarios/manifests';
 import { UNHURRIED_TOUR } from './given';
 import type { Route } from './route';
@@ -42,13 +46,17 @@ const untilCleared = deed('until nothing is left of it', async scene => {
   });
 });
 
-/** Made anew under its name: at its beginning, with a history. */
+/** Made anew under its name: at its beginning, where it is kept, with a history. */
 export const comesBack: Step[] = [
   plain(letGo),
   until('gone'),
   plain(untilCleared),
+  plain(freezeServices(true)),
   plain(createCanary),
 ];
+
+/** It was kept from getting further. */
+export const getsReady: Step = plain(freezeServices(false));
 
 /** Flagger turns back what it made when its Canary goes; without that there is no Terminating. */
 export const GOING: Tour['given'] = { spec: { revertOnDeletion: true } };
@@ -75,6 +83,7 @@ export function ends(
     ...comesBack,
     ...route.look('Initializing'),
     ...route.pauses('Initializing'),
+    getsReady,
     ...route.look('Initialized'),
     ...route.pauses('Initialized'),
   ];
@@ -89,12 +98,12 @@ export function endsEarly(route: Route): Tour[] {
     route.tour(
       'ends-first',
       [
-        look(first, 'Initializing'),
-        until('Initialized'),
         ...goes,
         look(first, 'Terminating'),
+        ...comesBack,
+        look(first, 'Initializing'),
       ],
-      { ...UNHURRIED_TOUR, ...GOING, neverInitialised: true },
+      GOING,
     ),
     route.tour(
       'ends-suspended',

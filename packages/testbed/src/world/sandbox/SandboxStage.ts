@@ -1,7 +1,12 @@
 import type { SimulatedCluster } from '@rollouts/sandbox';
 import type { KubeClient } from '../../kube/KubeClient';
 import { clearNamespace } from '../clearNamespace';
-import type { ClusterAccess, Stage, WorkloadTraffic } from '../World';
+import type {
+  ClusterAccess,
+  Freezable,
+  Stage,
+  WorkloadTraffic,
+} from '../World';
 import type { Measured } from './Measured';
 
 interface SandboxStageOptions {
@@ -51,8 +56,8 @@ export class SandboxStage implements Stage {
     this.#options.cluster.workloads.setCrowded(this.namespace, crowded);
   }
 
-  async setRoutesFrozen(frozen: boolean): Promise<void> {
-    this.#options.cluster.store.setRoutesFrozen(this.namespace, frozen);
+  async setFrozen(what: Freezable, frozen: boolean): Promise<void> {
+    this.#options.cluster.store.setFrozen(what, this.namespace, frozen);
   }
 
   async restartFlagger(): Promise<void> {
@@ -63,7 +68,8 @@ export class SandboxStage implements Stage {
 
   async close(): Promise<void> {
     await this.setCrowded(false);
-    await this.setRoutesFrozen(false);
+    await this.setFrozen('routes', false);
+    await this.setFrozen('services', false);
     await this.setMetricsReachable(true);
     await clearNamespace(this.#options.kube, this.namespace);
     // What was due for these objects finds them gone.

@@ -2,9 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { KubeClient } from '../../kube/KubeClient';
 import type { Cluster } from '../../plane/Cluster';
 import { clearNamespace } from '../clearNamespace';
-import type { ClusterAccess, Stage, WorkloadTraffic } from '../World';
+import type {
+  ClusterAccess,
+  Freezable,
+  Stage,
+  WorkloadTraffic,
+} from '../World';
 import { crowd, uncrowd } from './crowd';
-import { freezeRoutes, thawRoutes } from './freezeRoutes';
+import { freeze, thaw } from './freeze';
 import type { Door } from '../Door';
 
 /** How long one step lasts at most: changes are seen by watches meanwhile. */
@@ -31,7 +36,7 @@ export class TestbedStage implements Stage {
     ',code="500"',
   )} / ${RATE.replace('CODE', '')}`;
   private isCrowded = false;
-  private isFrozen = false;
+  private readonly frozen = new Set<Freezable>();
 
   constructor(private readonly options: TestbedStageOptions) {
     this.namespace = options.namespace;
@@ -67,13 +72,16 @@ export class TestbedStage implements Stage {
     await (crowded ? crowd(api, this.namespace) : uncrowd(api, this.namespace));
   }
 
-  async setRoutesFrozen(frozen: boolean): Promise<void> {
-    if (this.isFrozen === frozen) return;
-    this.isFrozen = frozen;
+  async setFrozen(what: Freezable, frozen: boolean): Promise<void> {
+    if (this.frozen.has(what) === frozen) return;
     const { api } = this.options.cluster;
-    await (frozen
-      ? freezeRoutes(api, this.namespace)
-      : thawRoutes(api, this.namespace));
+    if (frozen) {
+      this.frozen.add(what);
+      await freeze(api, this.namespace, what);
+    } else {
+      this.frozen.delete(what);
+      await thaw(api, this.namespace, what);
+    }
   }
 
   restartFlagger(): Promise<void> {
@@ -83,7 +91,7 @@ export class TestbedStage implements Stage {
   /** The namespace goes too, in its own time. */
   async close(): Promise<void> {
     const { cluster, door, kube } = this.options;
-    await this.setRoutesFrozen(false);
+    for (const what of this.frozen) await this.setFrozen(what, false);
     await this.setCrowded(false);
     await clearNamespace(kube, this.namespace);
     await cluster.api.remove(`/api/v1/namespaces/${this.namespace}`);
