@@ -1,18 +1,22 @@
 import { deed } from '../../../scenarios/Deed';
 import { annotateTemplate, serve, ship } from '../../../scenarios/deeds';
 import type { Given } from '../../../scenarios/Scenario';
+import type { Strategy } from '../../Cell';
 import type { Route } from '../route';
 import { brings, plain, until } from '../steps';
 import type { Step } from '../Tour';
 
+/** After one of two iterations there is a look of Flagger left for checks to begin to fail. */
+const LADDERS: { [S in Strategy]: Given['analysis'] } = {
+  weighted: { stepWeight: 100, maxWeight: 100 },
+  'A/B': { iterations: 2 },
+  'blue-green': { iterations: 1 },
+  'provider kubernetes': { iterations: 2 },
+};
+
 /** All traffic goes to the canary in one step, and stays there for as long as checks fail. */
 export const ALL_AT_ONCE = ({ column }: Route): Given => ({
-  analysis: {
-    threshold: 1_000,
-    ...(column.strategy === 'weighted'
-      ? { stepWeight: 100, maxWeight: 100 }
-      : { iterations: 1 }),
-  },
+  analysis: { threshold: 1_000, ...LADDERS[column.strategy] },
 });
 
 const errs = plain(serve('it errs', { errorRatio: 0.3 }));
@@ -27,9 +31,11 @@ function fills(route: Route, news: Step): Step[] {
   return [well, news, ...route.starts, untilFull(route)];
 }
 
-/** It stays there: no check passes. */
+/** It stays there: no check passes. Without traffic on the canary Flagger checks nothing yet. */
 export function stays(route: Route, news: Step): Step[] {
-  return [...fills(route, news), errs];
+  return route.column.strategy === 'weighted'
+    ? [news, ...route.starts, errs, untilFull(route)]
+    : [...fills(route, news), errs];
 }
 
 /** It waits there for who is asked before the promotion. */

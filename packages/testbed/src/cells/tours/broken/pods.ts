@@ -17,7 +17,7 @@ const want = (replicas: number) =>
   });
 
 /** More pods than there is room for: it is not ready any more, and no other version. */
-export const wantTooMany = [plain(crowd(true)), plain(want(4))];
+export const wantTooMany = [plain(crowd(true)), plain(want(6))];
 
 /** Pods that were ready break while a gate holds the promotion. */
 export function brokenPods(route: Route): Tour[] {
