@@ -2,6 +2,7 @@ import { actionStates } from './actions';
 import { alertStates } from './alerts';
 import { analysisStates } from './analysis';
 import { endedStates } from './ended';
+import { holdingStates } from './holding';
 import { emptyStates } from './none';
 import { revertingStates } from './reverting';
 import { runningStates } from './running';
@@ -20,6 +21,7 @@ export const states: Record<string, State> = {
   ...alertStates,
   ...analysisStates,
   ...actionStates,
+  ...holdingStates,
   ...revertingStates,
   ...runbookStates,
 };

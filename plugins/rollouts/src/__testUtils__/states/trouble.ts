@@ -1,4 +1,5 @@
 import { ResponseError } from '@backstage/errors';
+import type { Refusal } from '@rollouts/backstage-plugin-rollouts-common';
 import {
   aRollout,
   BUILDER_NOW,
@@ -19,9 +20,17 @@ const withSource = (
     sources: [aCluster('production', changes)],
   });
 
-export async function anError(status: number, message: string) {
+export async function anError(
+  status: number,
+  message: string,
+  refusal?: Refusal,
+) {
+  const body = {
+    error: { name: 'Error', message, refusal },
+    response: { statusCode: status },
+  };
   return ResponseError.fromResponse(
-    new Response(JSON.stringify({ error: { name: 'Error', message } }), {
+    new Response(JSON.stringify(body), {
       status,
       headers: { 'content-type': 'application/json' },
     }),

@@ -4,7 +4,7 @@ import type {
   Refusal,
   Rollout,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { sayRefusal } from '../../lib/actions/refusal';
+import { refusalIn, sayRefusal } from '../../lib/actions/refusal';
 import { sayImages } from '../../lib/actions/plan';
 import { seenIn } from '../../lib/actions/seen';
 import {
@@ -80,10 +80,13 @@ function Changed(props: {
 }
 
 function Refused(props: { error: unknown; offer: ActionOffer }) {
-  const { words } = useWords();
+  const { words, locale } = useWords();
   const { error, offer } = props;
   const kind = kindOfFailure(error);
-  const reason = sayFailure(error, words);
+  const refusal = refusalIn(error);
+  const reason = refusal
+    ? sayRefusal(refusal, words, locale)
+    : sayFailure(error, words);
   if (isOutcomeUnknown(error)) {
     return <p>{words('dialog.unknown-outcome', { reason })}</p>;
   }

@@ -1,4 +1,8 @@
-import { Refusal, verbs } from '@rollouts/backstage-plugin-rollouts-common';
+import {
+  Refusal,
+  refusalCodes,
+  verbs,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { formatDuration, formatExact, Locale } from '../format/time';
 import { say, Words } from '../words';
 
@@ -22,4 +26,13 @@ export function sayRefusal(
         verb: words(`action.${instead}`),
       })}`
     : reason;
+}
+
+/** The code by which the portal refused a request; null: it gave none that is known here. */
+export function refusalIn(error: unknown): Refusal | null {
+  // A ResponseError wraps what the backend answered.
+  const { cause } = (error ?? {}) as { cause?: { refusal?: Refusal } };
+  const refusal = cause?.refusal;
+  const isKnown = refusalCodes.some(code => code === refusal?.code);
+  return refusal && isKnown ? refusal : null;
 }
