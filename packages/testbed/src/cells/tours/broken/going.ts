@@ -55,12 +55,12 @@ export function going(route: Route): Tour[] {
     ...route.starts,
     ...route.passes,
     until('Promoting'),
-    ...ready([plain(freezeRoutes(true))]),
   ];
   const gone = route.tour(
     'broken-gone',
     [
       ...promoting,
+      ...ready([plain(freezeRoutes(true))]),
       untilPrimaryReady,
       ...goes,
       ...ready(route.look('Terminating', READY_AGAIN)),
