@@ -129,8 +129,8 @@ export const gaps: Gap[] = [
     'Flagger looks at pods only once it has begun',
     inSituation('pods not ready', phase => phase === 'Waiting'),
   ),
-  leftOut(
-    'the API server takes only what the portal can read',
+  never(
+    'Flagger ends at once in the whole cluster where a Canary has no spec, and all else of it can be read',
     inSituation('the Canary cannot be understood'),
   ),
 ];

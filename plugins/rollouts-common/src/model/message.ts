@@ -63,6 +63,8 @@ export const explanationCodes = [
   'unknown-phase',
   /** The object cannot be read. Params: reason. */
   'malformed',
+  /** The Canary has no spec: Flagger ends as soon as it sees one, for the whole cluster. */
+  'spec-missing',
 ] as const;
 /** @public */
 export type ExplanationCode = (typeof explanationCodes)[number];

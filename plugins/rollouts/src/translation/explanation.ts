@@ -35,6 +35,7 @@ export const explanationMessages = {
   'lead.stuck': 'Stuck.',
   'lead.unknown-phase': 'Unknown phase.',
   'lead.malformed': 'Cannot be read.',
+  'lead.spec-missing': 'Without a spec.',
 
   'explanation.not-seen-by-flagger':
     'The Canary exists, but Flagger has written no status. If this lasts, check that Flagger runs and watches this namespace.',
@@ -137,4 +138,6 @@ export const explanationMessages = {
     'Part of the object makes no sense: {{reason}}. What could be read is shown.',
   'explanation.malformed.bare':
     'Part of the object makes no sense. What could be read is shown.',
+  'explanation.spec-missing':
+    'The Canary has no spec. Flagger (1.44.0, tried) ends as soon as it sees one, and again after each start, so no rollout of this cluster moves. Give it its spec back, or delete it.',
 } as const;

@@ -43,8 +43,12 @@ export function explain(
   return { ...explained, evidence: [...explained.evidence, phaseEvidence] };
 }
 
-/** Flagger refuses a bad spec in its own log only: no status, no event. */
+/**
+ * Flagger refuses a bad spec in its own log only: no status, no event. Without one it ends with a panic
+ * (`verifySessionAffinity`; 1.44.0, tried), and again after each start.
+ */
 function notReadable(canary: CanaryObservation | null): Explanation {
+  if (canary?.spec === null) return sentence('spec-missing');
   const problem = canary?.problems[0];
   return problem
     ? sentence('malformed', { reason: `${problem.field} ${problem.message}` })

@@ -43,6 +43,19 @@ describe('toStatus', () => {
     expect(statusOf(held).tone).toBe('alert');
   });
 
+  it.each([null, 'Progressing'])(
+    'is bad in phase %s where the spec is missing: Flagger ends over it',
+    phase => {
+      const explanation = {
+        code: 'spec-missing' as const,
+        params: {},
+        evidence: [],
+      };
+      const without = aRollout().inPhase(phase).with({ explanation });
+      expect(statusOf(without).tone).toBe('bad');
+    },
+  );
+
   it('shows iterations instead of a weight', () => {
     const iterating = aRollout()
       .inPhase('Progressing')

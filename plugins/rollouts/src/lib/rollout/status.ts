@@ -49,8 +49,10 @@ export function toStatus(
 /** What the state of a rollout means, if what is known of it is true now. */
 export function toneOf(rollout: Rollout): Tone {
   const { phase, explanation, hazards } = rollout;
-  if (rollout.goneAt !== null || phase === null) return 'unknown';
-  if (!isPhase(phase) || explanation.code === 'malformed') return 'unknown';
+  if (rollout.goneAt !== null) return 'unknown';
+  if (explanation.code === 'spec-missing') return 'bad';
+  if (phase === null || !isPhase(phase)) return 'unknown';
+  if (explanation.code === 'malformed') return 'unknown';
   if (phase === 'Failed') return 'bad';
   if (hazards.some(({ severity }) => severity === 'danger')) return 'bad';
   if (alerting.includes(explanation.code)) return 'alert';
