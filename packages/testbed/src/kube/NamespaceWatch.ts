@@ -30,6 +30,7 @@ export class NamespaceWatch {
   readonly #namespace: string;
   readonly #ending = new AbortController();
   readonly #running: Promise<void>[] = [];
+  #change = new AbortController();
 
   constructor(kube: KubeClient, namespace: string) {
     this.#kube = kube;
@@ -46,6 +47,11 @@ export class NamespaceWatch {
       items.forEach(object => this.#note(plural, 'ADDED', object));
       this.#running.push(this.#follow(plural, resourceVersion));
     }
+  }
+
+  /** Aborts at the next change of anything. */
+  get nextChange(): AbortSignal {
+    return this.#change.signal;
   }
 
   of(plural: Plural): Change[] {
@@ -91,5 +97,7 @@ export class NamespaceWatch {
       object,
       readAt: Date.now(),
     });
+    this.#change.abort();
+    this.#change = new AbortController();
   }
 }

@@ -113,13 +113,14 @@ export class Play implements Scene {
     let from = this.#watch.of('canaries').length;
     if (holds(this.seen())) return true;
     for (;;) {
+      const { nextChange } = this.#watch;
       await this.#catchUp();
       const fresh = this.#watch.of('canaries').slice(from);
       from += fresh.length;
       await this.#compareWhatChanged();
       if (fresh.map(seenIn).some(holds) || holds(this.seen())) return true;
       if (this.stage.now() >= end) return false;
-      await this.stage.step(end);
+      await this.stage.step(end, nextChange);
     }
   }
 

@@ -89,11 +89,12 @@ export interface Stage {
   now(): number;
   /**
    * Lets time go on until something may have happened: to the next thing that is due on a simulated
-   * clock, a fraction of a second on a real one. Returns after what was due has been done.
+   * clock, a second at most on a real one. Returns after what was due has been done.
    *
    * @param untilAt does not go beyond this moment of the world's time
+   * @param changed aborts when something has happened: a real clock need not be waited for any longer
    */
-  step(untilAt: number): Promise<void>;
+  step(untilAt: number, changed: AbortSignal): Promise<void>;
 
   /** How a workload (target or primary, by name) serves from now on. */
   setTraffic(

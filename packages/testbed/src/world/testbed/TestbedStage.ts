@@ -12,8 +12,8 @@ import { crowd, uncrowd } from './crowd';
 import { freeze, thaw } from './freeze';
 import type { Door } from '../Door';
 
-/** How long one step lasts at most: changes are seen by watches meanwhile. */
-const STEP_MS = 200;
+/** How long one step lasts at most, where no watch sees a change. */
+const STEP_MS = 1_000;
 
 const RATE =
   'sum(rate(http_requests_total{namespace="{{ namespace }}",workload="{{ target }}"CODE}[{{ interval }}]))';
@@ -48,8 +48,13 @@ export class TestbedStage implements Stage {
     return Date.now();
   }
 
-  async step(untilAt: number): Promise<void> {
-    await sleep(Math.max(0, Math.min(STEP_MS, untilAt - Date.now())));
+  async step(untilAt: number, changed: AbortSignal): Promise<void> {
+    const ms = Math.max(0, Math.min(STEP_MS, untilAt - Date.now()));
+    try {
+      await sleep(ms, undefined, { signal: changed });
+    } catch (error) {
+      if (!changed.aborted) throw error;
+    }
   }
 
   async setTraffic(
