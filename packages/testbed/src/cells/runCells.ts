@@ -14,7 +14,7 @@ import type { Tour } from './tours/Tour';
 import { Book } from './visit/CellResult';
 
 /** How many tours are played once more at the same time. */
-const FEW = 8;
+const FEW = 16;
 
 interface RunOptions {
   startWorld: StartWorld;
