@@ -27,9 +27,9 @@ export function shareOf(route: KubeObject): number | null {
   return canary && sum ? Math.round((canary.weight / sum) * 100) : null;
 }
 
-/** `container=image` of a workload's pods; null without a workload. */
+/** `container=image` of a workload's pods; null without a workload, and for a Service. */
 export function imagesOf(workload: KubeObject | null): string[] | null {
-  if (!workload) return null;
+  if (!workload || workload.kind === 'Service') return null;
   const { template } = workloadSchema.parse(workload.spec);
   return template.spec.containers.map(({ name, image }) => `${name}=${image}`);
 }

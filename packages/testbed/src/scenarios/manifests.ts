@@ -67,19 +67,18 @@ export function workload(
 }
 
 /**
- * A Service that leads to version 6.0.0. Of all types Flagger can copy this one alone: of the others it
- * copies `clusterIPs` too, which the API server refuses.
+ * A Service that leads to version 6.0.0, or to pods where they are told. Flagger can copy the first kind
+ * alone: of the second it copies `clusterIPs` too, which the API server refuses.
  */
-export function service(namespace: string): KubeObject {
+export function service(namespace: string, { label }: Given): KubeObject {
+  const leads = label
+    ? { type: 'ClusterIP', selector: { [label]: TARGET } }
+    : { type: 'ExternalName', externalName: hostOf('6.0.0') };
   return {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: { name: TARGET, namespace },
-    spec: {
-      type: 'ExternalName',
-      externalName: hostOf('6.0.0'),
-      ports: [{ name: 'http', port: 80 }],
-    },
+    spec: { ...leads, ports: [{ name: 'http', port: 80 }] },
   };
 }
 

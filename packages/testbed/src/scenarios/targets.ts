@@ -1,4 +1,4 @@
-import { pass, ship, untilPhase } from './deeds';
+import { leadTo, pass, ship, untilPhase } from './deeds';
 import type { Scenario } from './Scenario';
 import { settled, SUCCESS, TWO_STEPS } from './weighted';
 
@@ -10,6 +10,35 @@ export const targets: Scenario[] = [
     given: { analysis: TWO_STEPS, target: 'DaemonSet' },
     when: [ship('6.0.1'), untilPhase('Succeeded')],
     then: { releases: [SUCCESS], primary: '6.0.1', weight: 0 },
+  },
+  {
+    name: 'service',
+    about: 'the target is a Service, of which the portal reads nothing',
+    given: { analysis: TWO_STEPS, target: 'Service' },
+    when: [leadTo('6.0.1'), untilPhase('Succeeded')],
+    then: {
+      releases: ['?->? succeeded by promoted, max 50 %, 0 failed'],
+      primary: null,
+      weight: 0,
+    },
+  },
+  {
+    name: 'service-with-address',
+    about: 'Kubernetes refuses Flagger’s copy of a Service that has an address',
+    given: {
+      analysis: TWO_STEPS,
+      target: 'Service',
+      label: 'app',
+      neverInitialised: true,
+    },
+    when: [pass(60)],
+    then: {
+      releases: [],
+      primary: null,
+      weight: null,
+      never: ['Progressing'],
+      explanation: 'initializing',
+    },
   },
   {
     name: 'autoscaler',

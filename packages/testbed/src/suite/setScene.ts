@@ -84,7 +84,7 @@ async function createTarget(
 ): Promise<void> {
   const { namespace } = stage;
   if (given.target === 'Service') {
-    await kube.create('services', service(namespace));
+    await kube.create('services', service(namespace, given));
     // Only workloads serve by themselves.
     await stage.setTraffic(TARGET, {});
     return;

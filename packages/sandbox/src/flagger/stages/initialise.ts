@@ -1,6 +1,6 @@
 import { missingTemplate } from '../metrics/templates';
 import { createPrimary } from '../target/primary';
-import { reconcileCanaryService } from '../target/service';
+import { copyProblem, reconcileCanaryService } from '../target/service';
 import { primaryReadiness } from '../target/judgeReadiness';
 import { getTarget, scaleTarget, selectorLabel } from '../target/workload';
 import type { Tick } from '../Tick';
@@ -57,7 +57,7 @@ function targetProblem({ services, canary, target }: Tick): string | null {
   const kind = canary.spec.targetRef.kind.toLowerCase();
   if (kind === 'service') {
     return object
-      ? null
+      ? copyProblem(object, target)
       : `service ${target.replace(
           name,
           `${name}-primary`,

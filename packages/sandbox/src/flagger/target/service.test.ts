@@ -76,3 +76,15 @@ it('never begins without its target', async () => {
     'service podinfo-primary.shop get query error: services "podinfo" not found',
   );
 });
+
+it('never begins where the Service has an address, and says so at each tick', async () => {
+  const world = new World();
+  await initialised(world, forService(), {
+    ...service('old'),
+    spec: { type: 'ClusterIP', selector: { app: 'podinfo' } },
+  });
+  expect(standing(world)).toBe('Initializing 0/0/0');
+  expect(messages(world).at(-1)).toContain(
+    'must be empty when `clusterIP` is not specified',
+  );
+});
