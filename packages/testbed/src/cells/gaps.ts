@@ -98,7 +98,7 @@ export const gaps: Gap[] = [
       place.strategy === 'provider kubernetes',
   ),
   never(
-    'with provider kubernetes only the status says so, with a weight that each phase but Waiting begins without',
+    'with provider kubernetes only the status says so, with a weight that is there in Failed and Waiting',
     place =>
       place.situation === 'the same, the primary is ready again' &&
       place.strategy === 'provider kubernetes',

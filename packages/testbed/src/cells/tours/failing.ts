@@ -1,10 +1,8 @@
-import {
-  crowd,
-  pass,
-  restartPrimary,
-  shipUnschedulable,
-} from '../../scenarios/deeds';
+import { crowd, pass, shipUnschedulable } from '../../scenarios/deeds';
 import type { Visit } from '../visit/Visit';
+import { isRouted } from './broken/both';
+import { losePrimary, mendPrimary } from './broken/breaking';
+import { ALL_AT_ONCE } from './broken/full';
 import { COPIED, NOT_READY, READY_AGAIN } from './broken/situations';
 import { goes, GOING, realOnly } from './ends';
 import type { Route } from './route';
@@ -40,50 +38,48 @@ export function unready(route: Route): Tour[] {
 /** The primary cannot be updated; what is done then, and after it was repaired. */
 export function failedPromotion(route: Route): Tour[] {
   // Nothing routes by weight there, so users stay on the primary.
-  const isRouted = route.column.strategy !== 'provider kubernetes';
-  const stuck = isRouted ? NOT_READY : COPIED;
-  const fails = [
-    ...route.begins,
-    ...(route.asks ? [until('WaitingPromotion')] : []),
-    plain(crowd(true)),
-    ...route.passes,
-    until('Promoting'),
-  ];
-  const repaired = [
-    ...fails,
-    until('Failed'),
-    plain(crowd(false)),
-    plain(restartPrimary),
-    plain(pass(25)),
-  ];
+  const stuck = isRouted(route) ? NOT_READY : COPIED;
   const room = {
     meanwhile: ({ play }: Visit) => play.stage.setCrowded(false),
   };
+  const repaired = [
+    ...route.begins,
+    ...route.passes,
+    until('Promoting'),
+    losePrimary,
+    until('Failed'),
+    mendPrimary,
+  ];
   return [
     route.tour('stuck', [
-      ...fails,
+      ...route.begins,
+      ...(route.asks ? [until('WaitingPromotion')] : []),
+      plain(crowd(true)),
+      ...route.passes,
+      until('Promoting'),
       ...route.look('Promoting', COPIED),
       until('Failed'),
       ...route.look('Failed', stuck),
+      ...route.does('pause', 'Failed', stuck),
       ...route.does('revert-primary', 'Failed', stuck, room),
     ]),
-    route.tour('stuck-paused', [
-      ...fails,
-      until('Failed'),
-      ...route.does('pause', 'Failed', stuck),
-    ]),
-    route.tour('repaired', [
-      ...repaired,
-      ...route.look('Failed', READY_AGAIN),
-      ...route.does('revert-primary', 'Failed', READY_AGAIN),
-    ]),
-    route.tour('repaired-paused', [
-      ...repaired,
-      ...route.pauses('Failed', READY_AGAIN),
-    ]),
-    route.tour('repaired-retried', [
-      ...repaired,
-      ...route.does('retry', 'Failed', READY_AGAIN),
-    ]),
+    route.tour(
+      'repaired',
+      [
+        ...repaired,
+        ...route.look('Failed', READY_AGAIN),
+        ...route.does('revert-primary', 'Failed', READY_AGAIN),
+      ],
+      ALL_AT_ONCE(route),
+    ),
+    route.tour(
+      'repaired-retried',
+      [
+        ...repaired,
+        ...route.pauses('Failed', READY_AGAIN),
+        ...route.does('retry', 'Failed', READY_AGAIN),
+      ],
+      ALL_AT_ONCE(route),
+    ),
   ];
 }
