@@ -20,6 +20,7 @@ export type { MissingRight } from './model/action/missingRight';
 export { actionStates } from './model/action/record';
 export type { Action, ActionState } from './model/action/record';
 export { refusalCodes } from './model/action/refusal';
+export { refusalMessages } from './model/action/refusalMessages';
 export type { Refusal, RefusalCode } from './model/action/refusal';
 export {
   beginningVerbs,

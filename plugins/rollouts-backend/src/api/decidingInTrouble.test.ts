@@ -71,7 +71,7 @@ describe('deciding about what is in trouble', () => {
     await isRefused('source-stale');
 
     expect(await click()).toEqual(
-      refusedFor(/^The cluster is not heard from\.$/, 'source-stale'),
+      refusedFor(/^The cluster has not been heard from: /, 'source-stale'),
     );
   });
 
@@ -81,7 +81,7 @@ describe('deciding about what is in trouble', () => {
     await isRefused('gone');
 
     expect(await click()).toEqual(
-      refusedFor(/^The Canary is gone, or going\.$/, 'gone'),
+      refusedFor(/^The Canary is gone, or is being deleted\.$/, 'gone'),
     );
   });
 
@@ -100,7 +100,7 @@ describe('deciding about what is in trouble', () => {
     await isRefused('gone');
 
     expect(await click()).toEqual(
-      refusedFor(/^The Canary is gone, or going\.$/, 'gone'),
+      refusedFor(/^The Canary is gone, or is being deleted\.$/, 'gone'),
     );
   });
 

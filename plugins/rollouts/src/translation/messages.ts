@@ -1,3 +1,4 @@
+import { refusalMessages } from '@rollouts/backstage-plugin-rollouts-common';
 import { alertMessages } from './alerts';
 import { analysisMessages } from './analysis';
 import { auditMessages } from './audit';
@@ -5,7 +6,6 @@ import { actionMessages } from './deciding/actions';
 import { gateMessages } from './deciding/gates';
 import { planMessages } from './deciding/plans';
 import { receiptMessages } from './deciding/receipts';
-import { refusalMessages } from './deciding/refusals';
 import { explanationMessages } from './explanation';
 import { flaggerMessages } from './flagger';
 import { hazardMessages } from './hazard';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageParamSchema } from '../primitives';
 import { verbs } from './verbs';
 
-/** Why an action is not offered, or was refused. Words: `refusal.<code>`. @public */
+/** Why an action is not offered, or was refused. Words: `refusalMessages`. @public */
 export const refusalCodes = [
   /** `actions: true` is not set for the cluster. */
   'actions-off',

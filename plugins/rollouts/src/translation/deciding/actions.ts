@@ -23,6 +23,7 @@ export const actionMessages = {
   'action.reject.open': 'Reject…',
   'action.more': 'What else there is',
   'action.failed': 'What can be done could not be loaded. {{reason}}',
+  'refusal.instead': 'What is possible: {{verb}}.',
   'action.needs': 'needs the permission {{permission}}',
   'actions.title': 'Who did what',
   'actions.more-denials': 'There were more denied attempts before these.',

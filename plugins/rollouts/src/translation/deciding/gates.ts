@@ -54,12 +54,6 @@ export const gateMessages = {
     'It waits for what holds the gate and for Flagger until {{until}}, then it is over.',
   'approval.others':
     'Another server must say yes too: {{gates}}. That cannot be answered here.',
-  'refusal.frozen':
-    'The change freeze “{{window}}” holds until {{until}}, and the Canary has no gate here that could wait for its end.',
-  'refusal.frozen.bare':
-    'A change freeze holds, and the Canary has no gate here that could wait for its end.',
-  'refusal.needs-gate':
-    'More than one person must agree, and the Canary has no gate here that could wait for the others. Give it a confirm-promotion hook that asks this portal.',
   'actionWarning.waits-for-freeze':
     'The change freeze “{{window}}” holds the gate. Your approval waits for its end, but no longer than approvals may wait here.',
   'actionWarning.waits-for-freeze.bare':

@@ -1,10 +1,10 @@
 import {
   phases,
-  type RefusalCode,
+  refusalCodes,
   type Verb,
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { refusedFor } from '../../refusedFor';
+import { sayRefused } from '../../sayRefused';
 import { Cell, hooks, strategies } from './cells';
 import { situations } from './situations';
 
@@ -26,9 +26,9 @@ that has not been asked by then has no yes to give.
 /** The page, without the widths of its columns. */
 export function renderMatrix(cells: Cell[]): string {
   const used = new Set(cells.map(({ planned }) => planned.refusal?.code));
-  const legend = Object.entries(refusedFor)
-    .filter(([code]) => used.has(code as RefusalCode))
-    .map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+  const legend = refusalCodes
+    .filter(code => used.has(code))
+    .map(code => `| \`${code}\` | ${sayRefused(code)} |`);
   const parts = verbs.map(verb => renderVerb(verb, cells));
   return `${INTRO}${legend.join('\n')}\n\n${parts.join('\n')}`;
 }

@@ -1,6 +1,16 @@
-/** Why an action is not offered, or was refused. */
+import type { RefusalCode } from './refusal';
+
+type Words = { [C in RefusalCode as `refusal.${C}`]: string } & {
+  [C in RefusalCode as `refusal.${C}.bare`]?: string;
+};
+
+/**
+ * Why an action is not offered, or was refused, in English: the backend says it so, and the page unless it is
+ * translated. In braces are the values of the refusal; `<key>.bare` is for where one of them is not known.
+ *
+ * @public
+ */
 export const refusalMessages = {
-  'refusal.instead': 'What is possible: {{verb}}.',
   'refusal.actions-off': 'Actions are switched off for this cluster.',
   'refusal.not-permitted': 'You need the permission {{permission}} for this.',
   'refusal.not-permitted.bare': 'You do not have the permission for this.',
@@ -86,6 +96,12 @@ export const refusalMessages = {
     'The workload that would start is not known: the portal cannot read it.',
   'refusal.already-rejected': 'Rejected already, by {{by}}.',
   'refusal.already-rejected.bare': 'Rejected already.',
+  'refusal.frozen':
+    'The change freeze “{{window}}” holds until {{until}}, and the Canary has no gate here that could wait for its end.',
+  'refusal.frozen.bare':
+    'A change freeze holds, and the Canary has no gate here that could wait for its end.',
+  'refusal.needs-gate':
+    'More than one person must agree, and the Canary has no gate here that could wait for the others. Give it a confirm-promotion hook that asks this portal.',
   'refusal.stale-view':
     'What you saw has changed meanwhile: release #{{number}} is in phase {{phase}} now.',
   'refusal.stale-view.bare': 'What you saw has changed meanwhile. Look again.',
@@ -97,8 +113,8 @@ export const refusalMessages = {
     'This request was sent before, to ask for something else: {{verb}}. Close the dialog and ask again.',
   'refusal.key-reused.bare':
     'This request was sent before, to ask for something else. Close the dialog and ask again.',
-  'refusal.gone': 'The Canary does not exist any more.',
+  'refusal.gone': 'The Canary is gone, or is being deleted.',
   'refusal.malformed': 'The Canary cannot be understood.',
   'refusal.cluster-refused': 'The API server refused the change: {{message}}',
   'refusal.cluster-refused.bare': 'The API server refused the change.',
-} as const;
+} as const satisfies Words;
