@@ -59,16 +59,12 @@ export function cellTable(
 
 /** Places that no tour goes to, one row a reason, as Markdown. */
 export function gapTable({ looked, gaps }: Account): string {
-  const rows = gaps.map(({ gap, places }) => [
-    String(places.length),
-    gap.kind,
-    gap.why,
-  ]);
+  const rows = gaps.map(({ gap, places }) => [String(places.length), gap.why]);
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [
-    line(['places', '', 'why']),
-    line(['---', '---', '---']),
-    line([String(looked.length), 'a tour goes there', '']),
+    line(['places', 'no cluster gets there, since']),
+    line(['---', '---']),
+    line([String(looked.length), 'tours go there']),
     ...rows.map(line),
   ].join('\n');
 }

@@ -1,13 +1,8 @@
 import type { Place } from './Cell';
 import { asksSomebody } from './tours/given';
 
-/** Why no tour goes to a place. */
+/** Why no cluster gets to a place, unless somebody edits the Canary in that very phase. */
 export interface Gap {
-  /**
-   * `never`: no cluster gets there, unless somebody edits the Canary in that very phase; `left out`: one
-   * does, and it is not played.
-   */
-  kind: 'never' | 'left out';
   why: string;
   isAbout(place: Place): boolean;
 }
@@ -23,18 +18,11 @@ const not =
     !phases.includes(phase);
 
 const never = (why: string, isAbout: Gap['isAbout']): Gap => ({
-  kind: 'never',
   why,
   isAbout,
 });
 
-const leftOut = (why: string, isAbout: Gap['isAbout']): Gap => ({
-  kind: 'left out',
-  why,
-  isAbout,
-});
-
-/** Places that no tour goes to. The first that is about a place is its reason. */
+/** Places that no tour goes to, since no cluster does. The first that is about a place is its reason. */
 export const gaps: Gap[] = [
   never(
     'Flagger has the phase Terminated, and sets it nowhere',
