@@ -54,7 +54,10 @@ export const actionWarningCodes = [
   'primary-unchecked',
   /** The target keeps the new version, and Flagger goes on to call it promoted. Params: target. */
   'target-keeps-version',
-  /** Flagger looks at nothing else before the primary's pods are ready. Params: primary. */
+  /**
+   * Flagger looks at nothing else before the primary's pods are ready, and rolls back to them when they
+   * are past their progress deadline. Params: primary.
+   */
   'primary-not-ready-yet',
   /** Flagger would take note of the other revision before they are, and never begin it. Params: primary. */
   'primary-forfeits-try',

@@ -85,9 +85,9 @@ export const planMessages = {
   'actionWarning.primary-not-awaited':
     'Flagger does not wait for the pods of the primary: until they run, users may meet errors, and it says “Succeeded” even if they never do.',
   'actionWarning.primary-not-ready-yet':
-    'The pods of {{primary}} are not all ready. Until enough of them are, Flagger looks at nothing else: nothing comes of this before, and it may end as “not effective in time”.',
+    'The pods of {{primary}} are not all ready. Until enough of them are, Flagger looks at nothing else: nothing comes of this before, and it may end as “not effective in time”. Past the progress deadline of those pods Flagger gives the release up by itself: it sends all users to that primary, ready or not.',
   'actionWarning.primary-not-ready-yet.bare':
-    'The pods of the primary are not all ready. Until enough of them are, Flagger looks at nothing else: nothing comes of this before, and it may end as “not effective in time”.',
+    'The pods of the primary are not all ready. Until enough of them are, Flagger looks at nothing else: nothing comes of this before, and it may end as “not effective in time”. Past the progress deadline of those pods Flagger gives the release up by itself: it sends all users to that primary, ready or not.',
   'actionWarning.primary-forfeits-try':
     'The pods of {{primary}} are not all ready. If Flagger looks before enough of them are, it takes note of this try and never begins it: wait until they are ready.',
   'actionWarning.primary-forfeits-try.bare':

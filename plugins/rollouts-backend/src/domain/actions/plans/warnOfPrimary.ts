@@ -17,8 +17,10 @@ const LOOKED_AT_LATER: readonly Lever[] = [
 
 /**
  * What to know before the click while the primary's pods are not ready: nothing comes of it before they
- * are. Of a failed release Flagger takes note of another revision before it looks at the primary, and
- * does not begin it afterwards (`shouldAdvance`).
+ * are, or are past their progress deadline. Then Flagger rolls back by itself, to that primary, unless
+ * it is promoting already (`IsPrimaryReady` in pkg/controller/scheduler.go). Of a failed release Flagger
+ * takes note of another revision before it looks at the primary, and does not begin it afterwards
+ * (`shouldAdvance`).
  */
 export function warnOfPrimary(
   { state }: Pick<ActionView, 'state'>,
