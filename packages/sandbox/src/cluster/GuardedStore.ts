@@ -30,7 +30,18 @@ export class GuardedStore extends MemoryObjectStore {
     return super.update(...args);
   }
 
-  #admit(resource: string, { metadata }: ClusterObject): void {
+  override delete(...args: Parameters<MemoryObjectStore['delete']>) {
+    const [resource, namespace, name] = args;
+    this.#admit(resource, { metadata: { namespace, name } });
+    return super.delete(...args);
+  }
+
+  #admit(
+    resource: string,
+    {
+      metadata,
+    }: { metadata: Pick<ClusterObject['metadata'], 'namespace' | 'name'> },
+  ): void {
     const { namespace = '', name } = metadata;
     const what = (Object.keys(RESOURCES) as Freezable[]).find(
       key => RESOURCES[key] === resource,

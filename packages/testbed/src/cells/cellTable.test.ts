@@ -28,6 +28,19 @@ it('counts a cell once that was looked at and done', () => {
   );
 });
 
+it('counts what was done in two situations at once for both, with what was wrong', () => {
+  const book = new Book();
+  const also = { ...cell, situation: 'analysis skipped' };
+  expect(() => book.share(cell, also, 'held')).toThrow('nobody did promote');
+  book.note(cell, 'held', { done: 'effective', wrong: ['it stood'] });
+  book.share(cell, also, 'other');
+  expect(book.results[1]).toMatchObject({
+    cell: also,
+    done: 'effective',
+    wrong: ['it stood', 'the page says other there'],
+  });
+});
+
 it('does not forget what was wrong the first time', () => {
   const book = new Book();
   book.note(cell, 'held → resume', { told: 'held', wrong: ['another word'] });

@@ -44,7 +44,8 @@ export async function housingOf(
   const off = `${first.name}-read-only`;
   const blind = `${second.name}-blind`;
   const isBlind = namesOf('blind').length > 0;
-  const doors = await openDoors(namesOf('away'), first);
+  const closable = [...namesOf('away'), ...namesOf('late')];
+  const doors = await openDoors(closable, first);
   return {
     clusters: [
       { ...told, twoPersons: namesOf('two-persons') },

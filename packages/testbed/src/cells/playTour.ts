@@ -2,6 +2,7 @@ import { NamespaceWatch } from '../kube/NamespaceWatch';
 import { messageOf } from '../messageOf';
 import { canary, TARGET } from '../scenarios/manifests';
 import { Play } from '../suite/Play';
+import { PortalError } from '../portal/PortalClient';
 import { prepare } from '../suite/setScene';
 import type { Theatre } from '../suite/Theatre';
 import type { KubeClient } from '../kube/KubeClient';
@@ -18,7 +19,7 @@ export interface TourResult {
   durationMs: number;
   /** Where it broke off, in words; null: it came to its end. */
   broken: string | null;
-  /** Another answer than it had to be: that is not played again. */
+  /** Another answer than it had to be, or an error of the portal: that is not played again. */
   isFinal: boolean;
   /** Why it broke off when it was played first; null: it was played once. */
   before: string | null;
@@ -61,6 +62,7 @@ export async function playTour(
       const { strategy, hooks } = tour;
       const column = { strategy, hooks };
       const visit = new Visit({ play, column, door, ...notes });
+      if (tour.house === 'late') await door?.close();
       await prepare({ given: tour.given }, play);
       for (const step of tour.steps) {
         at = step.words;
@@ -72,7 +74,7 @@ export async function playTour(
     }
   } catch (error) {
     broken = `"${at}": ${messageOf(error)}`;
-    isFinal = error instanceof Differed;
+    isFinal = error instanceof Differed || error instanceof PortalError;
   }
   const durationMs = Date.now() - startedAt;
   return { tour, durationMs, broken, isFinal, before: null };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cellName, placeName } from './Cell';
+import { gaps } from './gaps';
 import { PAGE } from './matrix/page';
 import { readMatrix } from './matrix/readMatrix';
 import { accountOf, allPlaces } from './reach';
@@ -14,6 +15,13 @@ it('accounts for every place of the page: a tour goes there, or there is a reaso
   expect(account.missing.map(placeName)).toEqual([]);
   const told = account.gaps.reduce((sum, { places }) => sum + places.length, 0);
   expect(account.looked.length + told).toBe(allPlaces(matrix).length);
+});
+
+it('has no reason for a place that a tour goes to', () => {
+  const refuted = account.looked.filter(place =>
+    gaps.some(gap => gap.isAbout(place)),
+  );
+  expect(refuted.map(placeName)).toEqual([]);
 });
 
 it('has no reason that is about nothing any more', () => {

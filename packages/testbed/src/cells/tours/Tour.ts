@@ -21,7 +21,8 @@ export type House =
   | 'version-known'
   | 'blind'
   | 'read-only'
-  | 'away';
+  | 'away'
+  | 'late';
 
 /** One Canary's way through phases and situations. */
 export interface Tour extends Column {

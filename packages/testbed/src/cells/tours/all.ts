@@ -8,6 +8,7 @@ import {
 import { HOOKS, STRATEGIES } from '../Cell';
 import type { Matrix } from '../matrix/Matrix';
 import { comesBack, ends, getsReady, goes, GOING, realOnly } from './ends';
+import { firstSeen } from './firstSeen';
 import { UNHURRIED_TOUR } from './given';
 import { ordinary } from './ordinary';
 import { Route, Setting } from './route';
@@ -56,6 +57,8 @@ const SKIPPED: Setting = { situation: 'analysis skipped', house: 'usual' };
 
 const AWAY: Setting = { situation: 'cluster not heard from', house: 'away' };
 
+const LATE: Setting = { situation: 'before its first release', house: 'late' };
+
 /** All tours, numbered so that each has a namespace of its own. */
 export function allTours(matrix: Matrix): Tour[] {
   const columns = HOOKS.flatMap(hooks =>
@@ -70,6 +73,7 @@ export function allTours(matrix: Matrix): Tour[] {
     skippedEnds(route(SKIPPED, column)),
     ...readOnly(route(READ_ONLY, column)),
     ...away(route(AWAY, column)),
+    ...firstSeen(route(LATE, column)),
   ]);
   return tours.map((tour, i) => ({
     ...tour,

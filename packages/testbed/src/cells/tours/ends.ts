@@ -46,6 +46,12 @@ const untilCleared = deed('until nothing is left of it', async scene => {
   });
 });
 
+const untilFinalizer = deed('until Flagger has its finalizer', scene =>
+  scene.until('a finalizer', ({ canary }) =>
+    Boolean(canary?.metadata.finalizers),
+  ),
+);
+
 /** Made anew under its name: at its beginning, where it is kept, with a history. */
 export const comesBack: Step[] = [
   plain(letGo),
@@ -53,6 +59,8 @@ export const comesBack: Step[] = [
   plain(untilCleared),
   plain(freezeServices(true)),
   plain(createCanary),
+  // Flagger writes the whole Canary for that, and nobody else's write is to be seen while it is looked at.
+  plain(untilFinalizer),
 ];
 
 /** It was kept from getting further. */

@@ -17,13 +17,18 @@ const heard: Step = {
   async run(visit) {
     const { gates, stage } = visit.play;
     gates.cutOff(stage.namespace, true, GATE);
-    for (let i = 0; i < MOST_LOOKS; i++) {
-      if (await isAsked(visit)) break;
-      await visit.play.pass(1_000);
-    }
+    await untilAsked(visit);
     gates.set(stage.namespace, GATE, false);
   },
 };
+
+async function untilAsked(visit: Visit): Promise<void> {
+  for (let i = 0; i < MOST_LOOKS; i++) {
+    if (await isAsked(visit)) return;
+    await visit.play.pass(1_000);
+  }
+  throw new Error('the portal was never asked about more traffic');
+}
 
 async function isAsked(visit: Visit): Promise<boolean> {
   return (await visit.told()).get('pause') === '**gate**';

@@ -97,20 +97,28 @@ export const suspend = (value: boolean): Step =>
 export const skipAnalysis = (value: boolean): Step =>
   plain(configure(`skipAnalysis=${value}`, { skipAnalysis: value }));
 
+/** Until the portal shows a phase too. */
+export const untilKnown = (phase: string): Step => ({
+  words: `until the portal knows of ${phase}`,
+  async run({ play }) {
+    const { portal, address } = play;
+    await play.until(phase, seen => seen.phase === phase);
+    await play.meanwhile(`the portal knows of ${phase}`, async () => {
+      const rollout = await portal.rollout(address);
+      return rollout?.phase === phase;
+    });
+  },
+});
+
+export const openDoor: Step = {
+  words: 'open the door',
+  run: async ({ door }) => door?.open(),
+};
+
 /** The portal loses the cluster while it is in a phase, and finds it again. */
 export const lookAway = (situation: string, phase: string): Step[] => [
-  {
-    words: `until the portal knows of ${phase}`,
-    async run({ play }) {
-      const { portal, address } = play;
-      await play.until(phase, seen => seen.phase === phase);
-      await play.meanwhile(`the portal knows of ${phase}`, async () => {
-        const rollout = await portal.rollout(address);
-        return rollout?.phase === phase;
-      });
-    },
-  },
+  untilKnown(phase),
   { words: 'close the door', run: async ({ door }) => door?.close() },
   look(situation, phase),
-  { words: 'open the door', run: async ({ door }) => door?.open() },
+  openDoor,
 ];

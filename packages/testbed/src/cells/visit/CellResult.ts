@@ -31,15 +31,18 @@ export class Book {
   }
 
   /**
-   * What was done in a state that is two places of the page is an answer of the other one too.
+   * What was done in a state that is two places of the page is an answer of the other one too, with all
+   * that was wrong.
    *
    * @param wanted what the page says of that one
+   * @throws Error when it was not done
    */
   share(done: Cell, also: Cell, wanted: string): void {
     const known = this.#results.get(cellName(done));
-    if (!known) return;
-    const wrong =
+    if (!known?.done) throw new Error(`nobody did ${cellName(done)}`);
+    const other =
       wanted === known.wanted ? [] : [`the page says ${wanted} there`];
+    const wrong = [...known.wrong, ...other];
     this.note(also, wanted, { done: known.done, wrong });
   }
 

@@ -14,7 +14,7 @@ import { writtenIn } from './written';
 /** How long the portal may take to follow, on a machine that is busy with all of it. */
 const PATIENCE_MS = 15_000;
 const LOOK_MS = 150;
-/** A phase that was over does not come again, except between two questions of a gate. */
+/** A phase that was over does not come again. */
 const LIMIT_MS = 90_000;
 /** How often a phase may be over before all was asked. */
 const MOST_LOOKS = 4;
