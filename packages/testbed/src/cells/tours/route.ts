@@ -88,7 +88,10 @@ export class Route {
   ): Step[] {
     if (!this.offers('pause', phase, situation)) return [];
     const paused = this.does('pause', phase, situation);
-    if (situation !== 'as usual') return [...paused, alsoDoes('resume', phase)];
+    const frozen = this.setting.house === 'frozen';
+    if (situation !== 'as usual') {
+      return [...paused, alsoDoes('resume', phase, { frozen })];
+    }
     const isHeld = this.answer('pause', phase) === '**gate**';
     const then = isHeld ? HELD : 'suspended';
     return [

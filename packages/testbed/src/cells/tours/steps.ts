@@ -27,9 +27,14 @@ export const does = (
 });
 
 /** Does what is offered on the way, where two situations of the page meet. */
-export const alsoDoes = (verb: Verb, phase: string): Step => ({
+export const alsoDoes = (
+  verb: Verb,
+  phase: string,
+  circumstances: Circumstances = {},
+): Step => ({
   words: `${verb} in ${phase}, on the way`,
-  run: visit => act(visit, visit.cell(verb, phase, 'on the way'), false, {}),
+  run: visit =>
+    act(visit, visit.cell(verb, phase, 'on the way'), false, circumstances),
 });
 
 /** What a scenario does or waits for. */

@@ -35,6 +35,8 @@ export interface Circumstances {
   held?: boolean;
   /** Another person must agree. */
   together?: boolean;
+  /** A change freeze goes on to hold what a person lets go. */
+  frozen?: boolean;
 }
 
 /**
@@ -121,7 +123,7 @@ async function see(
   visit: Visit,
   verb: Verb,
   { lever, before, action: { id } }: Asked,
-  { meanwhile, held }: Circumstances,
+  { meanwhile, held, frozen = false }: Circumstances,
 ): Promise<string[]> {
   const { play, column } = visit;
   const { namespace } = play.address;
@@ -144,6 +146,7 @@ async function see(
   const after = await visit.snapshot();
   const wrong = judgeEffect(verb, {
     lever,
+    frozen,
     before,
     after,
     phase: play.seen().phase,

@@ -30,6 +30,7 @@ const cluster = (parts: Partial<Snapshot> = {}): Snapshot => ({
 });
 const course = (changes: Partial<Course>): Course => ({
   lever: 'max-weight',
+  frozen: false,
   before: cluster(),
   after: cluster({ primary: workload('2'), route: route(0) }),
   phase: 'Succeeded',
@@ -74,6 +75,14 @@ it('holds a pause at the gate against what Flagger was told', () => {
     judgeEffect('pause', course({ ...paused, answered: () => yes }));
   expect(judge(false)).toEqual([]);
   expect(judge(true)).toHaveLength(1);
+});
+
+it('takes a no for the end of a pause where a freeze goes on', () => {
+  const resumed = { lever: 'gate', after: cluster(), answered: () => false };
+  expect(judgeEffect('resume', course({ ...resumed, frozen: true }))).toEqual(
+    [],
+  );
+  expect(judgeEffect('resume', course(resumed))).toHaveLength(1);
 });
 
 it('holds a pause by suspend against the spec', () => {

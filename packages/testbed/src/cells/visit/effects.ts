@@ -5,6 +5,8 @@ import type { Verb } from '../../portal/PortalClient';
 /** What the cluster showed before somebody asked, and when the receipt had ended. */
 export interface Course {
   lever: string;
+  /** A change freeze goes on to hold the gates. */
+  frozen: boolean;
   before: Snapshot;
   after: Snapshot;
   phase: string;
@@ -54,10 +56,10 @@ const promoted: Judge = course => [
 
 const suspended =
   (wanted: boolean): Judge =>
-  ({ lever, after, answered }) => {
+  ({ lever, frozen, after, answered }) => {
     if (lever === 'gate') {
       const told = answered('confirm-traffic-increase');
-      return same('the answer to the traffic gate', told, !wanted);
+      return same('the answer to the traffic gate', told, !wanted && !frozen);
     }
     const { suspend = false } = (after.canary?.spec ?? {}) as {
       suspend?: boolean;
