@@ -383,6 +383,13 @@ describe('the decision that an answer comes from', () => {
     expect(answerGate(over).yes).toBe(false);
   });
 
+  it('is the pause also while the cluster is not heard from: the gate is closed by it', () => {
+    const unheard = { ...traffic, closed: pause, isLive: false };
+    expect(decisionAt({ ...unheard, action: null })).toBe(pause);
+    expect(answerGate({ ...unheard, action: null }).yes).toBe(false);
+    expect(decisionAt({ ...unheard, openReleaseId: null })).toBeNull();
+  });
+
   it('is nobody’s where it is not looked at, or about another gate', () => {
     const at_ = { ...traffic, closed: null, action: resume };
     expect(decisionAt({ ...at_, isLive: false })).toBeNull();

@@ -74,15 +74,17 @@ export function answerGate(asked: Asked): Answer {
 
 /**
  * The decision that a gate's answer comes from; null: it is nobody's, or what is decided is not even
- * looked at. A no by the rules of the house comes from the decision that waits for them.
+ * looked at. A no by the rules of the house comes from the decision that waits for them. The no of a person
+ * stands also while the cluster is not heard from: that must not look as if it had not been told.
  */
 export function decisionAt(asked: Asked): ActionRecord | null {
+  const { kind, closed, known, openReleaseId, action } = asked;
+  const stands = openReleaseId !== null && standingNo(closed, known.target);
+  if (stands) return stands;
   if (withoutLooking(asked)) return null;
-  const { kind, closed, known, action } = asked;
   const isOfGate =
     action?.write?.field === 'gate' && action.write.value.kind === kind;
-  const counts = isOfGate && action.state === 'accepted' ? action : null;
-  return standingNo(closed, known.target) ?? counts;
+  return isOfGate && action.state === 'accepted' ? action : null;
 }
 
 /** Why a gate says no whatever was decided; null: it looks at that. */

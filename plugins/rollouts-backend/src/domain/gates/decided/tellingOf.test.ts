@@ -25,11 +25,28 @@ const told = (verb: ActionRecord['verb'], ...polls: GatePoll[]) =>
   tellingOf(decided(verb), polls)?.code ?? null;
 
 describe('what Flagger was told of a decision', () => {
-  it('of a pause is a no that comes from it, not that of a freeze before', () => {
+  it('of a pause is a no since, and not that of a freeze before', () => {
     expect(told('pause')).toBeNull();
-    expect(told('pause', poll())).toBeNull();
+    expect(told('pause', poll({ polledAt: 99 }))).toBeNull();
     expect(told('pause', poll({ decisionId: 'pause' }))).toBe('gate-held');
     expect(told('pause', poll({ answer: true }))).toBeNull();
+  });
+
+  it.each<[string, Partial<GatePoll>]>([
+    ['told in an outage, or by a portal of before', { decisionId: null }],
+    ['with what a portal of before left', { decisionId: 'an older pause' }],
+    ['to another question', { checksum: 'b' }],
+    ['of its own by a clock behind', { decisionId: 'pause', polledAt: 90 }],
+  ])('of a pause is a no %s', (_, changes) => {
+    expect(told('pause', poll(changes))).toBe('gate-held');
+  });
+
+  it('of a rejection is any no since, too', () => {
+    const kind = 'confirm-promotion' as const;
+    const reject = decided('reject', kind);
+    expect(tellingOf(reject, [poll({ kind })])?.code).toBe('gate-held');
+    const before = poll({ kind, polledAt: 99 });
+    expect(tellingOf(reject, [before])).toBeNull();
   });
 
   it('of a resume is a yes, or a no of others than who paused', () => {
@@ -41,6 +58,11 @@ describe('what Flagger was told of a decision', () => {
     expect(told('resume', paused)).toBeNull();
     expect(told('resume', paused, frozen)).toBe('gate-released');
     expect(tellingOf(decided('resume'), [frozen])?.at).toBe(110);
+    // It says nothing of the resume.
+    expect(told('resume', poll())).toBeNull();
+    // What a portal of before left.
+    const stale = poll({ answer: true, decisionId: 'pause' });
+    expect(told('resume', stale)).toBe('gate-answered');
   });
 
   it('of an approval is a yes: what holds it is not the approval’s end', () => {
@@ -51,6 +73,21 @@ describe('what Flagger was told of a decision', () => {
     expect(tellingOf(promote, [{ ...no, answer: true }])?.code).toBe(
       'gate-answered',
     );
+  });
+
+  it('of an approval is its own yes, or one of nobody’s since, to what it is about', () => {
+    const kind = 'confirm-promotion' as const;
+    const value = { kind, checksums: ['a'] };
+    const promote = { ...decided('promote'), write: { field: 'gate', value } };
+    const code = (changes: Partial<GatePoll>) =>
+      tellingOf(promote as ActionRecord, [
+        poll({ kind, answer: true, ...changes }),
+      ])?.code ?? null;
+    expect(code({})).toBe('gate-answered');
+    expect(code({ polledAt: 99 })).toBeNull();
+    expect(code({ polledAt: 99, decisionId: 'promote' })).toBe('gate-answered');
+    expect(code({ decisionId: 'another' })).toBeNull();
+    expect(code({ checksum: 'forged' })).toBeNull();
   });
 
   it('is nothing at another gate, and nothing of what is no gate', () => {
