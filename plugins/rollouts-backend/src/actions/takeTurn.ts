@@ -36,7 +36,7 @@ export async function takeTurn(
     },
   };
   try {
-    const noted = await noteAnswer(record, store, turn);
+    const noted = await noteAnswer(record, rollout.state, store, turn);
     const { isTroubled } = await advance(noted, rollout.state, turn);
     return isTroubled;
   } catch (error) {
