@@ -85,6 +85,26 @@ describe('a pause', () => {
   });
 });
 
+describe('a promotion', () => {
+  const isMissing = (write: ActionRecord['write'], phase: string) =>
+    endings.promote.isMissing(
+      { ...pause, verb: 'promote', write },
+      seen(30, phase).canary,
+    );
+
+  it.each(['Promoting', 'Finalising'])(
+    'by a gate is not missed once it is under way: %s',
+    phase => {
+      const value = { kind: 'confirm-promotion' as const, checksums: ['a'] };
+      const byGate = { field: 'gate' as const, value };
+      expect(isMissing(byGate, phase)).toBe(false);
+      expect(isMissing(byGate, 'WaitingPromotion')).toBe(true);
+      const skip = { field: 'spec.skipAnalysis', value: true } as const;
+      expect(isMissing(skip, phase)).toBe(true);
+    },
+  );
+});
+
 describe('the end of a pause', () => {
   const resume = {
     verb: 'resume' as const,

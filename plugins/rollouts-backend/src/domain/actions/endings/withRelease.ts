@@ -20,8 +20,13 @@ export function withRelease(wanted: 'succeeded' | 'failed'): Ending {
       if (!action.attempted || outcome !== wanted) return 'ineffective';
       return isBackOnPrimary(state) ? 'effective' : null;
     },
-    isMissing({ bound }, canary) {
-      return isStillBound(bound, canary) && isInRun(canary.status?.phase);
+    isMissing({ bound, write }, canary) {
+      if (!isStillBound(bound, canary)) return false;
+      const phase = canary.status?.phase;
+      // Past these Flagger asks no gate any more: it was told, and something came of it.
+      return write?.field === 'gate'
+        ? analysedPhases.includes(phase ?? '')
+        : isInRun(phase);
     },
   };
 }
