@@ -4,8 +4,9 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { isOtherAnswer } from '../domain/audit/rowOfAnswer';
 import { Answer, answerGate, Asked, decisionAt } from '../domain/gates/answer';
-import { standingNo, START_GATE } from '../domain/gates/decided/decidedTarget';
-import { Grounds, isProof } from '../domain/gates/grounds';
+import { START_GATE } from '../domain/gates/decided/decidedTarget';
+import type { Grounds } from '../domain/gates/grounds';
+import { groundsOf } from '../domain/gates/groundsOf';
 import type { GatePoll } from '../domain/gates/poll';
 import { authorOf } from '../domain/gates/policy/authorOf';
 import { isTargetHeard } from '../domain/gates/targetHeard';
@@ -73,11 +74,6 @@ export async function askGate(
     now,
   };
   const answer = answerGate(asked);
-  const grounds = groundsOf(kind, [
-    standingNo(closed, state.target),
-    staged?.passed ? staged : null,
-    action,
-  ]);
   const poll = {
     rolloutId: id,
     kind,
@@ -88,7 +84,7 @@ export async function askGate(
     answer: answer.yes,
     decisionId: decisionAt(asked)?.id ?? null,
   };
-  const isKept = await keep(poll, grounds, store, isLate);
+  const isKept = await keep(poll, groundsOf(asked, answer), store, isLate);
   return isKept || !answer.yes ? answer : UNKEPT;
 }
 
@@ -101,7 +97,7 @@ export async function askGate(
  */
 async function keep(
   poll: GatePoll,
-  grounds: Grounds | null,
+  grounds: Grounds,
   store: Pick<Store, 'savePoll'>,
   isLate: () => boolean = () => false,
 ): Promise<boolean> {
@@ -109,7 +105,8 @@ async function keep(
   const isKept = await store.savePoll(poll, grounds);
   if (!isLate()) return isKept;
   if (isKept && poll.answer && isOtherAnswer(undefined, poll)) {
-    await store.savePoll({ ...poll, answer: false }, null);
+    const why = 'the yes came too late, so it was not told';
+    await store.savePoll({ ...poll, answer: false }, { why });
   }
   throw new OverdueError('It took too long to write the answer down');
 }
@@ -121,15 +118,4 @@ function isTargetKnown(
 ): boolean {
   const kind = state.canary?.spec?.target?.kind ?? '';
   return isTargetHeard(source, { kind, namespace }, now);
-}
-
-/** What a gate answers from, for the audit; the first that is about this gate counts. */
-function groundsOf(
-  kind: GatePoll['kind'],
-  all: Array<Grounds | null>,
-): Grounds | null {
-  const isOfGate = (grounds: Grounds) =>
-    isProof(grounds) ||
-    (grounds.write?.field === 'gate' && grounds.write.value.kind === kind);
-  return all.find(grounds => grounds && isOfGate(grounds)) ?? null;
 }

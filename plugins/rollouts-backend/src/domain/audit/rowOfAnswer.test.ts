@@ -48,3 +48,15 @@ it('names what proved the version where no person decided', () => {
     reason: 'it succeeded in staging/shop/checkout (release #12)',
   });
 });
+
+it('names nobody where nobody decided so, and says why', () => {
+  const why = 'frozen by "weekend" until further notice';
+  const no = { ...poll, answer: false };
+  expect(rowOfAnswer(no, { why }, about)).toMatchObject({
+    outcome: 'answered-no',
+    user: null,
+    verb: null,
+    actionId: null,
+    reason: why,
+  });
+});

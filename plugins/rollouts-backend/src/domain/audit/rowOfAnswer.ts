@@ -1,4 +1,4 @@
-import { Grounds, isProof } from '../gates/grounds';
+import { Grounds, isDecision, isProof } from '../gates/grounds';
 import type { GatePoll } from '../gates/poll';
 import { AuditDraft, aDraft } from './draft';
 import type { About } from './rowsOfAction';
@@ -16,15 +16,14 @@ export function isOtherAnswer(
   return (before ?? BY_ITSELF[kind] ?? false) !== answer;
 }
 
-/** That Flagger was told something else, and whose decision that was, or what proved it. */
+/** That Flagger was told something else, and whose decision that was, what proved it, or why. */
 export function rowOfAnswer(
   poll: GatePoll,
   grounds: Grounds | null,
   { rollout, entity, owner }: About & Pick<AuditDraft, 'rollout'>,
 ): AuditDraft {
   const { releaseId, kind, answer, checksum } = poll;
-  const proof = grounds && isProof(grounds) ? grounds : null;
-  const because = grounds && !isProof(grounds) ? grounds : null;
+  const because = grounds && isDecision(grounds) ? grounds : null;
   return aDraft({
     kind: 'gate',
     verb: because?.verb ?? null,
@@ -35,10 +34,15 @@ export function rowOfAnswer(
     release: releaseId === null ? null : { id: releaseId, number: null },
     entity,
     owner,
-    reason: proof
-      ? `it succeeded in ${proof.rollout} (release #${proof.number})`
-      : because?.reason ?? null,
+    reason: grounds && reasonOf(grounds),
     actionId: because?.id ?? null,
     response: `asked about ${checksum}`,
   });
+}
+
+function reasonOf(grounds: Grounds): string {
+  if (isDecision(grounds)) return grounds.reason;
+  return isProof(grounds)
+    ? `it succeeded in ${grounds.rollout} (release #${grounds.number})`
+    : grounds.why;
 }
