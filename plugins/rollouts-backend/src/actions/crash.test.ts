@@ -204,6 +204,9 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
       [],
     ]);
     expect(flagger.maxWeight).toBe(25);
+    expect(action.before).toEqual({ value: 25 });
+    const written = action.steps.find(({ code }) => code === 'written');
+    expect(written?.text).toMatch(/: it was like that already$/);
   });
 
   it('leaves a field alone that somebody else changed meanwhile', async () => {

@@ -1,15 +1,14 @@
 import { ActionRecord, withStep } from '../domain/actions/record';
+import { isThere } from '../domain/actions/alreadyThere';
 import { endings } from '../domain/actions/endings/endings';
 import { isOvertaken } from '../domain/actions/overtaken';
 import {
-  ClusterWrite,
   ImagesWrite,
   isOfCanary,
   isTemporary,
   PlannedWrite,
 } from '../domain/actions/types';
 import { isStatus, sayImages, toPatch } from '../domain/actions/words';
-import { isDeepStrictEqual } from '../domain/equal';
 import { saysYes } from '../domain/gates/decided/closedBy';
 import type { FreshCanary } from '../collectors/kubernetes/writer/CanaryWriter';
 import type { Turn } from './ports';
@@ -33,14 +32,14 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
   const phase = canary.status?.phase ?? '';
   if (phases && !phases.includes(phase)) return;
   const again = record.writtenAt !== null;
-  const done = (stored: ActionRecord) =>
+  const done = (stored: ActionRecord, text: string) =>
     save(
       withStep(
         stored,
         {
           at: now(),
           code: again ? 'written-again' : 'written',
-          text: textOf(planned),
+          text,
         },
         {
           state: 'accepted',
@@ -56,18 +55,27 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
   if (planned.field === 'target.annotation') {
     const prepared = await prepare(record, planned, fresh, turn);
     await canaries.annotateTarget(record, planned);
-    await done(prepared);
+    await done(prepared, textOf(planned));
     return;
   }
   if (!isOfCanary(planned)) {
     const prepared = await prepare(record, planned, fresh, turn);
     const found = await canaries.setImages(record, planned);
-    await (found === 'set' ? done(prepared) : leave(prepared, planned, turn));
+    await (found === 'set'
+      ? done(prepared, textOf(planned))
+      : leave(prepared, planned, turn));
     return;
   }
-  if (isWritten(planned, fresh)) {
-    // Also where it was like that before: it stands as somebody asked, and nothing is to be taken back.
-    if (!again) await done({ ...record, attempted: true });
+  const present = fresh.valueAt(planned.field);
+  if (isThere(planned, present)) {
+    if (again) return;
+    // Written before a crash; or not at all: it stands as somebody asked, and nothing is to be taken back.
+    await (record.attempted
+      ? done(record, textOf(planned))
+      : done(
+          { ...record, attempted: true, before: { value: present ?? null } },
+          `${textOf(planned)}: it was like that already`,
+        ));
     return;
   }
   if (isTooLate?.(phase)) {
@@ -80,7 +88,7 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
     resourceVersion: canary.resourceVersion,
     isStatus: isStatus(planned.field),
   });
-  await done(prepared);
+  await done(prepared, textOf(planned));
 }
 
 /** What was written, as the record tells it. */
@@ -127,14 +135,6 @@ async function decideGate(
       writtenAt: now(),
     }),
   );
-}
-
-/** Flagger may count on from the number of failed checks that was written. */
-function isWritten(planned: ClusterWrite, fresh: FreshCanary): boolean {
-  const present = fresh.valueAt(planned.field);
-  return planned.field === 'status.failedChecks'
-    ? Number(present ?? 0) >= planned.value
-    : isDeepStrictEqual(present, planned.value);
 }
 
 /** Stores that it will be written, and what a field of the Canary held: for the audit, or to be taken back. */

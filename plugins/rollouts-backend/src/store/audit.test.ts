@@ -300,6 +300,19 @@ describe.each(databases.eachSupportedId())('the audit on %s', databaseId => {
       },
     );
 
+    it('has what was done under its name into a field that was like that before', async () => {
+      const { store, rollout } = await setUp();
+      const own = edited({ manager: FIELD_MANAGER });
+      const before = { value: true };
+      await store.addAction(
+        aRequest(rollout, { attempted: true, write: pause, before }),
+      );
+      await store.applyFacts(aChange({ readVersion: 1, outside: [own] }));
+
+      const outside = (await rowsOf(store)).map(row => row.outside);
+      expect(outside).toEqual([null, own]);
+    });
+
     it('knows what the portal did also where the clock of the cluster is off', async () => {
       const { store, rollout } = await setUp();
       await store.addAction(

@@ -136,6 +136,27 @@ describe('rows of an action', () => {
     ]);
   });
 
+  it('name no identity where the field had the value already', () => {
+    const written = withStep(
+      { ...requested, attempted: true, before: { value: 25 } },
+      { at: 2, code: 'written', text: 'it was like that already' },
+    );
+    expect(rowsOfChange(requested, written, about)).toEqual([
+      expect.objectContaining({
+        identity: null,
+        write: { field: 'spec.analysis.maxWeight', value: 25, before: 25 },
+      }),
+    ]);
+    const again = withStep(written, {
+      at: 3,
+      code: 'written-again',
+      text: null,
+    });
+    expect(rowsOfChange(written, again, about)[0].identity).toBe(
+      about.identity,
+    );
+  });
+
   it('are none when only a version or a time changed', () => {
     expect(rowsOfChange(requested, { ...requested, at: 5 }, about)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { wasThere } from '../actions/alreadyThere';
 import type { ActionRecord } from '../actions/record';
 import { AuditDraft, aDraft } from './draft';
 
@@ -86,10 +87,16 @@ export function rowsOfChange(
     ...ofRecord(after, about),
     event,
     response,
-    identity: OF_WRITES.includes(event) ? about.identity : null,
+    identity: isSent(event, after) ? about.identity : null,
     write: OF_WRITES.includes(event) ? writeOf(after) : null,
     receipt: event === 'effective' ? after.receipt : null,
   }));
+}
+
+/** Whether something was sent to the cluster, or may have been. */
+function isSent(event: string, record: ActionRecord): boolean {
+  const wasAsked = event === 'written' && wasThere(record);
+  return OF_WRITES.includes(event) && !wasAsked;
 }
 
 function ofRecord(record: ActionRecord, { entity, owner }: About): AuditDraft {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
-import type { ActionRecord } from '../../../domain/actions/record';
+import { hasWritten } from '../../../domain/actions/alreadyThere';
 import { FIELD_MANAGER } from '../../../domain/actions/declaredBy';
+import type { ActionRecord } from '../../../domain/actions/record';
 import type { OutsideChange } from '../../../domain/audit/outside';
 import type { ActionRow } from '../../tables';
 import { toAction } from '../actions/toRow';
@@ -27,7 +28,7 @@ export async function withoutOwn(
     .orderBy('requested_at', 'desc')
     .limit(NEWEST)
     .select('action_json', 'version');
-  const written = rows.map(toAction).filter(({ attempted }) => attempted);
+  const written = rows.map(toAction).filter(hasWritten);
   return changes.flatMap(change =>
     change.manager === FIELD_MANAGER
       ? unexplained(change, written, seenAt)
