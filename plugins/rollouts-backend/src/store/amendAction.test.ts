@@ -57,7 +57,7 @@ describe.each(databases.eachSupportedId())('an approval on %s', databaseId => {
       };
       return store.amendAction(
         record.id,
-        known => withAgreement(known, { ...said, at: NOW }),
+        known => withAgreement(known, { ...said, at: NOW }, []),
         said,
       );
     };

@@ -105,15 +105,20 @@ async function decide(
   if (planned.refusal) throw new RefusedError(planned.refusal);
   requireTyped(asked, planned.plan);
   requireSame(asked, planned.plan);
-  const agreed = await joinOrReplace(record, rollout.state, from, store);
+  const wished = withPlan(
+    record,
+    planned,
+    deciding.house.rulesOf(rollout).approvalMs,
+  );
+  const agreed = await joinOrReplace(wished, rollout.state, from, store);
   if (agreed) {
     hint(rollout.id);
     return agreed;
   }
-  const { kind, action } = await store.addAction(
-    withPlan(record, planned, deciding.house.rulesOf(rollout).approvalMs),
-    { from, plan: planned.plan },
-  );
+  const { kind, action } = await store.addAction(wished, {
+    from,
+    plan: planned.plan,
+  });
   if (kind === 'busy') {
     const { verb: first, by: whom } = action;
     throw new RefusedError(

@@ -57,7 +57,7 @@ describe('a request that meets an approval', () => {
     const undo = { ...asked, verb: 'rollback' as const };
     expect(meet(told, asked, at(510))).toBe('busy');
     expect(
-      withAgreement(told, { by: ben, at: at(510), reason: 'x' }),
+      withAgreement(told, { by: ben, at: at(510), reason: 'x' }, []),
     ).toBeNull();
     expect(meet(told, undo, at(510))).toBe('replaces');
     expect(withdrawn(told, { by: ben, at: at(510), phase })).toMatchObject({
@@ -109,17 +109,25 @@ describe('a request that meets an approval', () => {
 
 describe('agreeing', () => {
   it('is written down with who and why', () => {
-    const agreed = withAgreement(approval, {
-      by: ben,
-      at: at(100),
-      reason: 'checked the errors',
-    });
+    const reason = 'checked the errors';
+    const said = { by: ben, at: at(100), reason };
+    const agreed = withAgreement(approval, said, []);
     expect(agreed?.approval?.agreed.map(({ by }) => by)).toEqual([ann, ben]);
     expect(agreed?.steps.at(-1)).toEqual({
       at: at(100),
       code: 'agreed',
       text: 'user:default/ben: checked the errors',
     });
+  });
+
+  it('is beside the servers that the last person was shown', () => {
+    const said = { by: ben, at: at(100), reason: 'fine' };
+    const both = withAgreement(approval, said, ['theirs']);
+    expect(both?.write).toMatchObject({
+      value: { checksums: ['a'], others: ['theirs'] },
+    });
+    const alone = both && withAgreement(both, said, []);
+    expect(alone?.write).toEqual(approval.write);
   });
 
   it('is counted beforehand', () => {

@@ -1,5 +1,6 @@
 import { type ActionRecord, withStep } from '../../actions/record';
 import { dueAt } from '../../actions/decide';
+import type { GateWrite } from '../../actions/types';
 import {
   Agreed,
   agreedBy,
@@ -31,19 +32,37 @@ export function meet(
   return agreedBy(open).includes(asked.by) ? 'again' : 'agrees';
 }
 
-/** The approval with one person more; null: it waits no longer. */
+/**
+ * The approval with one person more; null: it waits no longer.
+ *
+ * @param others - hooks of another server beside it, as this person was shown them
+ */
 export function withAgreement(
   record: ActionRecord,
   agreed: Agreed,
+  others: string[],
 ): ActionRecord | null {
-  const { approval } = record;
+  const { approval, write } = record;
   if (!approval || !isWaitingApproval(record)) return null;
   const { at, by, reason } = agreed;
   return withStep(
     record,
     { at, code: 'agreed', text: `${by}: ${reason}` },
-    { approval: { ...approval, agreed: [...approval.agreed, agreed] } },
+    {
+      approval: { ...approval, agreed: [...approval.agreed, agreed] },
+      ...(write?.field === 'gate' && { write: beside(write, others) }),
+    },
   );
+}
+
+function beside(write: GateWrite, others: string[]): GateWrite {
+  const { kind, checksums, target } = write.value;
+  const value = {
+    ...{ kind, checksums },
+    ...(target && { target }),
+    ...(others.length > 0 && { others }),
+  };
+  return { ...write, value };
 }
 
 /** The approval taken back, since somebody wants something else; null: something came of it. */
