@@ -60,7 +60,9 @@ export function Actions({ rollout }: { rollout: Rollout }) {
       )}
       <GateQuestions questions={data.gateQuestions} />
       {data.gateSetup && <GateSetupHelp setup={data.gateSetup} />}
-      {followed && <Receipt action={followed} asked={asked} />}
+      {followed && (
+        <Receipt action={followed} phase={rollout.phase} asked={asked} />
+      )}
       {open && (
         <Suspense fallback={null}>
           <ActionDialog

@@ -1,4 +1,7 @@
-import type { Action } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  Action,
+  Rollout,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { useEffect, useRef } from 'react';
 import { toActionStatus } from '../../lib/actions/receipt';
 import { formatClock } from '../../lib/format/time';
@@ -15,10 +18,12 @@ import { ReceiptStages } from './ReceiptStages';
 /** What somebody asked for and what the cluster did, in words. */
 export function Receipt(props: {
   action: Action;
+  /** Of the rollout; null: not known here. */
+  phase: Rollout['phase'];
   /** How often the reader asked for something on this page. */
   asked?: number;
 }) {
-  const { action, asked = 0 } = props;
+  const { action, phase, asked = 0 } = props;
   const { words } = useWords();
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -40,7 +45,7 @@ export function Receipt(props: {
         <AskedFor action={action} />
       </p>
       <ReceiptStages action={action} />
-      <ReceiptOutcome action={action} />
+      <ReceiptOutcome action={action} phase={phase} />
       <p className={styles.reason}>
         {words('receipt.reason', { reason: action.reason })}
       </p>

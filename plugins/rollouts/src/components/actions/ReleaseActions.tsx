@@ -24,7 +24,7 @@ export function ReleaseActions({ release }: { release: Release }) {
       {items && items.length > 0 && (
         <div className={styles.actions}>
           {items.map(action => (
-            <Receipt key={action.id} action={action} />
+            <Receipt key={action.id} action={action} phase={null} />
           ))}
         </div>
       )}

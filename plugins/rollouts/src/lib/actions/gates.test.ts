@@ -54,10 +54,11 @@ describe('an approval', () => {
       at: BUILDER_NOW,
     })),
   };
+  const phase = 'WaitingPromotion' as const;
   const waiting = anAction({ state: 'accepted', approval, steps: [] });
 
   it('names who approved and until when it waits', () => {
-    expect(sayApproval(waiting, english, locale)).toBe(
+    expect(sayApproval(waiting, phase, english, locale)).toBe(
       'Approved by ann and ben. It waits for what holds the gate and for Flagger until 27 Dec 2026, 08:00:00 UTC, then it is over.',
     );
   });
@@ -66,14 +67,30 @@ describe('an approval', () => {
     const at = BUILDER_NOW;
     const steps = [{ at, code: 'gate-answered' as const, text: null }];
     const said = 'Approved by ann and ben.';
-    expect(sayApproval({ ...waiting, steps }, english, locale)).toBe(said);
+    expect(sayApproval({ ...waiting, steps }, phase, english, locale)).toBe(
+      said,
+    );
     const others = { ...approval, others: ['theirs'] };
     expect(
-      sayApproval({ ...waiting, steps, approval: others }, english, locale),
+      sayApproval(
+        { ...waiting, steps, approval: others },
+        phase,
+        english,
+        locale,
+      ),
     ).toMatch(/until 27 Dec .* Another server must say yes too: theirs\. /);
+    // While it is promoted nobody is asked any more.
     expect(
-      sayApproval({ ...waiting, state: 'ineffective' }, english, locale),
+      sayApproval(
+        { ...waiting, steps, approval: others },
+        'Promoting',
+        english,
+        locale,
+      ),
     ).toBe(said);
-    expect(sayApproval(anAction(), english, locale)).toBeNull();
+    expect(
+      sayApproval({ ...waiting, state: 'ineffective' }, phase, english, locale),
+    ).toBe(said);
+    expect(sayApproval(anAction(), phase, english, locale)).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import type {
   Action,
   GateQuestion,
   GateSetup,
+  Rollout,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { formatExact, Locale } from '../format/time';
 import type { Words } from '../words';
@@ -36,9 +37,14 @@ export function toYaml({ hooks }: GateSetup, words: Words): string {
     .join('\n');
 }
 
-/** Who approved, and until when that waits; null for what is no approval. */
+/**
+ * Who approved, and until when that waits; null for what is no approval.
+ *
+ * @param phase - of the rollout; null: not known here
+ */
 export function sayApproval(
   action: Action,
+  phase: Rollout['phase'],
   words: Words,
   locale: Locale,
 ): string | null {
@@ -49,7 +55,9 @@ export function sayApproval(
     .join(words('dialog.and'));
   const isTold = steps.some(({ code }) => code === 'gate-answered');
   const said = words('approval.by', { persons });
-  const { others = [] } = approval;
+  // While it is promoted nobody is asked any more.
+  const isAsked = phase !== 'Promoting' && phase !== 'Finalising';
+  const others = isAsked ? approval.others ?? [] : [];
   const isWaiting = !isTold || others.length > 0;
   if (!isWaiting || !isUnderWay(action)) return said;
   const until = formatExact(approval.expiresAt, locale);
