@@ -11,19 +11,23 @@ export interface ForeignHooks {
 
 /**
  * The hooks of a kind that ask another server than this portal. Flagger asks all of a kind one after
- * another, and the first no ends that (pkg/controller/scheduler_hooks.go).
+ * another, and the first no ends that (pkg/controller/scheduler_hooks.go). Names need not differ: of some
+ * with one name as many are the portal's as ask it, and those of others count as the earlier ones.
  */
 export function foreignHooks(
   { webhooks }: Pick<CanarySpec, 'webhooks'>,
-  gates: OwnGate[],
+  gates: Array<Pick<OwnGate, 'kind' | 'hook'>>,
   kind: OwnGateKind,
 ): ForeignHooks {
   const ofKind = webhooks.filter(({ type }) => type === kind);
-  const isOwn = ({ name }: WebhookSpec) =>
-    gates.some(gate => gate.kind === kind && gate.hook === name);
+  const own = gates.filter(gate => gate.kind === kind);
+  const isOther = ({ name }: WebhookSpec, index: number) =>
+    named(ofKind.slice(index), name) > own.filter(g => g.hook === name).length;
+  const all = ofKind.filter(isOther);
   const [first] = ofKind;
-  return {
-    all: ofKind.filter(hook => !isOwn(hook)),
-    before: first && !isOwn(first) ? first : undefined,
-  };
+  return { all, before: first && all.includes(first) ? first : undefined };
+}
+
+function named(hooks: WebhookSpec[], wanted: string): number {
+  return hooks.filter(({ name }) => name === wanted).length;
 }
