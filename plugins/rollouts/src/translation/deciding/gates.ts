@@ -67,7 +67,7 @@ export const gateMessages = {
   'actionWarning.waits-for-another.bare':
     'The gate waits until another person approves as well.',
   'actionWarning.waits-for-hook':
-    'Your yes is not enough: Flagger goes on only when {{gate}} says yes too, which asks another server.',
+    'Your yes is not enough: Flagger goes on only when the hook “{{gate}}”, which asks another server, says yes too.',
   'actionWarning.waits-for-hook.bare':
     'Your yes is not enough: Flagger goes on only when another server says yes too.',
   'actionWarning.withdraws-approval':
