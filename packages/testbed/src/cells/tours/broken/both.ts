@@ -17,6 +17,16 @@ export function lookAtBoth(route: Route, phase: string): Step[] {
   ];
 }
 
+const countsAsWell = (verb: Verb, phase: string): Step => ({
+  words: `${verb} at ${COPIED} / ${phase}, which it was as well`,
+  does: { verb, situation: COPIED, phase },
+  async run(visit) {
+    const done = visit.cell(verb, phase, NOT_READY);
+    const also = visit.cell(verb, phase, COPIED);
+    visit.book.share(done, also, visit.matrix.answer(also));
+  },
+});
+
 /** Does once what is offered where both are the case. */
 export function doInBoth(
   route: Route,
@@ -28,13 +38,3 @@ export function doInBoth(
   const done = route.does(verb, phase, NOT_READY, circumstances);
   return done.length > 0 ? [...done, countsAsWell(verb, phase)] : [];
 }
-
-const countsAsWell = (verb: Verb, phase: string): Step => ({
-  words: `${verb} at ${COPIED} / ${phase}, which it was as well`,
-  does: { verb, situation: COPIED, phase },
-  async run(visit) {
-    const done = visit.cell(verb, phase, NOT_READY);
-    const also = visit.cell(verb, phase, COPIED);
-    visit.book.share(done, also, visit.matrix.answer(also));
-  },
-});

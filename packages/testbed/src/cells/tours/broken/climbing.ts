@@ -37,12 +37,11 @@ const andMending = ({ meanwhile }: Circumstances): Circumstances => ({
 /** While it is checked all users are on the canary, and then the primary breaks. */
 export function climbing(route: Route): Tour[] {
   const isHeld = route.answer('pause', PHASE) === '**gate**';
-  const ready = (...[verb, circumstances]: Parameters<typeof doIt>) =>
-    isRouted(route) ? doIt(verb, circumstances) : [];
-  const doIt = (
+  const ready = (
     verb: 'promote' | 'promote-unchecked' | 'rollback' | 'pause',
     circumstances: Circumstances = {},
-  ) => route.does(verb, PHASE, READY_AGAIN, circumstances);
+  ) =>
+    isRouted(route) ? route.does(verb, PHASE, READY_AGAIN, circumstances) : [];
   const tour = (name: string, steps: Step[]) =>
     route.tour(`broken-full-${name}`, steps, ALL_AT_ONCE(route));
   const passed = tour('passed', [
