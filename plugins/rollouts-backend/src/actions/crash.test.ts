@@ -74,6 +74,22 @@ async function carryOut(
   return { flagger, action, calls };
 }
 
+/** Each call takes one turn of all that is due. */
+async function turnsOf(store: Store, flagger: CanaryOfFlagger) {
+  const options = {
+    store,
+    canaries: flagger,
+    epoch: await epochIn(store),
+    now: flagger.now,
+    onChanged: () => {},
+  };
+  return async () => {
+    for (const record of await store.listDueActions('production')) {
+      await takeTurn(record, options);
+    }
+  };
+}
+
 describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
   it.each([
     [
@@ -163,16 +179,9 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
       const { store } = await storeOn(databaseId);
       const { flagger, rolloutId } = await clicked(store, verb);
       Object.assign(flagger.tags, { target: '1.2', primary: '1.2' });
-      const options = {
-        store,
-        canaries: flagger,
-        epoch: await epochIn(store),
-        now: flagger.now,
-        onChanged: () => {},
-      };
-      for (const record of await store.listDueActions('production')) {
-        await takeTurn(record, options);
-      }
+      await (
+        await turnsOf(store, flagger)
+      )();
 
       const [action] = await store.listActions({ rolloutId, limit: 1 });
       expect([action.state, flagger.writes]).toEqual(['superseded', []]);
@@ -183,17 +192,9 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
     const { store } = await storeOn(databaseId);
     const { flagger, rolloutId, tick } = await clicked(store, 'promote');
     flagger.maxWeight = 25;
-    const options = {
-      store,
-      canaries: flagger,
-      epoch: await epochIn(store),
-      now: flagger.now,
-      onChanged: () => {},
-    };
+    const takeTurns = await turnsOf(store, flagger);
     for (let round = 0; round < 6; round += 1) {
-      for (const record of await store.listDueActions('production')) {
-        await takeTurn(record, options);
-      }
+      await takeTurns();
       await tick();
     }
 

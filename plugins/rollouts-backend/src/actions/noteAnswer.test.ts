@@ -1,6 +1,9 @@
 import type { ActionRecord } from '../domain/actions/record';
-import { after } from '../domain/actions/__testUtils__/running';
-import { at, deployed, seen } from '../domain/__testUtils__/story';
+import { at } from '../domain/__testUtils__/story';
+import {
+  decidedStart,
+  waitingStart,
+} from '../domain/gates/__testUtils__/start';
 import type { GatePoll } from '../domain/gates/poll';
 import { noteAnswer } from './noteAnswer';
 
@@ -12,29 +15,14 @@ const approved = {
   state: 'accepted',
   writtenAt: at(15),
   steps: [{ at: at(20), code: 'gate-answered', text: null }],
-  write: {
-    field: 'gate',
-    value: {
-      kind: 'confirm-rollout',
-      checksums: [],
-      target: { uid: 'target', generation: 7, images: ['podinfo:1.1'] },
-      others: ['theirs'],
-    },
-  },
+  write: decidedStart(['theirs']),
 } as unknown as ActionRecord;
-const waiting = (generation: number) =>
-  after([
-    seen(0, 'Succeeded'),
-    deployed(1, 'primary', '1.0'),
-    deployed(2, 'target', '1.1', { generation }),
-    seen(10, 'Waiting'),
-  ]);
 
 async function stateAfter(generation: number, answer: boolean) {
   const poll = { decisionId: 'yes', polledAt: at(30), answer } as GatePoll;
   const noted = await noteAnswer(
     approved,
-    waiting(generation),
+    waitingStart(generation),
     { listPolls: async () => [poll] },
     { save: async record => record, now: () => at(31) },
   );

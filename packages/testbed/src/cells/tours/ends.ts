@@ -115,12 +115,7 @@ export function endsEarly(route: Route): Tour[] {
     ),
     route.tour(
       'ends-suspended',
-      [
-        ...route.begins,
-        suspend(true),
-        ...goes,
-        look('suspended', 'Terminating'),
-      ],
+      [...route.begins, suspend, ...goes, look('suspended', 'Terminating')],
       GOING,
     ),
   ].map(realOnly);

@@ -3,13 +3,14 @@ import type { Visit } from '../visit/Visit';
 import { goes, GOING, realOnly } from './ends';
 import type { Route } from './route';
 import { alsoDoes, plain } from './steps';
+import { untilShown } from './untilShown';
 import type { Step, Tour } from './Tour';
 
 const HELD = 'held by the portal’s gate';
 const GATE = 'confirm-traffic-increase';
 const PHASE = 'Progressing';
-/** Once a second, for three of Flagger's looks. */
-const MOST_LOOKS = 30;
+/** For three of Flagger's looks. */
+const LOOKS = { everyMs: 1_000, most: 30 };
 
 /** The portal hears of the gate before more traffic; nobody else lets pass from then on. */
 const heard: Step = {
@@ -17,18 +18,15 @@ const heard: Step = {
   async run(visit) {
     const { gates, stage } = visit.play;
     gates.cutOff(stage.namespace, true, GATE);
-    await untilAsked(visit);
+    await untilShown(
+      visit.play,
+      'the portal was never asked about more traffic',
+      LOOKS,
+      () => isAsked(visit),
+    );
     gates.set(stage.namespace, GATE, false);
   },
 };
-
-async function untilAsked(visit: Visit): Promise<void> {
-  for (let i = 0; i < MOST_LOOKS; i++) {
-    if (await isAsked(visit)) return;
-    await visit.play.pass(1_000);
-  }
-  throw new Error('the portal was never asked about more traffic');
-}
 
 async function isAsked(visit: Visit): Promise<boolean> {
   return (await visit.told()).get('pause') === '**gate**';

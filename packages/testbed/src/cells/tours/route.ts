@@ -106,7 +106,7 @@ export class Route {
   suspended(phase: string): Step[] {
     if (this.setting.situation !== 'as usual') return [];
     return [
-      suspend(true),
+      suspend,
       look('suspended', phase),
       does('resume', 'suspended', phase),
     ];

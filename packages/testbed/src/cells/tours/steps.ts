@@ -96,8 +96,7 @@ export const unheard = ({ words, ...step }: Step): Step => ({
 });
 
 /** Somebody does it by `kubectl`. */
-export const suspend = (value: boolean): Step =>
-  plain(configure(value ? 'suspend' : 'go on', { suspend: value }));
+export const suspend: Step = plain(configure('suspend', { suspend: true }));
 
 export const skipAnalysis = (value: boolean): Step =>
   plain(configure(`skipAnalysis=${value}`, { skipAnalysis: value }));

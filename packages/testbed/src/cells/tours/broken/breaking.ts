@@ -4,14 +4,15 @@ import { TARGET } from '../../../scenarios/manifests';
 import type { Circumstances } from '../../visit/act';
 import { plain } from '../steps';
 import type { Step } from '../Tour';
+import { untilShown } from '../untilShown';
 
 const PRIMARY = `${TARGET}-primary`;
 /** Longer than any tour: until then Flagger takes what is not ready for what is not ready yet. */
 const PATIENT_S = 600;
 /** Until then Kubernetes takes a rollout for one that goes on. */
 const HASTY_S = 10;
-/** How often the primary is looked at, once a second. */
-const MOST_LOOKS = 45;
+/** How often the primary is looked at. */
+const LOOKS = { everyMs: 1_000, most: 45 };
 
 /** Somebody edits the primary so that no node takes its new pods; the old ones stay beside them. */
 const breaks = (deadline: number) => async (scene: Scene) => {
@@ -61,12 +62,11 @@ function patchPrimary(
 
 async function untilReady(scene: Scene, wanted: boolean): Promise<void> {
   const { kube, stage } = scene;
-  for (let i = 0; i < MOST_LOOKS; i++) {
+  const words = `the primary never was ${wanted ? 'ready' : 'broken'}`;
+  await untilShown(scene, words, LOOKS, async () => {
     const found = await kube.get('deployments', stage.namespace, PRIMARY);
-    if (found && isReady(found) === wanted) return;
-    await scene.pass(1_000);
-  }
-  throw new Error(`the primary never was ${wanted ? 'ready' : 'broken'}`);
+    return found !== null && isReady(found) === wanted;
+  });
 }
 
 interface Counts {

@@ -7,6 +7,7 @@ import { UNHURRIED_TOUR } from '../given';
 import type { Route } from '../route';
 import { alsoDoes, plain, until } from '../steps';
 import type { Step, Tour } from '../Tour';
+import { untilShown } from '../untilShown';
 import { doInBoth, isRouted, lookAtBoth } from './both';
 import { breakPrimary, mendPrimary, untilPrimaryReady } from './breaking';
 import { ALL_AT_ONCE, ships } from './full';
@@ -19,18 +20,20 @@ const abandon = plain(
   ),
 );
 
-/** How often Flagger is waited for, twice a second. */
-const MOST_LOOKS = 100;
+/** How often Flagger is waited for. */
+const LOOKS = { everyMs: 500, most: 100 };
 
 /** Flagger has just looked, and comes again an interval later. */
 const untilLookedAt = plain(
   deed('until Flagger looks at the primary', async scene => {
     const before = await timesLookedAt(scene);
-    for (let i = 0; i < MOST_LOOKS; i++) {
-      if ((await timesLookedAt(scene)) > before) return;
-      await scene.pass(500);
-    }
-    throw new Error('Flagger never looked at the primary');
+    const words = 'Flagger never looked at the primary';
+    await untilShown(
+      scene,
+      words,
+      LOOKS,
+      async () => (await timesLookedAt(scene)) > before,
+    );
   }),
 );
 

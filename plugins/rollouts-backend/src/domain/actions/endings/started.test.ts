@@ -1,15 +1,10 @@
 import { reduce } from '../../reduce';
 import { at, deployed, seen } from '../../__testUtils__/story';
-import { after } from '../__testUtils__/running';
+import { decidedStart, waitingStart } from '../../gates/__testUtils__/start';
 import { decide } from '../decide';
 import type { ActionRecord } from '../record';
 
-const waiting = after([
-  seen(0, 'Succeeded'),
-  deployed(1, 'primary', '1.0'),
-  deployed(2, 'target', '1.1', { generation: 7 }),
-  seen(10, 'Waiting'),
-]);
+const waiting = waitingStart(7);
 const newer = deployed(21, 'target', '1.2', { generation: 8 });
 const scaled = deployed(21, 'target', '1.1', { generation: 8 });
 const begun = seen(22, 'Progressing', { status: { lastAppliedSpec: 'rev-2' } });
@@ -25,14 +20,7 @@ const asked = (verb: 'approve' | 'reject', told: boolean) =>
     attempted: true,
     restore: 'none',
     bound: { uid: 'uid-1', lastAppliedSpec: 'rev-1', trackedConfigs: {} },
-    write: {
-      field: 'gate',
-      value: {
-        kind: 'confirm-rollout',
-        checksums: [],
-        target: { uid: 'target', generation: 7, images: ['podinfo:1.1'] },
-      },
-    },
+    write: decidedStart(),
     steps: told
       ? [
           {
