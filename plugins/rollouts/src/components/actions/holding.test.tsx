@@ -36,7 +36,9 @@ describe('what goes on to hold a release', () => {
   it('is another server beside the portal', async () => {
     expect(
       await minded('holding-beside-another', 'Promote…'),
-    ).toHaveTextContent(/only when change board says yes too/);
+    ).toHaveTextContent(
+      /goes on only when the hook “change board”, which asks another server, says yes too/,
+    );
   });
 
   it('is another server, as the receipt of an approval says', async () => {
