@@ -44,8 +44,9 @@ export async function housingOf(
   const off = `${first.name}-read-only`;
   const blind = `${second.name}-blind`;
   const isBlind = namesOf('blind').length > 0;
-  const closable = [...namesOf('away'), ...namesOf('late')];
-  const doors = await openDoors(closable, first);
+  // Through one that was open once, a watch later tells all that it missed.
+  const doors = await doorsTo(first, [...namesOf('away'), ...namesOf('late')]);
+  for (const name of namesOf('away')) await doors.get(name)?.open();
   return {
     clusters: [
       { ...told, twoPersons: namesOf('two-persons') },
@@ -88,17 +89,15 @@ export function namespacesOf({ name }: Pick<Tour, 'name'>): [string, string] {
   return [name, `${name}-2`];
 }
 
-/** By the namespace, which is the name of the cluster too. */
-async function openDoors(
-  names: string[],
+/** By the namespace, which is the name of the cluster too; closed. */
+async function doorsTo(
   { url }: ClusterAccess,
+  names: string[],
 ): Promise<Map<string, Door>> {
   const ports = new Ports();
   const doors = new Map<string, Door>();
   for (const name of names) {
-    const door = new Door(await ports.take(), new URL(url));
-    await door.open();
-    doors.set(name, door);
+    doors.set(name, new Door(await ports.take(), new URL(url)));
   }
   return doors;
 }

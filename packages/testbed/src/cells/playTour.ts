@@ -62,7 +62,6 @@ export async function playTour(
       const { strategy, hooks } = tour;
       const column = { strategy, hooks };
       const visit = new Visit({ play, column, door, ...notes });
-      if (tour.house === 'late') await door?.close();
       await prepare({ given: tour.given }, play);
       for (const step of tour.steps) {
         at = step.words;
