@@ -1,5 +1,8 @@
 import { ResponseError } from '@backstage/errors';
-import type { Refusal } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  Refusal,
+  Rollout,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import {
   aRollout,
   BUILDER_NOW,
@@ -19,6 +22,29 @@ const withSource = (
   single(title, progressing.build(), {
     sources: [aCluster('production', changes)],
   });
+
+/** A Canary of which only the name can be told, and why. */
+const unreadable = (
+  title: string,
+  problems: Rollout['problems'],
+  explanation: Omit<Rollout['explanation'], 'evidence'>,
+): State =>
+  single(
+    title,
+    aRollout()
+      .inPhase(null)
+      .with({
+        phaseSince: null,
+        weight: { value: null, source: 'unknown', object: null },
+        ladder: { steps: [], current: null, matches: [], mirrorWeight: null },
+        images: { stable: null, candidate: null },
+        target: null,
+        failedChecks: { used: null, limit: 1 },
+        problems,
+        explanation: { ...explanation, evidence: [] },
+      })
+      .build(),
+  );
 
 export async function anError(
   status: number,
@@ -74,26 +100,15 @@ export const troubleStates: Record<string, State> = {
       },
     ],
   }),
-  malformed: single(
+  malformed: unreadable(
     'Object that makes no sense',
-    aRollout()
-      .inPhase(null)
-      .with({
-        phaseSince: null,
-        weight: { value: null, source: 'unknown', object: null },
-        ladder: { steps: [], current: null, matches: [], mirrorWeight: null },
-        images: { stable: null, candidate: null },
-        target: null,
-        failedChecks: { used: null, limit: 1 },
-        problems: [{ field: 'spec.analysis', message: 'is missing' }],
-        explanation: {
-          code: 'malformed',
-          params: { reason: 'spec.analysis is missing' },
-          evidence: [],
-        },
-      })
-      .build(),
+    [{ field: 'spec.analysis', message: 'is missing' }],
+    { code: 'malformed', params: { reason: 'spec.analysis is missing' } },
   ),
+  'spec-missing': unreadable('Canary without a spec', [], {
+    code: 'spec-missing',
+    params: {},
+  }),
   'unknown-phase': single(
     'A phase that this version does not know',
     aRollout()

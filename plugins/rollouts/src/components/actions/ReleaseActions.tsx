@@ -1,4 +1,7 @@
-import type { Release } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  Release,
+  Rollout,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import { sayFailure } from '../../lib/page/failure';
 import { useReleaseActions } from '../../queries/deciding/useReleaseActions';
 import { Panel } from '../base/Panel';
@@ -7,8 +10,11 @@ import styles from './Actions.module.css';
 import { Receipt } from './Receipt';
 
 /** Who asked for what during a release, who was denied, and what the cluster did. */
-export function ReleaseActions({ release }: { release: Release }) {
+export function ReleaseActions(props: { release: Release; rollout: Rollout }) {
+  const { release, rollout } = props;
   const { words } = useWords();
+  // The phase of the rollout is that of its open release.
+  const phase = release.closedAt === null ? rollout.phase : null;
   const query = useReleaseActions(release.id, release.closedAt === null);
   const items = query.data?.items;
   return (
@@ -24,7 +30,7 @@ export function ReleaseActions({ release }: { release: Release }) {
       {items && items.length > 0 && (
         <div className={styles.actions}>
           {items.map(action => (
-            <Receipt key={action.id} action={action} phase={null} />
+            <Receipt key={action.id} action={action} phase={phase} />
           ))}
         </div>
       )}

@@ -78,7 +78,7 @@ function Content(props: {
       >
         <ReleaseSummary release={release} />
       </Panel>
-      <ReleaseActions release={release} />
+      <ReleaseActions release={release} rollout={rollout} />
       <KeptAnalysis release={release} intervalMs={rollout.intervalMs} />
       <Panel title={words('timeline.title')}>
         <Timeline entries={timeline} />
