@@ -45,7 +45,8 @@ export async function housingOf(
   const blind = `${second.name}-blind`;
   const isBlind = namesOf('blind').length > 0;
   // Through one that was open once, a watch later tells all that it missed.
-  const doors = await doorsTo(first, [...namesOf('away'), ...namesOf('late')]);
+  const late = namesOf('late');
+  const doors = await doorsTo(first, [...namesOf('away'), ...late]);
   for (const name of namesOf('away')) await doors.get(name)?.open();
   return {
     clusters: [
@@ -63,6 +64,7 @@ export async function housingOf(
         name,
         url: url.replace('http:', new URL(first.url).protocol),
         namespaces: [name],
+        isClosed: late.includes(name),
       })),
     ],
     frozen: namesOf('frozen'),

@@ -13,6 +13,8 @@ export interface WatchedCluster extends ClusterAccess {
   readOnly?: boolean;
   /** Where Flagger's Deployment is looked for; anywhere when left out. */
   flaggerNamespace?: string;
+  /** Nothing answers there before something is opened: the portal comes up without it. */
+  isClosed?: boolean;
   /** Namespaces in which two persons must agree. */
   twoPersons?: string[];
 }

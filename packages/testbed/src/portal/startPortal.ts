@@ -4,7 +4,7 @@ import { PortalProcess } from './PortalProcess';
 
 /**
  * Starts the portal's backend as a process of its own, on a new database, and waits until it hears
- * every cluster.
+ * every cluster that answers.
  *
  * @throws Error with the end of its log when it does not come up
  */
@@ -22,5 +22,5 @@ async function hearsAll(
 ): Promise<boolean> {
   const sources = await client.sources();
   const live = sources.filter(({ state }) => state === 'live');
-  return live.length >= clusters.length;
+  return live.length >= clusters.filter(({ isClosed }) => !isClosed).length;
 }
