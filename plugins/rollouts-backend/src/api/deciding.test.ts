@@ -229,6 +229,31 @@ describe('deciding over HTTP', () => {
     expect(suite.cluster.patches).toEqual([]);
   });
 
+  it('does what is asked for again once the right was granted, by the same click', async () => {
+    let granted = false;
+    const { get, post, asked } = await setUp({ mayAct: () => granted });
+    expect((await post('/v1/actions', asked)).status).toBe(403);
+    granted = true;
+
+    const { status, body } = await post('/v1/actions', asked);
+
+    expect([status, body.action?.state]).toEqual([200, 'requested']);
+    await eventually(async () =>
+      expect(suite.cluster.patches).toMatchObject([
+        { patch: { status: { failedChecks: 900_001 } } },
+      ]),
+    );
+    const again = await post('/v1/actions', asked);
+    expect(again.body.action.id).toBe(body.action.id);
+    const { body: kept } = await get('/v1/release-actions', {
+      id: asked.releaseId,
+    });
+    expect(kept.items.map(({ state }: any) => state)).toEqual([
+      'accepted',
+      'denied',
+    ]);
+  });
+
   it('lets nobody bury what others did under denials', async () => {
     const { get, post, asked } = await setUp({
       mayAct: permission => permission !== 'rollouts.rollout.promote',
