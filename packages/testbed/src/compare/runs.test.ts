@@ -63,6 +63,7 @@ describe('answers of a gate', () => {
     phase: '',
     kind,
     yes,
+    said: '',
     at,
   });
 

@@ -18,6 +18,8 @@ export interface Asked {
   namespace: string;
   kind: string;
   yes: boolean;
+  /** What it was told, which it prints when it is a no. */
+  said: string;
   /** What Flagger thought the phase was. */
   phase: string;
   /** UTC milliseconds, our clock. */
@@ -106,7 +108,8 @@ export class GateServer {
         ? await ask(new URL(url, this.#portal ?? undefined), request, body)
         : own(this.#open.has(isOfPortal ? `/${namespace}/${kind}` : url));
     const yes = answer.status < 300;
-    this.asked.push({ namespace, kind, yes, phase, at: Date.now() });
+    const said = answer.text.trim();
+    this.asked.push({ namespace, kind, yes, said, phase, at: Date.now() });
     return answer;
   }
 }

@@ -86,7 +86,7 @@ export class Visit {
     const wanted = new Map(cells.map(c => [c.verb, matrix.answer(c)]));
     const told = await this.#untilTold(place.phase, wanted);
     if (!told) return false;
-    const before = writtenIn(await this.snapshot());
+    const before = await this.#traces();
     const refused = cells.filter(
       ({ verb }) =>
         !isOffered(told.get(verb) ?? '') && !isOffered(wanted.get(verb) ?? ''),
@@ -97,17 +97,26 @@ export class Visit {
         knock(this.play, seen, verb, told.get(verb) ?? ''),
       ),
     );
-    const after = writtenIn(await this.snapshot());
+    const after = await this.#traces();
     if (this.hasLeft(place.phase)) return false;
     for (const cell of cells) {
       const is = told.get(cell.verb) ?? 'nothing';
       const should = wanted.get(cell.verb) ?? '';
       const wrong = answers[refused.indexOf(cell)] ?? [];
       if (is !== should) wrong.push(`the portal says ${is}, not ${should}`);
-      if (before !== after) wrong.push('something was written all the same');
+      if (before !== after)
+        wrong.push('something was written or kept all the same');
       book.note(cell, should, { told: is, wrong });
     }
     return true;
+  }
+
+  /** What the portal wrote, and what it is going to. */
+  async #traces(): Promise<string> {
+    const { portal, address } = this.play;
+    const { actions } = await portal.offers(address);
+    const ids = actions.map(({ id }) => id);
+    return JSON.stringify([writtenIn(await this.snapshot()), ids]);
   }
 
   /** What the portal says once it agrees, or after its time; null: the phase is over. */

@@ -35,7 +35,7 @@ const course = (changes: Partial<Course>): Course => ({
   after: cluster({ primary: workload('2'), route: route(0) }),
   phase: 'Succeeded',
   replaced: ['web=1'],
-  answered: () => null,
+  told: [],
   ...changes,
 });
 
@@ -69,20 +69,55 @@ it.each<[string, Partial<Snapshot>, string]>([
   expect(wrong).toContain(words);
 });
 
+const pausedBy = { yes: false, said: 'paused by user:default/ann' };
+const frozenBy = {
+  yes: false,
+  said: 'frozen by "holidays" until further notice',
+};
+const approved = { yes: true, said: 'approved' };
+
 it('holds a pause at the gate against what Flagger was told', () => {
-  const paused = { lever: 'gate', after: cluster() };
-  const judge = (yes: boolean) =>
-    judgeEffect('pause', course({ ...paused, answered: () => yes }));
-  expect(judge(false)).toEqual([]);
-  expect(judge(true)).toHaveLength(1);
+  const judge = (...told: Course['told']) =>
+    judgeEffect('pause', course({ lever: 'gate', after: cluster(), told }));
+  expect(judge(approved, pausedBy)).toEqual([]);
+  expect(judge(pausedBy, approved)).toHaveLength(1);
+  expect(judge(frozenBy)).toHaveLength(1);
+  expect(judge()).toHaveLength(1);
 });
 
-it('takes a no for the end of a pause where a freeze goes on', () => {
-  const resumed = { lever: 'gate', after: cluster(), answered: () => false };
-  expect(judgeEffect('resume', course({ ...resumed, frozen: true }))).toEqual(
-    [],
-  );
-  expect(judgeEffect('resume', course(resumed))).toHaveLength(1);
+it('takes a freeze for what holds on after the end of a pause', () => {
+  const judge = (said: Course['told'][number], frozen: boolean) =>
+    judgeEffect(
+      'resume',
+      course({ lever: 'gate', after: cluster(), told: [said], frozen }),
+    );
+  expect(judge(frozenBy, true)).toEqual([]);
+  expect(judge(approved, false)).toEqual([]);
+  expect(judge(pausedBy, true)).toHaveLength(1);
+  expect(judge(frozenBy, false)).toHaveLength(1);
+});
+
+it('holds a rejection against why the gate said no', () => {
+  const judge = (said: string) =>
+    judgeEffect(
+      'reject',
+      course({
+        lever: 'gate',
+        after: cluster(),
+        told: [{ yes: false, said }],
+      }),
+    );
+  expect(judge('rejected by ann: slow')).toEqual([]);
+  expect(judge('nobody decided yet')).toEqual([
+    'the gate said ["nobody decided yet"]',
+  ]);
+});
+
+it('holds what was decided at a gate against its yes', () => {
+  const judge = (...told: Course['told']) =>
+    judgeEffect('promote', course({ lever: 'gate', told }));
+  expect(judge(frozenBy, approved)).toEqual([]);
+  expect(judge()).toEqual(['the gate said []']);
 });
 
 it('holds a pause by suspend against the spec', () => {

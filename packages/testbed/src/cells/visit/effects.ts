@@ -1,5 +1,6 @@
 import { contentOf, shareOf } from '../../compare/objects';
 import type { Snapshot } from '../../compare/readCluster';
+import type { Asked } from '../../gates/GateServer';
 import type { Verb } from '../../portal/PortalClient';
 
 /** What the cluster showed before somebody asked, and when the receipt had ended. */
@@ -12,8 +13,8 @@ export interface Course {
   phase: string;
   /** What the primary was before the newest release. */
   replaced: string[] | null;
-  /** What Flagger was told last by a gate of this kind. */
-  answered: (kind: string) => boolean | null;
+  /** What Flagger was told since then by the gate that it is about; oldest first. */
+  told: Array<Pick<Asked, 'yes' | 'said'>>;
 }
 
 type Judge = (course: Course) => string[];
@@ -48,7 +49,26 @@ const nobodyOnCanary: Judge = ({ after: { canary, route } }) => {
     : same('the weight of the route', shareOf(route), 0);
 };
 
+const words = ({ told }: Course) =>
+  `the gate said ${JSON.stringify(told.map(({ said }) => said))}`;
+
+/** The gate says no, and for this reason. */
+const heldBy =
+  (reason: string): Judge =>
+  course => {
+    const last = course.told.at(-1);
+    const isHeld = last && !last.yes && last.said.startsWith(reason);
+    return isHeld ? [] : [words(course)];
+  };
+
+/** Where a person decides at the gate, it is the gate that lets pass. */
+const letPass: Judge = course =>
+  course.lever !== 'gate' || course.told.some(({ yes }) => yes)
+    ? []
+    : [words(course)];
+
 const promoted: Judge = course => [
+  ...letPass(course),
   ...inPhase('Succeeded')(course),
   ...primaryRuns(contentOf(course.before.target), course),
   ...nobodyOnCanary(course),
@@ -56,12 +76,12 @@ const promoted: Judge = course => [
 
 const suspended =
   (wanted: boolean): Judge =>
-  ({ lever, frozen, after, answered }) => {
-    if (lever === 'gate') {
-      const told = answered('confirm-traffic-increase');
-      return same('the answer to the traffic gate', told, !wanted && !frozen);
+  course => {
+    if (course.lever === 'gate') {
+      if (wanted) return heldBy('paused by')(course);
+      return (course.frozen ? heldBy('frozen by') : letPass)(course);
     }
-    const { suspend = false } = (after.canary?.spec ?? {}) as {
+    const { suspend = false } = (course.after.canary?.spec ?? {}) as {
       suspend?: boolean;
     };
     return same('spec.suspend', suspend, wanted);
@@ -81,6 +101,7 @@ const judges: { [V in Verb]: Judge } = {
   promote: promoted,
   'promote-unchecked': promoted,
   rollback: course => [
+    ...letPass(course),
     ...inPhase('Failed')(course),
     ...primaryRuns(contentOf(course.before.primary), course),
     ...nobodyOnCanary(course),
@@ -100,12 +121,12 @@ const judges: { [V in Verb]: Judge } = {
     ...primaryRuns(course.replaced, course),
     ...targetHas(contentOf(course.before.target), course),
   ],
-  approve: inPhase('Progressing'),
-  reject: ({ answered, before }) => {
-    const { phase } = (before.canary?.status ?? {}) as { phase?: string };
-    const kind = phase === 'Waiting' ? 'confirm-rollout' : 'confirm-promotion';
-    return same(`the answer to ${kind}`, answered(kind), false);
-  },
+  approve: course => [
+    ...letPass(course),
+    ...inPhase('Progressing')(course),
+    ...targetHas(contentOf(course.before.target), course),
+  ],
+  reject: heldBy('rejected by'),
 };
 
 /** What is not as it must be in the cluster, in words; temporary changes that stayed are among it. */

@@ -24,8 +24,7 @@ const snapshot = (parts: Partial<Snapshot>): Snapshot => ({
 const before = writtenIn(snapshot({}));
 
 it.each<[string, Partial<Snapshot>]>([
-  ['the spec', { canary: object(2, []) }],
-  ['the status', { canary: object(1, [['backstage-rollouts', '1']]) }],
+  ['the Canary', { canary: object(1, [['backstage-rollouts', '1']]) }],
   ['the target', { target: object(1, [['backstage-rollouts', '1']]) }],
   ['the primary', { primary: object(1, [['backstage-rollouts', '1']]) }],
 ])('shows a write of the portal to %s', (_, parts) => {
@@ -38,7 +37,7 @@ it('shows a second write to the same', () => {
   expect(written('2')).not.toBe(written('1'));
 });
 
-it('does not show what Flagger writes meanwhile', () => {
-  const canary = object(1, [['flagger', '2']]);
+it('does not show what Flagger writes meanwhile, a finalizer too', () => {
+  const canary = object(2, [['flagger', '2']]);
   expect(writtenIn(snapshot({ canary }))).toBe(before);
 });

@@ -5,14 +5,11 @@ import type { KubeObject } from '../../kube/KubeObject';
 const PORTAL = 'backstage-rollouts';
 
 /**
- * What the portal has written to a rollout's objects, as the API server notes it, and the version of
- * the Canary's spec: equal before and after something, nothing was written by it.
+ * What the portal has written to a rollout's objects, as the API server notes it: equal before and
+ * after something, nothing was written by it.
  */
 export function writtenIn({ canary, target, primary }: Snapshot): string {
-  return JSON.stringify([
-    canary?.metadata.generation,
-    ...[canary, target, primary].map(entriesOfPortal),
-  ]);
+  return JSON.stringify([canary, target, primary].map(entriesOfPortal));
 }
 
 function entriesOfPortal(object: KubeObject | null): unknown[] {
