@@ -142,7 +142,9 @@ describe('promote', () => {
   });
 
   it('is refused while the portal itself holds the traffic, which can be resumed', () => {
-    const { refusal } = planAction('promote', view(running(), { held: true }));
+    const gates = [ownGate('confirm-traffic-increase', [])];
+    const paused = view(running(), { held: true, gates });
+    const { refusal } = planAction('promote', paused);
     expect(refusal).toEqual({ code: 'held', params: {}, instead: 'resume' });
   });
 });

@@ -27,7 +27,7 @@ export interface ActionView {
   staleMs: number | null;
   /** Hooks that ask this portal. */
   gates: OwnGate[];
-  /** Somebody paused here, so the portal's own gate holds the traffic of this release. */
+  /** Somebody paused here: the portal's own gate says no to more traffic of this release. */
   held: boolean;
   /** Who said no to what waits, at the gate that holds it. */
   rejected: Pick<ActionRecord, 'by' | 'reason'> | null;

@@ -14,13 +14,14 @@ import {
   warningsFrom,
   warningsOfOthers,
 } from '../underRules';
+import { isHeld } from './pausing/isHeld';
 import { warnOfOwner } from './warnOfOwner';
 import { imagesOf, kubectl } from '../words';
 
 /** Whoever must agree to the promotion is asked for a yes; where nobody must, steps are skipped. */
 export function planPromote(view: ActionView, canary: Actionable): Planned {
   // At the highest weight the traffic gate is asked once more.
-  if (view.held && canary.status.phase === 'Progressing') return refuse('held');
+  if (isHeld(view, canary)) return refuse('held');
   const isAsked = canary.spec.webhooks.some(
     ({ type }) => type === 'confirm-promotion',
   );

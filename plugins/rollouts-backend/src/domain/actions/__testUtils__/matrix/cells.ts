@@ -3,7 +3,7 @@ import {
   type Verb,
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { deployed, routed } from '../../../__testUtils__/story';
+import { deployed, routed, said } from '../../../__testUtils__/story';
 import type { OwnGate } from '../../../gates/hooks/ownGates';
 import type {
   CanarySpec,
@@ -15,7 +15,7 @@ import type { RolloutState } from '../../../state';
 import { planAction } from '../../plan';
 import type { ActionView, Planned } from '../../types';
 import { hook, running, view } from '../running';
-import { situations, usual } from './situations';
+import { allOnCanary, situations, usual } from './situations';
 
 const iterating = { stepWeight: 0, iterations: 3 };
 
@@ -118,7 +118,18 @@ function viewOf(
     phase === 'Succeeded'
       ? [deployed(31, 'primary', '1.1', { ready: true })]
       : [];
-  const state = [routed(31, weight), ...ended, ...then].reduce(
+  // What fails with everybody on the canary is its promotion: failed checks send them back.
+  const copied =
+    phase === 'Failed' && status === allOnCanary
+      ? [
+          said(
+            28,
+            'Copying checkout.shop template spec to checkout-primary.shop',
+          ),
+        ]
+      : [];
+  const seen = [routed(31, weight), ...ended, ...copied, ...then];
+  const state = seen.reduce(
     (before, next) => reduce(before, next).next,
     going(ran, phase),
   );

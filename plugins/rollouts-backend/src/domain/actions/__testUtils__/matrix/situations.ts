@@ -26,7 +26,7 @@ interface Situation {
 
 export const usual = { canaryWeight: 25, iterations: 2 };
 
-const allOnCanary = { canaryWeight: 100, iterations: 0 };
+export const allOnCanary = { canaryWeight: 100, iterations: 0 };
 
 /** The rules of the house, for a gate and for what goes past all gates. */
 const heldBy = (objection: Objection): Partial<ActionView> => ({

@@ -69,7 +69,7 @@ describe('pause', () => {
 
   it('does not pause twice, and does not stop what is being promoted', () => {
     const refusal = (state: RolloutState, held = false) =>
-      planAction('pause', view(state, { held })).refusal;
+      planAction('pause', view(state, { held, gates: [gate()] })).refusal;
     expect(refusal(running({ suspend: true }))).toMatchObject({
       code: 'already-paused',
       instead: 'resume',
@@ -77,6 +77,22 @@ describe('pause', () => {
     expect(refusal(running(), true)?.code).toBe('already-paused');
     expect(refusal(running({}, 'Promoting'))?.code).toBe('already-promoting');
   });
+});
+
+describe('a pause at the gate', () => {
+  it.each([
+    ['the hook is gone', 'Progressing', []],
+    ['something let it pass', 'WaitingPromotion', [gate()]],
+    ['nothing is checked', 'Progressing', [gate()], { skipAnalysis: true }],
+  ] as Array<[string, string, OwnGate[], Partial<CanarySpec>?]>)(
+    'holds nothing where %s: it can be paused, and there is nothing to resume',
+    (_, phase, gates, spec = {}) => {
+      const seen = view(running(spec, phase), { held: true, gates });
+      expect(planAction('pause', seen).plan?.lever).toBe('suspend');
+      expect(planAction('resume', seen).refusal?.code).toBe('not-paused');
+      expect(planAction('promote', seen).refusal?.code).not.toBe('held');
+    },
+  );
 });
 
 describe('resume', () => {
@@ -97,7 +113,10 @@ describe('resume', () => {
 
   it('opens the gate of this portal again', () => {
     const state = running();
-    const planned = planAction('resume', view(state, { held: true }));
+    const planned = planAction(
+      'resume',
+      view(state, { held: true, gates: [gate([])] }),
+    );
     expect(planned.write).toEqual({
       field: 'gate',
       value: { kind: 'confirm-traffic-increase', checksums: [] },
@@ -110,8 +129,10 @@ describe('resume', () => {
       { code: 'nobody-agreed', params: { agreed: 0, needed: 1 }, until: null },
     ];
     const warned = (spec = {}, held = true) =>
-      planAction('resume', view(running(spec), { held, objections })).plan
-        ?.warnings;
+      planAction(
+        'resume',
+        view(running(spec), { held, gates: [gate()], objections }),
+      ).plan?.warnings;
     expect(warned()).toEqual([
       { code: 'freeze-goes-on', params: { window: 'holidays', until: 600 } },
     ]);

@@ -2,6 +2,7 @@ import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import { weightOf } from '../../../describe/weight';
 import { HOLDING_GATE } from '../../../gates/decided/closedBy';
 import { planAtGate, planSuspend } from './pausing';
+import { isClimbing, isHeld } from './isHeld';
 import type { Actionable } from '../../preconditions';
 import { ActionView, Planned, refuse } from '../../types';
 import { analysedPhases, isPromoting } from '../../whileRunning';
@@ -13,7 +14,7 @@ import { analysedPhases, isPromoting } from '../../whileRunning';
 export function planPause(view: ActionView, canary: Actionable): Planned {
   const { spec, status } = canary;
   const { phase } = status;
-  if (spec.suspend || view.held) return refuse('already-paused');
+  if (spec.suspend || isHeld(view, canary)) return refuse('already-paused');
   if (isPromoting(phase)) return refuse('already-promoting', { phase });
   const gate = isClimbing(canary)
     ? view.gates.find(({ kind }) => kind === HOLDING_GATE)
@@ -23,16 +24,6 @@ export function planPause(view: ActionView, canary: Actionable): Planned {
         { code: 'ends-with-release', params: {} },
       ])
     : planSuspend(view, canary, true, warningsOf(view, canary));
-}
-
-/** Flagger asks before more traffic only where it splits that by weights, and checks it. */
-function isClimbing({ spec, status }: Actionable): boolean {
-  return (
-    status.phase === 'Progressing' &&
-    spec.strategy === 'canary' &&
-    spec.provider !== 'kubernetes' &&
-    !spec.skipAnalysis
-  );
 }
 
 function warningsOf(

@@ -1,5 +1,6 @@
 import type { ActionPlan } from '@rollouts/backstage-plugin-rollouts-common';
 import { HOLDING_GATE } from '../../../gates/decided/closedBy';
+import { isHeld } from './isHeld';
 import { planAtGate, planSuspend } from './pausing';
 import { Actionable, refuseBroken } from '../../preconditions';
 import { ActionView, Planned, refuse } from '../../types';
@@ -13,7 +14,7 @@ export function planResume(view: ActionView, canary: Actionable): Planned {
       refuseBroken(view) ?? planSuspend(view, canary, false, deadline(canary))
     );
   }
-  if (!view.held) return refuse('not-paused');
+  if (!isHeld(view, canary)) return refuse('not-paused');
   const gate = view.gates.find(({ kind }) => kind === HOLDING_GATE);
   return planAtGate(view, canary, gate, warningsOfFreeze(view));
 }
