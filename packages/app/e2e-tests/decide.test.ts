@@ -103,6 +103,7 @@ test('a developer of another team is refused, and that is recorded', async ({
       verb: 'rollback',
       releaseId: 'whatever',
       phase: 'Progressing',
+      lever: 'failed-checks',
       reason: 'by hand, past the page',
       idempotencyKey: randomUUID(),
     },

@@ -8,6 +8,7 @@ const wish: Wish = {
   verb: 'promote',
   releaseId: '1',
   phase: 'Progressing',
+  lever: 'max-weight',
   reason: 'now',
   typed: 'cart',
   idempotencyKey: 'k',

@@ -26,6 +26,8 @@ export interface Wish {
   verb: Verb;
   releaseId: string;
   phase: string;
+  /** The way in which the plan says that it is done. */
+  lever: string;
   reason: string;
   /** What the plan is about, where it says so. */
   about?: string;

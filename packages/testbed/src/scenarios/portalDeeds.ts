@@ -31,6 +31,7 @@ export const request = (verb: Verb, lever: string) =>
       verb,
       releaseId,
       phase: rollout?.phase ?? '',
+      lever,
       reason: 'the suite wants to see it',
       about,
       typed: address.name,

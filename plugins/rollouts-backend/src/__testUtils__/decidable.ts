@@ -72,6 +72,7 @@ export async function startDecidable(options: DecidableOptions) {
     verb: 'rollback',
     releaseId: seen.release.id,
     phase: 'Progressing',
+    lever: 'failed-checks',
     reason: 'errors rose',
     idempotencyKey: 'click-00001',
   };

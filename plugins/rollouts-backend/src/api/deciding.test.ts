@@ -97,7 +97,7 @@ describe('deciding over HTTP', () => {
       const idempotencyKey = `click-to-${verb}`;
       const { body } = await post('/v1/actions', {
         ...asked,
-        verb,
+        ...{ verb, lever: 'suspend' },
         idempotencyKey,
       });
       expect(body.action?.state).toBe('requested');
@@ -139,7 +139,10 @@ describe('deciding over HTTP', () => {
 
   it('takes what hurts most only with the typed name', async () => {
     const { post, asked } = await setUp();
-    const wish = { ...asked, verb: 'promote-unchecked' };
+    const wish = {
+      ...asked,
+      ...{ verb: 'promote-unchecked', lever: 'skip-analysis' },
+    };
     for (const typed of [undefined, 'another']) {
       const { status, body } = await post('/v1/actions', { ...wish, typed });
       expect([status, body.error?.message]).toEqual([
@@ -190,7 +193,11 @@ describe('deciding over HTTP', () => {
 
     const other = await post(
       '/v1/actions',
-      { ...asked, verb: 'promote', idempotencyKey: 'click-of-bob' },
+      {
+        ...asked,
+        ...{ verb: 'promote', lever: 'max-weight' },
+        idempotencyKey: 'click-of-bob',
+      },
       BOB,
     );
     expect(other.status).toBe(409);
@@ -302,6 +309,8 @@ describe('deciding over HTTP', () => {
     ['another phase', { phase: 'WaitingPromotion' }, 409, /Progressing now/],
     ['no reason', { reason: ' ' }, 400, /reason/],
     ['no such verb', { verb: 'delete' }, 400, /verb/],
+    ['no way that was seen', { lever: undefined }, 400, /lever/],
+    ['no such way', { lever: 'by-hand' }, 400, /lever/],
     ['no such rollout', { name: 'other' }, 404, /no rollout/],
   ])('refuses %s', async (_, changes, expected, words) => {
     const { post, asked } = await setUp();
@@ -327,6 +336,26 @@ describe('deciding over HTTP', () => {
       code: 'stale-view',
       params: { number: expect.any(Number), phase: 'Progressing' },
     });
+  });
+
+  it('does nothing in another way than the person saw, and says in which it would', async () => {
+    const { post, offers, asked } = await setUp();
+    const pause = { ...asked, verb: 'pause' };
+
+    const { status, body } = await post('/v1/actions', {
+      ...pause,
+      lever: 'gate',
+    });
+
+    expect([status, body.error.message, body.error.refusal]).toEqual([
+      409,
+      expect.stringMatching(/done by "suspend" now, and not by "gate"/),
+      { code: 'stale-view', params: { lever: 'suspend' } },
+    ]);
+    expect((await offers()).actions).toEqual([]);
+    expect(suite.cluster.patches).toEqual([]);
+    const again = await post('/v1/actions', { ...pause, lever: 'suspend' });
+    expect([again.status, again.body.action.lever]).toEqual([200, 'suspend']);
   });
 
   it('takes no word from anybody but a signed-in person', async () => {

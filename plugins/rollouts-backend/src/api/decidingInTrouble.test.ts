@@ -183,7 +183,11 @@ describe('deciding about what is in trouble', () => {
       post('/v1/actions', asked),
       post(
         '/v1/actions',
-        { ...asked, verb: 'promote', idempotencyKey: 'click-of-bob' },
+        {
+          ...asked,
+          ...{ verb: 'promote', lever: 'max-weight' },
+          idempotencyKey: 'click-of-bob',
+        },
         BOB,
       ),
     ]);

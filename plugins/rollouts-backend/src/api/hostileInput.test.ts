@@ -135,6 +135,7 @@ describe('whatever a browser sends', () => {
       verb: 'rollback',
       releaseId,
       phase: 'Progressing',
+      lever: 'failed-checks',
       reason: `it says ${MARK}`,
       idempotencyKey: 'click-00001',
     };

@@ -67,6 +67,7 @@ describe('going back a version', () => {
         verb: 'revert',
         releaseId: rollout.release.id,
         phase: rollout.phase,
+        lever: 'target-images',
         reason: 'orders fail',
         idempotencyKey: 'click-00001',
       });

@@ -31,6 +31,7 @@ describe('an approval under the rules of the house', () => {
         verb,
         releaseId: rollout.release.id,
         phase: rollout.phase,
+        lever: (await offerOf(verb)).plan?.lever ?? 'gate',
         reason: 'we looked at it',
         idempotencyKey: key,
       };

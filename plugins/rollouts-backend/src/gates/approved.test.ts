@@ -55,6 +55,7 @@ describe.each(databases.eachSupportedId())(
           verb,
           releaseId: rollout.release.id,
           phase: rollout.phase,
+          lever: 'gate',
           about,
           reason: 'we looked at it',
           idempotencyKey: `click ${verb} ${about}`,

@@ -40,6 +40,7 @@ describe('a gate beside one of another server', () => {
       verb: 'promote',
       releaseId: rollout.release.id,
       phase: rollout.phase,
+      lever: 'gate',
       reason: 'we looked at it',
       idempotencyKey: 'click-00001',
     });

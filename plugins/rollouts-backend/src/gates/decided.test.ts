@@ -57,6 +57,7 @@ describe('a decision about what Flagger asks', () => {
         verb,
         releaseId: rollout.release.id,
         phase: rollout.phase,
+        lever: 'gate',
         reason: 'we looked at it',
         idempotencyKey: 'click-00001',
       });

@@ -34,6 +34,7 @@ describe.each(databases.eachSupportedId())(
           verb,
           releaseId: rollout.release.id,
           phase: rollout.phase,
+          lever: 'gate',
           reason: 'we looked at it',
           idempotencyKey: `click ${verb}`,
         });

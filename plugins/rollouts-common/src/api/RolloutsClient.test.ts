@@ -73,6 +73,7 @@ describe('RolloutsClient', () => {
       verb: 'rollback' as const,
       releaseId: 'r1',
       phase: 'Progressing',
+      lever: 'failed-checks' as const,
       reason: 'errors rose',
       idempotencyKey: 'one-click',
     };

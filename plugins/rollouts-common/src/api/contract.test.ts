@@ -12,7 +12,7 @@ describe('contract', () => {
     expect(changing.map(([name]) => name)).toEqual(['act']);
   });
 
-  it('takes no action without a reason, a release and a phase', () => {
+  it('takes no action without a reason, a release, a phase and a lever', () => {
     const asked = {
       cluster: 'a',
       namespace: 'b',
@@ -20,6 +20,7 @@ describe('contract', () => {
       verb: 'promote',
       releaseId: 'r',
       phase: 'Progressing',
+      lever: 'max-weight',
       reason: 'metrics are fine',
       idempotencyKey: 'one-click',
     };
@@ -33,6 +34,7 @@ describe('contract', () => {
     expect(accepts({ reason: '   ' })).toBe(false);
     expect(accepts({ reason: ' ok ' })).toBe(false);
     expect(accepts({ verb: 'delete' })).toBe(false);
+    expect(accepts({ lever: 'by hand' })).toBe(false);
   });
 
   it('takes no text with a NUL, which databases refuse', () => {
@@ -46,7 +48,8 @@ describe('contract', () => {
       idempotencyKey: 'one-click',
     };
     for (const [key, value] of Object.entries(texts)) {
-      const body = { ...texts, verb: 'promote', [key]: `${value}\u0000` };
+      const right = { ...texts, verb: 'promote', lever: 'gate' };
+      const body = { ...right, [key]: `${value}\u0000` };
       expect([key, routes.act.body.safeParse(body).success]).toEqual([
         key,
         false,

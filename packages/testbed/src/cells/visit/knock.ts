@@ -17,6 +17,8 @@ export async function wishNow(
     // Without a release there is none to name.
     releaseId: rollout?.release?.id ?? 'none',
     phase,
+    // A request says in which way, also one for what is not offered.
+    lever: plan?.lever ?? 'gate',
     reason: 'the suite goes through all cells',
     about: plan?.about ?? undefined,
     typed: address.name,

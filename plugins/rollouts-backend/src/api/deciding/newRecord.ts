@@ -7,7 +7,7 @@ import type { HandlerInput } from '../handler';
 /** A request as it is stored before anything is written to the cluster. */
 export function newRecord(
   { id, ref, cluster, namespace, name, state, release }: StoredRollout,
-  asked: HandlerInput<'act'>,
+  asked: Pick<HandlerInput<'act'>, 'verb' | 'reason' | 'idempotencyKey'>,
   by: string,
   now: number,
 ): ActionRecord {

@@ -146,11 +146,20 @@ function refuseOtherState(
   );
 }
 
-/** While it waits to begin, another version can come that is the same release in the same phase. */
+/**
+ * In the same release and phase it can be done in another way by now, which another consequence was shown
+ * for; and while it waits to begin, another version can come.
+ */
 function requireSame(
-  { about }: HandlerInput<'act'>,
-  plan: Pick<ActionPlan, 'about' | 'version'>,
+  { about, lever }: HandlerInput<'act'>,
+  plan: Pick<ActionPlan, 'about' | 'lever' | 'version'>,
 ): void {
+  if (plan.lever !== lever) {
+    throw new RefusedError(
+      { code: 'stale-view', params: { lever: plan.lever } },
+      `It changed meanwhile: it would be done by "${plan.lever}" now, and not by "${lever}" as you saw`,
+    );
+  }
   if (plan.about === null || plan.about === about) return;
   throw new RefusedError(
     { code: 'stale-view', params: {} },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionOfferSchema } from '../../model/action/offer';
 import { actionSchema } from '../../model/action/record';
-import { verbs } from '../../model/action/verbs';
+import { levers, verbs } from '../../model/action/verbs';
 import { gateQuestionSchema, gateSetupSchema } from '../../model/gate';
 import { timestampSchema } from '../../model/primitives';
 import { address, text } from '../parameters';
@@ -26,7 +26,7 @@ export const decidingRoutes = {
   },
   /**
    * Asks for an action. The same key again answers the same action and does nothing twice.
-   * 403 without permission (recorded), 409 when release or phase are not what the person saw or
+   * 403 without permission (recorded), 409 when release, phase or lever are not what the person saw or
    * another action is under way; the body of the error names the new state, and why by its code.
    */
   act: {
@@ -38,6 +38,8 @@ export const decidingRoutes = {
       /** What the person was looking at. */
       releaseId: text,
       phase: text,
+      /** What `plan.lever` said; if it would be done in another way by now, that is a 409. */
+      lever: z.enum(levers),
       reason: text.trim().min(3).max(1000),
       /** What `plan.about` said; another version than that is a 409. */
       about: text.max(300).optional(),

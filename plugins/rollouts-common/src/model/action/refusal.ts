@@ -68,7 +68,10 @@ export const refusalCodes = [
   'frozen',
   /** More than this person must agree, and there is no gate that could wait for the others. */
   'needs-gate',
-  /** What the person saw is not what is there now. Params: number, phase; of another version: none. */
+  /**
+   * What the person saw is not what is there now. Params: number, phase; where only the way differs in
+   * which it would be done: lever; where only the version does: none.
+   */
   'stale-view',
   /** Another action of this release is under way. Params: verb, by. */
   'action-in-progress',

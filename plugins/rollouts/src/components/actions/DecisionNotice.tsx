@@ -64,16 +64,18 @@ function Changed(props: {
       }
     >
       <p>
-        {changed === 'version'
-          ? words('dialog.changed.version', {
-              images: sayImages(plan?.version ?? null, words),
-            })
-          : words('dialog.changed.text', {
-              seenNumber: seen?.number,
-              seenPhase: seen?.phase,
-              number: now?.number ?? '–',
-              phase: now?.phase ?? '–',
-            })}
+        {changed === 'way' && words('dialog.changed.way')}
+        {changed === 'version' &&
+          words('dialog.changed.version', {
+            images: sayImages(plan?.version ?? null, words),
+          })}
+        {changed === 'release' &&
+          words('dialog.changed.text', {
+            seenNumber: seen?.number,
+            seenPhase: seen?.phase,
+            number: now?.number ?? '–',
+            phase: now?.phase ?? '–',
+          })}
       </p>
     </Notice>
   );

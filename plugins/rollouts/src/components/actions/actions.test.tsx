@@ -1,6 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { RolloutsApi } from '@rollouts/backstage-plugin-rollouts-common';
+import type {
+  Lever,
+  RolloutsApi,
+} from '@rollouts/backstage-plugin-rollouts-common';
 import {
   anAction,
   anOffer,
@@ -295,6 +298,40 @@ describe('the dialog', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
+  it('says when it would be done in another way by now, and asks again', async () => {
+    const { plan: bySuspend } = anOffer('pause');
+    let current = { ...bySuspend!, lever: 'gate' as Lever, warnings: [] };
+    const desk = aDesk();
+    const offers = async () => ({
+      ...(await desk.offers()),
+      offers: [anOffer('pause', { plan: current })],
+    });
+    const ask = jest.fn(desk.act);
+    renderTab('actions-offered', {
+      api: { getActionOffers: offers, act: ask },
+    });
+    await userEvent.click(await button('Pause…'));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('what fails is still rolled back');
+    await userEvent.type(within(dialog).getByRole('textbox'), 'Looking at it');
+    current = { ...current, ...bySuspend! };
+    await act(() => queryClient.invalidateQueries());
+    expect(
+      await within(dialog).findByText(/done in another way by now/),
+    ).toBeVisible();
+    expect(dialog).toHaveTextContent('nothing protects the users');
+    const press = within(dialog).getByRole('button', { name: 'Pause' });
+    expect(press).toBeDisabled();
+    await userEvent.click(
+      within(dialog).getByRole('button', {
+        name: 'Go on with what is there now',
+      }),
+    );
+    await userEvent.click(press);
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(ask.mock.calls.map(([input]) => input.lever)).toEqual(['suspend']);
+  });
+
   it('to reject offers to roll back instead, where that is possible', async () => {
     const { api } = spyDesk({
       offers: [anOffer('reject'), anOffer('rollback')],
@@ -374,6 +411,7 @@ describe('the dialog', () => {
       verb: 'rollback',
       releaseId: 'rollout-1.42',
       phase: 'Progressing',
+      lever: 'failed-checks',
       reason: 'Orders fail',
       idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
     });

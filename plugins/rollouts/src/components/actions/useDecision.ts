@@ -39,12 +39,15 @@ export function useDecision(
     isPending: act.isPending,
     error: act.error,
     decide(reason, typed) {
-      if (asking.current || !seen) return;
+      if (asking.current || !seen?.lever) return;
       asking.current = true;
-      const { releaseId, phase } = seen;
+      const { releaseId, phase, lever } = seen;
       const about = seen.about ?? undefined;
       act.mutate(
-        { verb, releaseId, phase, about, reason, typed, idempotencyKey },
+        {
+          ...{ verb, releaseId, phase, about, lever },
+          ...{ reason, typed, idempotencyKey },
+        },
         {
           onSuccess: onDone,
           onSettled: () => {

@@ -338,6 +338,17 @@ describe('what somebody decides about', () => {
     expect(changeOf(seen, seenIn(running, null))).toBeNull();
   });
 
+  it('changes with the way in which it would be done', () => {
+    const { plan } = anOffer('pause');
+    const byGate = { ...plan!, lever: 'gate' as const };
+    const seen = seenIn(running, byGate)!;
+    expect(changeOf(seen, seenIn(running, byGate))).toBeNull();
+    expect(changeOf(seen, seenIn(running, plan))).toBe('way');
+    expect(changeOf(seen, seenIn(running, null))).toBeNull();
+    // Offered again after it was not: what it does was not read before.
+    expect(changeOf(seenIn(running, null)!, seen)).toBe('way');
+  });
+
   it('is nothing without a release', () => {
     expect(seenIn(rollout.with({ release: null }).build(), null)).toBeNull();
   });

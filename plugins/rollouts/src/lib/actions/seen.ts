@@ -1,5 +1,6 @@
 import type {
   ActionOffer,
+  Lever,
   Rollout,
 } from '@rollouts/backstage-plugin-rollouts-common';
 
@@ -10,6 +11,8 @@ export interface Seen {
   phase: string;
   /** Which version, where release and phase do not say it. */
   about: string | null;
+  /** How it would be done, which the consequence depends on; null: it was not offered. */
+  lever: Lever | null;
 }
 
 /** What can be decided about now; null: nothing. */
@@ -18,18 +21,21 @@ export function seenIn(
   plan: ActionOffer['plan'],
 ): Seen | null {
   if (!release || phase === null) return null;
-  const about = plan?.about ?? null;
-  return { releaseId: release.id, number: release.number, phase, about };
+  const { about = null, lever = null } = plan ?? {};
+  return { releaseId: release.id, number: release.number, phase, about, lever };
 }
 
-/** What is not what somebody saw any more: its release or phase, or only the version. Null: all is. */
+/**
+ * What is not what somebody saw any more: its release or phase, or only the version, or only the way in
+ * which it would be done. Null: all is.
+ */
 export function changeOf(
   seen: Seen,
   now: Seen | null,
-): 'release' | 'version' | null {
+): 'release' | 'version' | 'way' | null {
   const isSame = seen.releaseId === now?.releaseId && seen.phase === now.phase;
   if (!isSame) return 'release';
   // What is not offered any more says so itself.
-  const isOther = now.about !== null && seen.about !== now.about;
-  return isOther ? 'version' : null;
+  if (now.about !== null && seen.about !== now.about) return 'version';
+  return now.lever !== null && seen.lever !== now.lever ? 'way' : null;
 }

@@ -159,6 +159,8 @@ export const planMessages = {
     'You saw release #{{seenNumber}} in phase {{seenPhase}}; now it is release #{{number}} in phase {{phase}}. Nothing was done.',
   'dialog.changed.version':
     'Another version arrived while you were looking: what waits now is {{images}}. Nothing was done.',
+  'dialog.changed.way':
+    'It would be done in another way by now: read again what happens, and what to mind. Nothing was done.',
   'dialog.end-it':
     'After this no the release goes on to wait, with its share of the traffic, until somebody says yes. To end it now, roll it back.',
   'dialog.end-it.open': 'Roll back instead…',

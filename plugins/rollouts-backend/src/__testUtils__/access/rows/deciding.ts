@@ -18,6 +18,7 @@ export function deciding(subject: Subject): Row[] {
     path: '/v1/actions',
     body: {
       ...{ cluster, namespace, name, releaseId, phase, verb },
+      lever: 'gate',
       reason: 'to see who may',
       idempotencyKey: `click-of-${verb}`,
     },
