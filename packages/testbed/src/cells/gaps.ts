@@ -1,7 +1,10 @@
 import type { Place } from './Cell';
 import { asksSomebody } from './tours/given';
 
-/** Why no cluster gets to a place, unless somebody edits the Canary in that very phase. */
+/**
+ * Why no tour goes to a place: no release gets there. Routes that somebody edits by hand, and gates that
+ * another server answers in the portal's place, are not among what is played.
+ */
 export interface Gap {
   why: string;
   isAbout(place: Place): boolean;
@@ -17,102 +20,91 @@ const not =
   (phase: string) =>
     !phases.includes(phase);
 
-const never = (why: string, isAbout: Gap['isAbout']): Gap => ({
-  why,
-  isAbout,
-});
-
-/** Places that no tour goes to, since no cluster does. The first that is about a place is its reason. */
+/** Places that no tour goes to. The first that is about a place is its reason. */
 export const gaps: Gap[] = [
-  never(
-    'Flagger has the phase Terminated, and sets it nowhere',
-    ({ phase }) => phase === 'Terminated',
-  ),
-  never(
-    'without a hook nobody is waited for',
-    place =>
+  {
+    why: 'Flagger has the phase Terminated, and sets it nowhere',
+    isAbout: ({ phase }) => phase === 'Terminated',
+  },
+  {
+    why: 'without a hook nobody is waited for',
+    isAbout: place =>
       !asksSomebody(place) &&
       ['Waiting', 'WaitingPromotion'].includes(place.phase),
-  ),
-  never(
-    'what is under way when the portal sees it first is a release',
-    inSituation(
+  },
+  {
+    why: 'what is under way when the portal sees it first is a release',
+    isAbout: inSituation(
       'before its first release',
       not('Initializing', 'Initialized', 'Succeeded', 'Failed', 'Terminating'),
     ),
-  ),
-  never(
-    'the portal’s gate holds only what climbs by weights, while it climbs, where it was asked',
-    place =>
+  },
+  {
+    why: 'the portal’s gate holds only what climbs by weights, while it climbs, where it was asked',
+    isAbout: place =>
       place.situation === 'held by the portal’s gate' &&
       (place.strategy !== 'weighted' ||
         !['Progressing', 'Terminating'].includes(place.phase) ||
         !place.hooks.startsWith('the portal')),
-  ),
-  never(
-    'people of the portal reject only what its gate holds',
-    place =>
+  },
+  {
+    why: 'people of the portal reject only what its gate holds',
+    isAbout: place =>
       place.situation === 'rejected by a person' &&
       !place.hooks.startsWith('the portal'),
-  ),
-  never(
-    'a no ends with the release, and stands while it waits',
-    inSituation(
+  },
+  {
+    why: 'a no ends with the release, and stands while it waits',
+    isAbout: inSituation(
       'rejected by a person',
       not('Waiting', 'WaitingPromotion', 'Progressing', 'Terminating'),
     ),
-  ),
-  never(
-    'between two questions about a promotion Flagger counts an iteration, and stays in WaitingPromotion',
-    inSituation('rejected by a person', phase => phase === 'Progressing'),
-  ),
-  never(
-    'Flagger asks that gate before more weight only',
-    place =>
+  },
+  {
+    why: 'between two questions about a promotion Flagger counts an iteration, and stays in WaitingPromotion',
+    isAbout: inSituation(
+      'rejected by a person',
+      phase => phase === 'Progressing',
+    ),
+  },
+  {
+    why: 'Flagger asks that gate before more weight only',
+    isAbout: place =>
       place.situation === 'a traffic gate of another server holds' &&
       (place.strategy !== 'weighted' ||
         !['Progressing', 'Terminating'].includes(place.phase)),
-  ),
-  never(
-    'a skipped analysis goes from Progressing to Succeeded at once',
-    inSituation('analysis skipped', phase =>
-      ['Promoting', 'Finalising'].includes(phase),
-    ),
-  ),
-  never(
-    'with provider kubernetes users stay on the primary, which got the new version',
-    place =>
-      place.situation === 'all traffic on the canary, new primary not ready' &&
-      place.strategy === 'provider kubernetes',
-  ),
-  never(
-    'with provider kubernetes only the status says so, with a weight that is there in Failed and Waiting',
-    place =>
-      place.situation === 'the same, the primary is ready again' &&
+  },
+  {
+    why: 'with provider kubernetes only the status says so, with a weight that is there in Failed and Waiting',
+    isAbout: place =>
+      [
+        'all traffic on the canary, new primary not ready',
+        'the same, the primary is ready again',
+      ].includes(place.situation) &&
       place.strategy === 'provider kubernetes' &&
       !['Failed', 'Waiting'].includes(place.phase),
-  ),
-  never(
-    'before it says Finalising, Flagger has sent everybody to the primary',
-    place =>
+  },
+  {
+    why: 'before it says Finalising, Flagger has sent everybody to the primary',
+    isAbout: place =>
       [
         'all traffic on the canary, new primary not ready',
         'the same, the primary is ready again',
       ].includes(place.situation) &&
       ['Finalising', 'Succeeded'].includes(place.phase),
-  ),
-  never(
-    'Flagger looks at pods no more when all is done, and not yet before anything is released',
-    inSituation('pods not ready', phase =>
+  },
+  {
+    why: 'Flagger looks at pods no more when all is done, and not yet before anything is released',
+    isAbout: inSituation('pods not ready', phase =>
       ['Initializing', 'Initialized', 'Succeeded'].includes(phase),
     ),
-  ),
-  never(
-    'Flagger looks at pods only once it has begun',
-    inSituation('pods not ready', phase => phase === 'Waiting'),
-  ),
-  never(
-    'Flagger ends at once in the whole cluster where a Canary has no spec, and all else of it can be read',
-    inSituation('the Canary cannot be understood'),
-  ),
+  },
+  {
+    why: 'Flagger looks at pods only once it has begun',
+    isAbout: inSituation('pods not ready', phase => phase === 'Waiting'),
+  },
+  {
+    why: 'a Canary without a spec ends Flagger in the whole cluster at once, other tours with it, and all else of it can be read',
+    isAbout: inSituation('the Canary cannot be understood'),
+  },
 ];

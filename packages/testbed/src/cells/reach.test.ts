@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { cellName, placeName } from './Cell';
+import { cellName, Place, placeName } from './Cell';
 import { gaps } from './gaps';
 import { PAGE } from './matrix/page';
 import { readMatrix } from './matrix/readMatrix';
@@ -46,6 +46,20 @@ it('is told in the documentation in today’s numbers', () => {
   const never = account.gaps.reduce((sum, gap) => sum + gap.places.length, 0);
   expect(text).toContain(`${places(allPlaces(matrix).length)} places`);
   expect(text).toContain(`tours go to ${places(account.looked.length)},`);
-  expect(text).toContain(`no cluster gets to the other ${places(never)}`);
+  expect(text).toContain(`no tour goes to the other ${places(never)}.`);
+  const asUsual = account.looked.filter(isAnsweredAsUsual);
+  expect(text).toContain(`In ${places(asUsual.length)} of the places`);
   expect(text).toContain(`The whole is ${places(tours.length)} tours`);
 });
+
+/** A look there does not show that the portal noticed what is the case. */
+function isAnsweredAsUsual(place: Place): boolean {
+  const usual = { ...place, situation: 'as usual' };
+  return (
+    place.situation !== usual.situation &&
+    matrix.verbs.every(
+      verb =>
+        matrix.answer({ ...place, verb }) === matrix.answer({ ...usual, verb }),
+    )
+  );
+}

@@ -1,6 +1,7 @@
 import { crowd, pass, shipUnschedulable } from '../../scenarios/deeds';
+import type { Verb } from '../../portal/PortalClient';
 import type { Visit } from '../visit/Visit';
-import { isRouted } from './broken/both';
+import { countsAsWell, isRouted } from './broken/both';
 import { losePrimary, mendPrimary } from './broken/breaking';
 import { ALL_AT_ONCE } from './broken/full';
 import { COPIED, NOT_READY, READY_AGAIN } from './broken/situations';
@@ -37,8 +38,12 @@ export function unready(route: Route): Tour[] {
 
 /** The primary cannot be updated; what is done then, and after it was repaired. */
 export function failedPromotion(route: Route): Tour[] {
-  // Nothing routes by weight there, so users stay on the primary.
-  const stuck = isRouted(route) ? NOT_READY : COPIED;
+  // Nothing routes by weight there: in the words of the status, and not in fact.
+  const isOnlySaid = !isRouted(route);
+  const alsoDone = (verb: Verb) =>
+    isOnlySaid && route.offers(verb, 'Failed', COPIED)
+      ? [countsAsWell(verb, 'Failed')]
+      : [];
   const room = {
     meanwhile: ({ play }: Visit) => play.stage.setCrowded(false),
   };
@@ -59,9 +64,12 @@ export function failedPromotion(route: Route): Tour[] {
       until('Promoting'),
       ...route.look('Promoting', COPIED),
       until('Failed'),
-      ...route.look('Failed', stuck),
-      ...route.does('pause', 'Failed', stuck),
-      ...route.does('revert-primary', 'Failed', stuck, room),
+      ...route.look('Failed', NOT_READY),
+      ...(isOnlySaid ? route.look('Failed', COPIED) : []),
+      ...route.does('pause', 'Failed', NOT_READY),
+      ...alsoDone('pause'),
+      ...route.does('revert-primary', 'Failed', NOT_READY, room),
+      ...alsoDone('revert-primary'),
     ]),
     route.tour(
       'repaired',

@@ -50,8 +50,23 @@ function skipped(route: Route): Tour[] {
     ],
     UNHURRIED_TOUR,
   );
+  const promoting = ['Promoting', 'Finalising'].map(phase =>
+    route.tour(
+      `skipped-${phase.toLowerCase()}`,
+      [
+        ...route.begins,
+        ...(route.asks ? [route.climb(until('WaitingPromotion'))] : []),
+        ...route.passes,
+        until(phase),
+        skipAnalysis(true),
+        ...route.look(phase, SKIPPED),
+      ],
+      UNHURRIED_TOUR,
+    ),
+  );
   return [
     ...(route.asks ? [start, waiting] : []),
+    ...promoting,
     route.tour('skipped-failed', [
       ...route.begins,
       plain(serve('it errs', { errorRatio: 0.3 })),

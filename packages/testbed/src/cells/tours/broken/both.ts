@@ -17,7 +17,8 @@ export function lookAtBoth(route: Route, phase: string): Step[] {
   ];
 }
 
-const countsAsWell = (verb: Verb, phase: string): Step => ({
+/** What was done where all traffic is on the canary is done where it was copied, too. */
+export const countsAsWell = (verb: Verb, phase: string): Step => ({
   words: `${verb} at ${COPIED} / ${phase}, which it was as well`,
   does: { verb, situation: COPIED, phase },
   async run(visit) {

@@ -1,7 +1,6 @@
 import type { Route } from '../route';
 import { alsoDoes, until } from '../steps';
 import type { Step, Tour } from '../Tour';
-import { isRouted } from './both';
 import { breakPrimary, losePrimary, mending, mendPrimary } from './breaking';
 import { again, ALL_AT_ONCE, ships } from './full';
 import { COPIED, NOT_READY, READY_AGAIN } from './situations';
@@ -11,7 +10,6 @@ const PHASE = 'Waiting';
 /** What waits to begin: after a promotion that failed, and over a primary that broke. */
 export function starting(route: Route): Tour[] {
   if (!route.asks) return [];
-  const isThere = isRouted(route);
   const tour = (name: string, steps: Step[]) =>
     route.tour(`broken-start-${name}`, steps, ALL_AT_ONCE(route));
   const failed = [
@@ -48,16 +46,12 @@ export function starting(route: Route): Tour[] {
       ...(rejects.length > 0 ? [again('third')] : []),
       ...route.does('approve', PHASE, READY_AGAIN),
     ]),
-    ...(isThere
-      ? [
-          tour('anew-broken', [
-            ...failed,
-            ...broken(NOT_READY),
-            ...without('reject', NOT_READY),
-            ...(late.length > 0 ? [again('third'), ...late] : []),
-          ]),
-        ]
-      : []),
+    tour('anew-broken', [
+      ...failed,
+      ...broken(NOT_READY),
+      ...without('reject', NOT_READY),
+      ...(late.length > 0 ? [again('third'), ...late] : []),
+    ]),
     tour('over', [
       ships('6.0.1'),
       until(PHASE),
