@@ -11,6 +11,7 @@ import {
 } from '@rollouts/backstage-plugin-rollouts-node';
 import type { Test } from 'supertest';
 import { verifyExport } from '../audit/command/verifyExport';
+import { singleAnchors } from '../domain/audit/anchors';
 import { startRollouts } from '../__testUtils__/backend';
 import type { DecidableOptions } from '../__testUtils__/decidable';
 import { decidableEach } from '../__testUtils__/decidableEach';
@@ -248,7 +249,8 @@ describe('the audit over HTTP', () => {
     expect(
       events.filter(({ eventId }) => eventId === 'audit-export'),
     ).toHaveLength(2);
-    const verify = (file: string) => verifyExport(file.split('\n'), new Map());
+    const verify = (file: string) =>
+      verifyExport(file.split('\n'), singleAnchors([]));
     expect(await verify(text)).toMatchObject({
       complete: true,
       broken: null,

@@ -38,6 +38,7 @@ describe('keeping the audit', () => {
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
         eventId: 'audit-row',
+        severityLevel: 'medium',
         meta: { seq: 7, hash: 'abc', queryType: 'head' },
       }),
     );

@@ -2,6 +2,7 @@ import type {
   AuditAnchor,
   AuditVerification,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import type { Anchors } from '../domain/audit/anchors';
 import { beginning, conclude, Walk, walk } from '../domain/audit/verify';
 import type { AuditStore, KeptRow } from '../store/AuditStore';
 import { sha256 } from '../store/operations/audit/sha256';
@@ -16,16 +17,15 @@ type Kept = Pick<AuditStore, 'auditHead' | 'auditChain'>;
  */
 export async function verifyAudit(
   store: Kept,
-  anchors: AuditAnchor[],
+  anchors: Anchors,
 ): Promise<AuditVerification> {
-  const known = new Map(anchors.map(({ seq, hash }) => [seq, hash]));
-  const first = await verifyOnce(store, known);
-  return first.problem ? verifyOnce(store, known) : first;
+  const first = await verifyOnce(store, anchors);
+  return first.problem ? verifyOnce(store, anchors) : first;
 }
 
 async function verifyOnce(
   store: Kept,
-  anchors: ReadonlyMap<number, string>,
+  anchors: Anchors,
 ): Promise<AuditVerification> {
   let so: Walk = beginning;
   let head = null as AuditAnchor | null;
@@ -43,11 +43,7 @@ async function verifyOnce(
   }
 }
 
-function walkKept(
-  so: Walk,
-  row: KeptRow,
-  anchors: ReadonlyMap<number, string>,
-): Walk {
+function walkKept(so: Walk, row: KeptRow, anchors: Anchors): Walk {
   const walked = walk(so, row, anchors, sha256);
   if (walked.problem || row.columnsFit) return walked;
   const problem = { code: 'columns-differ' as const, params: { seq: row.seq } };

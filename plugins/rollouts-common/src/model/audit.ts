@@ -156,6 +156,16 @@ export type AuditProblemCode = (typeof auditProblemCodes)[number];
 
 /** The first thing that is wrong with a chain. */
 export const auditProblemSchema = z.object({
+  /**
+   * The row that signs off the removal of the beginning is none that the auditor was told of. Only with
+   * a whole log of the auditor. Params: seq of that row; from, to: what was removed.
+   */
+  'cut-not-anchored',
+  /**
+   * The auditor was told of rows before and after and not of these: their events were lost, or
+   * somebody else wrote them. Only with a whole log of the auditor. Params: from, to.
+   */
+  'not-anchored',
   code: z.enum(auditProblemCodes),
   params: z.record(z.string(), z.number()),
 });
@@ -171,7 +181,19 @@ export const auditVerificationSchema = z.object({
   /** The last row, to be compared with what the auditor was told; null: there is none. */
   head: auditAnchorSchema.nullable(),
   /** The signed-off cut that the chain begins after; null: it begins with row 1. */
-  cut: auditCutSchema.nullable(),
+  cut: auditCutSchema
+    .extend({
+      /** The row that signs it off. */
+      signedBy: auditAnchorSchema,
+      /** Whether an anchor that was given proves that row. Whoever may write rows can write one like it. */
+      anchored: z.boolean(),
+    })
+    .nullable(),
+  /**
+   * The newest row that an anchor which was given proves, and by it all before; null: none. What comes
+   * after it may have been written by whoever may write rows.
+   */
+  anchored: z.number().int().nullable(),
 });
 /** @public */
 export type AuditVerification = z.infer<typeof auditVerificationSchema>;

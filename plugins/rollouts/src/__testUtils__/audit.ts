@@ -96,12 +96,15 @@ export const fakeAudit: Pick<
   },
   async verifyAudit() {
     const [{ seq, hash }] = someRows;
+    const { cut, ...last } = someRows[7];
+    const signedBy = { seq: last.seq, hash: last.hash };
     return {
       now: BUILDER_NOW,
       problem: null,
       rows: someRows.length,
       head: { seq, hash },
-      cut: someRows[7].cut,
+      cut: cut && { ...cut, signedBy, anchored: false },
+      anchored: null,
     };
   },
   async exportAudit({ format }) {

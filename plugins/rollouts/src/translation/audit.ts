@@ -96,9 +96,15 @@ export const auditMessages = {
     '{{count}} rows were read; each fits its hash and the row before it.',
   'audit.verify.first': 'It begins with row 1.',
   'audit.verify.cut':
-    'It begins after rows {{from}} to {{to}}, whose removal was signed off.',
+    'It begins after rows {{from}} to {{to}}. Row {{seq}} signs their removal off, as the auditor was told.',
+  'audit.verify.cut.unproven':
+    'It begins after rows {{from}} to {{to}}. Their removal is signed off, which is not proven by anchors: whoever may write to the database could sign it off too. Look whether the auditor was told of {{anchor}}.',
   'audit.verify.head':
-    'The last row is {{anchor}}. Whoever owns the database could make a chain anew or cut its end, so compare this with what the auditor was told.',
+    'The last row is {{anchor}}. Whoever may write to the database could append a row or cut the beginning, and whoever owns it could make the chain anew or cut its end, so compare this with what the auditor was told.',
+  'audit.verify.head.anchored':
+    'Up to its last row, {{seq}}, it is what the auditor was told.',
+  'audit.verify.head.after':
+    'Up to row {{seq}} it is what the auditor was told. Rows {{from}} to {{to}} are not proven by anchors: look for their events, up to {{anchor}}.',
   'audit.problem.changed': 'Row {{seq}} was changed: it does not fit its hash.',
   'audit.problem.missing': 'Rows {{from}} to {{to}} are missing.',
   'audit.problem.moved': 'Where row {{seq}} should be there is row {{found}}.',
@@ -115,3 +121,7 @@ export const auditMessages = {
   'audit.problem.columns-differ':
     'Row {{seq}} was changed: what lists are filtered by does not fit it.',
 } as const;
+  'audit.problem.cut-not-anchored':
+    'Rows {{from}} to {{to}} were removed. Row {{seq}} signs that off, and the auditor was not told of that row: it was written by hand, or its event was lost.',
+  'audit.problem.not-anchored':
+    'The auditor was told of rows before and after rows {{from}} to {{to}}, and not of these: they were written by hand, or their events were lost.',

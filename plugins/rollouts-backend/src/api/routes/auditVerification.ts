@@ -1,4 +1,5 @@
 import { verifyAudit } from '../../audit/verifyAudit';
+import { singleAnchors } from '../../domain/audit/anchors';
 import type { Handler } from '../handler';
 
 export const auditVerification: Handler<'auditVerification'> = async (
@@ -8,6 +9,8 @@ export const auditVerification: Handler<'auditVerification'> = async (
 ) => {
   await auditing.authorize(credentials);
   const [seq, hash] = anchor?.split(':') ?? [];
-  const anchors = seq && hash ? [{ seq: Number(seq), hash }] : [];
+  const anchors = singleAnchors(
+    seq && hash ? [{ seq: Number(seq), hash }] : [],
+  );
   return { now: now(), ...(await verifyAudit(store, anchors)) };
 };

@@ -146,16 +146,36 @@ describe('anchors in a log', () => {
       )}","seq":2}`,
       `{"eventId":"other","meta":{"seq":9,"hash":"${hash('c')}"}}`,
     ].join('\n');
-    expect([...readAnchors(log)]).toEqual([
-      [1, hash('a')],
-      [2, hash('b')],
-    ]);
+    expect(readAnchors(log)).toEqual({
+      hashes: new Map([
+        [1, hash('a')],
+        [2, hash('b')],
+      ]),
+      log: { told: new Set([1, 2]), first: 1, last: 2 },
+    });
   });
 
   it('count as they were told first', () => {
     const told = (digit: string) => `audit-row seq=1 hash=${hash(digit)}`;
-    expect([...readAnchors(`${told('a')}\n${told('b')}`)]).toEqual([
+    expect([...readAnchors(`${told('a')}\n${told('b')}`).hashes]).toEqual([
       [1, hash('a')],
     ]);
+  });
+
+  it('tell apart what was written from the end that a start found', () => {
+    const head = `audit-row meta={"seq":7,"hash":"${hash(
+      'a',
+    )}","queryType":"head"}`;
+    const written = `audit-row meta={"seq":5,"hash":"${hash(
+      'b',
+    )}","queryType":"gate"}`;
+    expect(readAnchors(`${written}\n${head}`)).toEqual({
+      hashes: new Map([
+        [5, hash('b')],
+        [7, hash('a')],
+      ]),
+      log: { told: new Set([5]), first: 5, last: 5 },
+    });
+    expect(readAnchors(head).log).toBeNull();
   });
 });

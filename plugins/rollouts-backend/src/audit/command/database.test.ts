@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import { aRow } from '../../domain/audit/__testUtils__/aChain';
+import { aRow, chained } from '../../domain/audit/__testUtils__/aChain';
+import type { AuditDraft } from '../../domain/audit/draft';
 import { createKnexStore } from '../../store/knexStore';
 import { migrate } from '../../store/migrate';
+import { columnsOf } from '../../store/operations/audit/tables';
 import { dropGuards } from '../../store/__testUtils__/dropGuards';
 import { databases } from '../../store/__testUtils__/storeOn';
 import { openDatabase } from './openDatabase';
@@ -75,7 +77,7 @@ describe.each(databases.eachSupportedId())('the audit in %s', databaseId => {
     return { address, knex };
   }
 
-  /** Six rows, what the auditor was told of them, and the guards of the tables gone. */
+  /** Six rows, and what the auditor was told of them. */
   async function written() {
     const { address, knex } = await prepared();
     const told: string[] = [];
@@ -93,13 +95,38 @@ describe.each(databases.eachSupportedId())('the audit in %s', databaseId => {
     await store.addAudit([1, 2, 3, 4, 5, 6].map(n => aRow(n)));
     const log = join(folder, 'auditor.log');
     await writeFile(log, told.join('\n'));
-    await dropGuards(knex);
     const anchored = ['--database', address, '--anchors', log];
-    return { address, knex, anchored };
+    return { address, knex, anchored, store, log, told };
+  }
+
+  /** The same, for whoever owns the tables: their guards are gone. */
+  async function unguarded() {
+    const it = await written();
+    await dropGuards(it.knex);
+    return it;
+  }
+
+  /** Whoever may only write rows appends one, with its right hash, and sets the end forward. */
+  async function appendByHand(knex: Knex, changes: Partial<AuditDraft>) {
+    const [head] = await knex('audit_head');
+    const after = { seq: Number(head.seq), hash: head.hash };
+    const [{ seq, text: content, prev, hash }] = chained(
+      [aRow(after.seq + 1, changes)],
+      after,
+    );
+    await knex('audit').insert({
+      seq,
+      row_json: content,
+      prev_hash: prev,
+      hash,
+      ...columnsOf(JSON.parse(content)),
+    });
+    await knex('audit_head').update({ seq, hash });
+    return `${seq}:${hash}`;
   }
 
   it('is verified by the command, which finds an end that was cut off', async () => {
-    const { address, knex, anchored } = await written();
+    const { address, knex, anchored } = await unguarded();
 
     const whole = await command('main.ts', ...anchored);
     await knex('audit').where('seq', '>', 4).delete();
@@ -137,12 +164,69 @@ describe.each(databases.eachSupportedId())('the audit in %s', databaseId => {
       'Rows 3 to 3 are missing.',
     ],
   ])('shows which row is %s', async (_, tamper, expected) => {
-    const { knex, anchored } = await written();
+    const { knex, anchored } = await unguarded();
     await tamper(knex);
 
     const { code, text: said } = await run(anchored);
 
     expect([code, said.split('\n')[0]]).toEqual([1, expected]);
+  });
+
+  it('is not cut by hand unnoticed, with nothing but the right to write rows', async () => {
+    const { address, knex, anchored, store } = await written();
+    const [third] = await knex('audit').where({ seq: 3 });
+    const signed = await appendByHand(knex, {
+      kind: 'cut',
+      outcome: 'cut',
+      event: 'retention',
+      cut: { from: 1, upTo: 3, rows: 3, lastHash: third.hash },
+    });
+    await knex('audit').where('seq', '<=', 3).delete();
+    const forged = [
+      1,
+      'Rows 1 to 3 were removed. Row 7 signs that off, and the auditor was not told of that row: it was written by hand, or its event was lost.',
+    ];
+
+    const found = await command('main.ts', ...anchored);
+    expect([found.code, found.text]).toEqual(forged);
+    // Without a log that is all that can be said.
+    const alone = await run(['--database', address]);
+    expect([alone.code, alone.text]).toEqual([
+      0,
+      expect.stringContaining(
+        `a cut of rows 1 to 3, not proven by anchors: look whether the auditor was told of ${signed}`,
+      ),
+    ]);
+    // Nor does it help to wait for the portal's next row.
+    await store.addAudit([aRow(8)]);
+    const later = await run(anchored);
+    expect([later.code, later.text]).toEqual(forged);
+  });
+
+  it('shows a row that was appended by hand, once others are told after it', async () => {
+    const { knex, anchored, store, log, told } = await written();
+    const hand = await appendByHand(knex, { user: 'user:default/mallory' });
+
+    const atOnce = await run(anchored);
+    expect([atOnce.code, atOnce.text]).toEqual([
+      0,
+      expect.stringContaining('Rows 7 to 7 are not proven by anchors'),
+    ]);
+    await store.addAudit([aRow(8)]);
+    await writeFile(log, told.join('\n'));
+    const later = await run(anchored);
+    expect([later.code, later.text]).toEqual([
+      1,
+      expect.stringContaining('before and after rows 7 to 7, and not of these'),
+    ]);
+    // Somebody found its event after all.
+    const looked = await run([...anchored, '--anchor', hand]);
+    expect([looked.code, looked.text]).toEqual([
+      0,
+      expect.stringContaining(
+        'Up to its last row, 8, it is what the auditor was told.',
+      ),
+    ]);
   });
 
   it('stays one chain when two processes append under load', async () => {

@@ -2,19 +2,21 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import type { Anchors } from '../../domain/audit/anchors';
 import { sayVerification } from '../../domain/audit/say';
 import { reasonOf } from '../../reasonOf';
 import { createKnexStore } from '../../store/knexStore';
 import { verifyAudit } from '../verifyAudit';
 import { openDatabase } from './openDatabase';
-import { readAnchor, readAnchors } from './readAnchors';
+import { readAnchor, readAnchors, withSingle } from './readAnchors';
 import { verifyExport } from './verifyExport';
 
 export const USAGE = `Usage: verify-audit <export.ndjson> [options]
        verify-audit --database <postgresql://… | file.sqlite> [options]
 
   --anchor <number>:<hash>  a row as the auditor was told of it; may be repeated
-  --anchors <file>          what the auditor wrote: every event "audit-row" in it is an anchor
+  --anchors <file>          what the auditor wrote: every event "audit-row" in it is an anchor, and rows
+                            between them of which it does not tell are a finding
 
 Ends with 0 when the chain is whole, with 1 when it is not, with 2 when it cannot be read.`;
 
@@ -56,25 +58,20 @@ async function verify(args: string[]): Promise<Verdict> {
 async function gather(
   single: string[],
   file: string | undefined,
-): Promise<Map<number, string>> {
+): Promise<Anchors> {
   const anchors = readAnchors(file ? await readFile(file, 'utf8') : '');
-  if (file && anchors.size === 0) {
+  if (file && anchors.hashes.size === 0) {
     throw new Error(`There is no event "audit-row" in ${file}`);
   }
-  for (const text of single) {
+  const looked = single.map(text => {
     const anchor = readAnchor(text);
-    if (!anchor) {
-      throw new Error(`--anchor ${text}: expected <number>:<SHA-256 in hex>`);
-    }
-    anchors.set(...anchor);
-  }
-  return anchors;
+    if (anchor) return anchor;
+    throw new Error(`--anchor ${text}: expected <number>:<SHA-256 in hex>`);
+  });
+  return withSingle(anchors, looked);
 }
 
-async function verifyFile(
-  file: string,
-  anchors: Map<number, string>,
-): Promise<Verdict> {
+async function verifyFile(file: string, anchors: Anchors): Promise<Verdict> {
   const lines = createInterface({ input: createReadStream(file) });
   const said = await verifyExport(lines, anchors);
   const { broken, complete, verification } = said;
@@ -91,15 +88,12 @@ async function verifyFile(
 
 async function verifyDatabase(
   address: string,
-  anchors: Map<number, string>,
+  anchors: Anchors,
 ): Promise<Verdict> {
   const knex = openDatabase(address, { readonly: true });
   try {
     const store = createKnexStore({ knex, now: () => 0 });
-    const said = await verifyAudit(
-      store,
-      [...anchors].map(([seq, hash]) => ({ seq, hash })),
-    );
+    const said = await verifyAudit(store, anchors);
     return { code: said.problem ? 1 : 0, text: sayVerification(said) };
   } finally {
     await knex.destroy();

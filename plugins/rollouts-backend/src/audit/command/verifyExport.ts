@@ -3,6 +3,7 @@ import type {
   AuditRow,
   AuditVerification,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import type { Anchors } from '../../domain/audit/anchors';
 import { canonical } from '../../domain/audit/canonical';
 import type { ChainRow } from '../../domain/audit/chain';
 import { beginning, conclude, Walk, walk } from '../../domain/audit/verify';
@@ -26,7 +27,7 @@ export interface VerifiedExport {
 /** Checks an NDJSON export without the portal that made it. */
 export async function verifyExport(
   lines: AsyncIterable<string> | Iterable<string>,
-  anchors: ReadonlyMap<number, string>,
+  anchors: Anchors,
 ): Promise<VerifiedExport> {
   let header: Header | null = null;
   let end: number | null = null;
@@ -64,7 +65,13 @@ export async function verifyExport(
     broken,
     verification: complete
       ? conclude(so, header?.head ?? null, anchors)
-      : { problem: so.problem, rows: so.rows, head: so.last, cut: null },
+      : {
+          problem: so.problem,
+          rows: so.rows,
+          head: so.last,
+          cut: null,
+          anchored: so.anchored,
+        },
   };
 }
 

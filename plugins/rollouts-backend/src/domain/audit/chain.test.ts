@@ -52,12 +52,14 @@ describe('a chain', () => {
       rows: 5,
       head: { seq: 5 },
       cut: null,
+      anchored: null,
     });
     expect(verified([])).toEqual({
       problem: null,
       rows: 0,
       head: null,
       cut: null,
+      anchored: null,
     });
   });
 
@@ -192,7 +194,7 @@ describe('a chain that was cut', () => {
     expect(verified(signedOff())).toMatchObject({
       problem: null,
       rows: 3,
-      cut: { upTo: 3, rows: 3 },
+      cut: { upTo: 3, rows: 3, signedBy: { seq: 6 }, anchored: false },
     });
   });
 

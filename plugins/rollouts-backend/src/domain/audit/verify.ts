@@ -3,10 +3,11 @@ import type {
   AuditProblem,
   AuditVerification,
 } from '@rollouts/backstage-plugin-rollouts-common';
+import { Anchors, isTold, isUntold } from './anchors';
 import { ChainRow, GENESIS, hashOf, Sha256 } from './chain';
 import type { AuditContent } from './draft';
 
-type Cut = NonNullable<AuditContent['cut']>;
+type Cut = NonNullable<AuditVerification['cut']>;
 
 /** How far a chain was read. Rows are given one by one, so that a long chain needs no memory. */
 export interface Walk {
@@ -16,6 +17,10 @@ export interface Walk {
   last: AuditAnchor | null;
   /** The newest cut that a sound row tells of. */
   cut: Cut | null;
+  /** The newest row that the auditor was told of; null: none yet. */
+  anchored: number | null;
+  /** The first rows that a log does not tell of though it tells of others before and after. */
+  untold: { from: number; to: number } | null;
   /** The first that was found, in the order of the rows. */
   problem: AuditProblem | null;
 }
@@ -26,6 +31,8 @@ export const beginning: Walk = {
   start: null,
   last: null,
   cut: null,
+  anchored: null,
+  untold: null,
   problem: null,
 };
 
@@ -33,18 +40,24 @@ export const beginning: Walk = {
 export function walk(
   so: Walk,
   row: ChainRow,
-  anchors: ReadonlyMap<number, string>,
+  anchors: Anchors,
   sha256: Sha256,
 ): Walk {
-  const isSound = hashOf(row.text, row.prev, sha256) === row.hash;
+  const { seq, prev, hash } = row;
+  const isSound = hashOf(row.text, prev, sha256) === hash;
   const content = isSound ? contentOf(row.text) : null;
   const problem =
-    so.problem ?? problemWith(so, row, content, anchors.get(row.seq));
+    so.problem ?? problemWith(so, row, content, anchors.hashes.get(seq));
+  const anchored = isTold(anchors, seq);
   return {
     rows: so.rows + 1,
-    start: so.start ?? { seq: row.seq, prev: row.prev },
-    last: { seq: row.seq, hash: row.hash },
-    cut: content?.cut ?? so.cut,
+    start: so.start ?? { seq, prev },
+    last: { seq, hash },
+    cut: content?.cut
+      ? { ...content.cut, signedBy: { seq, hash }, anchored }
+      : so.cut,
+    anchored: anchored ? seq : so.anchored,
+    untold: isUntold(anchors, seq) ? extended(so.untold, seq) : so.untold,
     problem,
   };
 }
@@ -57,13 +70,20 @@ export function walk(
 export function conclude(
   so: Walk,
   head: AuditAnchor | null,
-  anchors: ReadonlyMap<number, string>,
+  anchors: Anchors,
 ): AuditVerification {
+  const cut = so.start && so.start.seq > 1 ? so.cut : null;
   return {
-    problem: badStart(so) ?? so.problem ?? badEnd(so.last, head, anchors),
+    problem:
+      badStart(so) ??
+      so.problem ??
+      badEnd(so.last, head, anchors) ??
+      badCut(cut, anchors) ??
+      (so.untold && found('not-anchored', so.untold)),
     rows: so.rows,
     head: so.last,
-    cut: so.start && so.start.seq > 1 ? so.cut : null,
+    cut,
+    anchored: so.anchored,
   };
 }
 
@@ -103,10 +123,10 @@ function badStart({ start, cut }: Walk): AuditProblem | null {
 function badEnd(
   last: AuditAnchor | null,
   head: AuditAnchor | null,
-  anchors: ReadonlyMap<number, string>,
+  { hashes }: Anchors,
 ): AuditProblem | null {
   const at = last?.seq ?? 0;
-  const written = [...anchors.keys()].reduce(
+  const written = [...hashes.keys()].reduce(
     (most, seq) => Math.max(most, seq),
     head?.seq ?? 0,
   );
@@ -115,6 +135,25 @@ function badEnd(
   return head.seq === at && head.hash === last.hash
     ? null
     : found('end-replaced', { seq: at });
+}
+
+/**
+ * Whoever may write to the tables can sign a cut off by hand, and then the rows go: also a cut that came
+ * after all that the log tells of is none yet. One from before the log began may be sound.
+ */
+function badCut(cut: Cut | null, { log }: Anchors): AuditProblem | null {
+  if (!cut || cut.anchored || !log || cut.signedBy.seq < log.first) return null;
+  return found('cut-not-anchored', {
+    seq: cut.signedBy.seq,
+    from: cut.from,
+    to: cut.upTo,
+  });
+}
+
+/** The first range only: what a person looks at first. */
+function extended(untold: Walk['untold'], seq: number): Walk['untold'] {
+  if (!untold) return { from: seq, to: seq };
+  return untold.to === seq - 1 ? { ...untold, to: seq } : untold;
 }
 
 function found(

@@ -88,7 +88,7 @@ describe('a verification in words', () => {
     const params = { seq: 1, from: 1, to: 2, found: 3 };
     const problem = { code, params };
     const said = sayVerification(
-      { problem, rows: 1, head, cut: null },
+      { problem, rows: 1, head, cut: null, anchored: null },
       english,
     );
     expect(said.isWhole).toBe(false);
@@ -96,7 +96,7 @@ describe('a verification in words', () => {
   });
 
   it('names the end, which only anchors prove', () => {
-    const whole = { problem: null, rows: 3, cut: null };
+    const whole = { problem: null, rows: 3, cut: null, anchored: null };
     expect(
       sayVerification({ ...whole, head }, english).lines.join(' '),
     ).toContain(`The last row is 3:${head.hash}`);
@@ -110,3 +110,30 @@ describe('a verification in words', () => {
     expect(isAnchor(`3:${head.hash}0`)).toBe(false);
   });
 });
+  it('says how far anchors prove it', () => {
+    const signedBy = { seq: 2, hash: 'b'.repeat(64) };
+    const cut = { from: 1, upTo: 1, rows: 1, lastHash: head.hash, signedBy };
+    const said = (anchored: number | null, isProven: boolean) =>
+      sayVerification(
+        {
+          problem: null,
+          rows: 2,
+          head,
+          cut: { ...cut, anchored: isProven },
+          anchored,
+        },
+        english,
+      ).lines.slice(1);
+
+    expect(said(null, false)[0]).toContain(
+      `not proven by anchors: whoever may write to the database could sign it off too. Look whether the auditor was told of 2:${signedBy.hash}`,
+    );
+    expect(said(2, true)).toEqual([
+      'It begins after rows 1 to 1. Row 2 signs their removal off, as the auditor was told.',
+      `Up to row 2 it is what the auditor was told. Rows 3 to 3 are not proven by anchors: look for their events, up to 3:${head.hash}.`,
+    ]);
+    expect(said(3, true)[1]).toBe(
+      'Up to its last row, 3, it is what the auditor was told.',
+    );
+  });
+

@@ -1,9 +1,9 @@
 import type { AuditVerification } from '@rollouts/backstage-plugin-rollouts-common';
 import { isKey, Words } from '../words';
 
-/** The answer of a verification: one sentence, and what to compare the end with. */
+/** The answer of a verification: what was found, or how far it is proven and what to compare. */
 export function sayVerification(
-  { problem, rows, head, cut }: AuditVerification,
+  { problem, rows, head, cut, anchored }: AuditVerification,
   words: Words,
 ): { isWhole: boolean; lines: string[] } {
   if (problem) {
@@ -18,10 +18,8 @@ export function sayVerification(
     isWhole: true,
     lines: [
       words('audit.verify.whole', { count: rows }),
-      cut
-        ? words('audit.verify.cut', { from: cut.from, to: cut.upTo })
-        : words('audit.verify.first'),
-      words('audit.verify.head', { anchor: `${head.seq}:${head.hash}` }),
+      sayBeginning(cut, words),
+      sayEnd(head, anchored, words),
     ],
   };
 }
@@ -29,4 +27,38 @@ export function sayVerification(
 /** Whether a text is `<number>:<hash>`, as the auditor was told it. */
 export function isAnchor(text: string): boolean {
   return /^[0-9]{1,15}:[0-9a-f]{64}$/.test(text);
+}
+
+function sayBeginning(cut: AuditVerification['cut'], words: Words): string {
+  if (!cut) return words('audit.verify.first');
+  const { from, upTo: to, signedBy } = cut;
+  return cut.anchored
+    ? words('audit.verify.cut', { from, to, seq: signedBy.seq })
+    : words('audit.verify.cut.unproven', {
+        from,
+        to,
+        anchor: toText(signedBy),
+      });
+}
+
+function sayEnd(
+  head: NonNullable<AuditVerification['head']>,
+  anchored: number | null,
+  words: Words,
+): string {
+  if (anchored === null) {
+    return words('audit.verify.head', { anchor: toText(head) });
+  }
+  return anchored === head.seq
+    ? words('audit.verify.head.anchored', { seq: anchored })
+    : words('audit.verify.head.after', {
+        seq: anchored,
+        from: anchored + 1,
+        to: head.seq,
+        anchor: toText(head),
+      });
+}
+
+function toText({ seq, hash }: NonNullable<AuditVerification['head']>): string {
+  return `${seq}:${hash}`;
 }

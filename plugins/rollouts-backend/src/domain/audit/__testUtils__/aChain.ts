@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Anchors, singleAnchors } from '../anchors';
 import { ChainRow, GENESIS, link } from '../chain';
 import { AuditDraft, aDraft } from '../draft';
 import { beginning, conclude, walk } from '../verify';
@@ -44,10 +45,10 @@ export function verified(
     anchors = [],
   }: {
     head?: { seq: number; hash: string } | null;
-    anchors?: Array<{ seq: number; hash: string }>;
+    anchors?: Array<{ seq: number; hash: string }> | Anchors;
   } = {},
 ) {
-  const known = new Map(anchors.map(({ seq, hash }) => [seq, hash]));
+  const known = Array.isArray(anchors) ? singleAnchors(anchors) : anchors;
   const walked = rows.reduce(
     (so, row) => walk(so, row, known, sha256),
     beginning,
