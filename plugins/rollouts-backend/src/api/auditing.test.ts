@@ -159,6 +159,53 @@ describe('the audit over HTTP', () => {
       );
     });
 
+    it('tells of a Canary that was made anew without its gates', async () => {
+      const { rows } = await setUp();
+      const [old] = suite.cluster.objects('canaries');
+      suite.cluster.play({ source: 'canaries', type: 'DELETED', object: old });
+      suite.cluster.play({
+        source: 'canaries',
+        type: 'ADDED',
+        object: {
+          ...old,
+          spec: { ...(old.spec as object), skipAnalysis: true },
+          metadata: {
+            ...old.metadata,
+            uid: 'uid-of-another',
+            creationTimestamp: '2027-01-01T00:00:00Z',
+            managedFields: [
+              {
+                manager: 'kubectl-replace',
+                operation: 'Update',
+                time: '2027-01-01T00:00:00Z',
+                fieldsV1: { 'f:spec': {} },
+              },
+            ],
+          },
+        },
+      });
+
+      const [anew, deleted] = await eventually(async () => {
+        const told = await rows({ kind: 'outside' });
+        expect(told).toHaveLength(2);
+        return told;
+      });
+      expect(deleted).toMatchObject({
+        event: 'deleted',
+        user: null,
+        outside: { manager: null, operation: null, time: null },
+      });
+      expect(anew).toMatchObject({
+        event: 'made-anew',
+        outside: {
+          manager: 'kubectl-replace',
+          changes: expect.arrayContaining([
+            { field: 'spec.skipAnalysis', before: false, after: true },
+          ]),
+        },
+      });
+    });
+
     it('tells the same where the portal was down meanwhile', async () => {
       const { knex } = await setUp();
       await suite.stop();

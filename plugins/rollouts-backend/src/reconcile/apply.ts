@@ -60,10 +60,7 @@ async function applyOne(
       next,
       facts,
       epoch,
-      outside:
-        observation.kind === 'canary'
-          ? outsideChanges(previous?.canary ?? null, next.canary)
-          : [],
+      outside: outsideChanges(previous, next),
     });
     if (result.kind === 'fenced') return 'fenced';
     if (result.kind === 'written') {

@@ -5,8 +5,8 @@ import { timestampSchema } from './primitives';
 /**
  * What a row is about. `action`: something asked for here, and each step of what became of it.
  * `denied`: a person without the right asked. `refused`: a person with the right was told no.
- * `gate`: the answer to Flagger's question changed. `outside`: the Canary was changed by somebody
- * else than this portal or Flagger. `cut`: old rows were removed.
+ * `gate`: the answer to Flagger's question changed. `outside`: the Canary was changed, deleted or
+ * made anew by somebody else than this portal or Flagger. `cut`: old rows were removed.
  *
  * @public
  */
@@ -48,15 +48,21 @@ const auditCutSchema = z.object({
 
 /** Somebody else's change of a Canary, as far as Kubernetes notes it. */
 const outsideChangeSchema = z.object({
-  /** Name under which the fields are noted; whoever changes something chooses it. */
-  manager: z.string(),
-  /** `Apply`: server-side apply; else `Update`. */
-  operation: z.string(),
+  /**
+   * Name under which the fields are noted; whoever changes something chooses it. Null: none is, as of
+   * whatever was deleted.
+   */
+  manager: z.string().nullable(),
+  /** `Apply`: server-side apply; else `Update`. Null: not noted. */
+  operation: z.string().nullable(),
   /** In cluster time; null: not noted. */
   time: timestampSchema.nullable(),
   /** e.g. `status`; null: the object itself. */
   subresource: z.string().nullable(),
-  /** Fields that read otherwise than before, with both values. */
+  /**
+   * Fields that read otherwise than before, with both values. `metadata.uid`: another object of the same
+   * name, or null where there is none any more.
+   */
   changes: z.array(
     z.object({ field: z.string(), before: z.json(), after: z.json() }),
   ),
@@ -150,12 +156,6 @@ export const auditProblemCodes = [
   'anchor-differs',
   /** What SQL filters by says something else than the row. Params: seq. */
   'columns-differ',
-] as const;
-/** @public */
-export type AuditProblemCode = (typeof auditProblemCodes)[number];
-
-/** The first thing that is wrong with a chain. */
-export const auditProblemSchema = z.object({
   /**
    * The row that signs off the removal of the beginning is none that the auditor was told of. Only with
    * a whole log of the auditor. Params: seq of that row; from, to: what was removed.
@@ -166,6 +166,12 @@ export const auditProblemSchema = z.object({
    * somebody else wrote them. Only with a whole log of the auditor. Params: from, to.
    */
   'not-anchored',
+] as const;
+/** @public */
+export type AuditProblemCode = (typeof auditProblemCodes)[number];
+
+/** The first thing that is wrong with a chain. */
+export const auditProblemSchema = z.object({
   code: z.enum(auditProblemCodes),
   params: z.record(z.string(), z.number()),
 });

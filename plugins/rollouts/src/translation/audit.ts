@@ -2,7 +2,7 @@
 export const auditMessages = {
   'audit.title': 'Rollouts audit',
   'audit.about':
-    'Who asked for what and why, what was refused, what the cluster did, and what was changed past this portal. Rows are only added; each holds the hash of the one before it.',
+    'Who asked for what and why, what was refused, what the cluster did, and what was changed past this portal at a Canary. Who changed a workload past it, such as the images of a primary, is in no row: the cluster’s own audit log tells. Rows are only added; each holds the hash of the one before it.',
   'audit.table': 'Audit',
   'audit.column.when': 'When',
   'audit.column.who': 'Who',
@@ -53,6 +53,12 @@ export const auditMessages = {
   'audit.event.gate': 'The answer of {{gate}} changed',
   'audit.event.changed': 'The Canary was changed past this portal',
   'audit.event.status-changed': 'Its status was written by hand',
+  'audit.event.deleted':
+    'The Canary was deleted; Kubernetes does not note by whom',
+  'audit.event.made-anew':
+    'The Canary was made anew past this portal: it is another object of the same name',
+  'audit.event.found-again':
+    'The Canary is there: lists of the cluster had left it out',
   'audit.event.retention': 'Old rows were removed by policy',
   'audit.fact.reason': 'Reason',
   'audit.fact.response': 'Answer',
@@ -120,8 +126,8 @@ export const auditMessages = {
     'Row {{seq}} is not the one that the auditor was told of: the chain was made anew up to there or earlier.',
   'audit.problem.columns-differ':
     'Row {{seq}} was changed: what lists are filtered by does not fit it.',
-} as const;
   'audit.problem.cut-not-anchored':
     'Rows {{from}} to {{to}} were removed. Row {{seq}} signs that off, and the auditor was not told of that row: it was written by hand, or its event was lost.',
   'audit.problem.not-anchored':
     'The auditor was told of rows before and after rows {{from}} to {{to}}, and not of these: they were written by hand, or their events were lost.',
+} as const;

@@ -2,8 +2,9 @@ import type { RolloutState } from '../state';
 import { AuditDraft, aDraft } from './draft';
 import type { OutsideChange } from './outside';
 import type { About } from './rowsOfAction';
+import { eventOf } from './wholeObject';
 
-/** That somebody else changed the Canary; Kubernetes keeps no user, so none is named. */
+/** That somebody else changed, deleted or remade the Canary; Kubernetes keeps no user, so none is named. */
 export function rowsOfOutside(
   changes: OutsideChange[],
   rolloutId: string,
@@ -16,7 +17,7 @@ export function rowsOfOutside(
     aDraft({
       kind: 'outside',
       outcome: 'changed',
-      event: outside.subresource === 'status' ? 'status-changed' : 'changed',
+      event: eventOf(outside),
       rollout,
       release: isOpen
         ? { id: `${rolloutId}.${release.number}`, number: release.number }

@@ -65,6 +65,31 @@ describe('a row', () => {
     expect(toAuditOutcome(row, english)).toEqual({ tone: 'idle', word: 'y' });
   });
 
+  it('of a Canary that was deleted names nobody, and says which one it was', () => {
+    const row = anAuditRow({
+      kind: 'outside',
+      outcome: 'changed',
+      event: 'deleted',
+      verb: null,
+      user: null,
+      outside: {
+        manager: null,
+        operation: null,
+        subresource: null,
+        time: null,
+        changes: [{ field: 'metadata.uid', before: 'a', after: null }],
+      },
+    });
+    expect(sayWhat(row, english)).toBe(
+      'The Canary was deleted; Kubernetes does not note by whom',
+    );
+    const facts = toAuditFacts(row, english, locale);
+    expect(facts.map(({ label }) => label)).not.toContain('Field manager');
+    expect(facts.map(({ value }) => value)).toContain(
+      'metadata.uid: "a" → null',
+    );
+  });
+
   it('says nothing of what it does not hold', () => {
     const facts = toAuditFacts(
       anAuditRow({ from: null, reason: null, write: null, plan: null }),
@@ -105,11 +130,6 @@ describe('a verification in words', () => {
     ]);
   });
 
-  it('knows an anchor', () => {
-    expect(isAnchor(`3:${head.hash}`)).toBe(true);
-    expect(isAnchor(`3:${head.hash}0`)).toBe(false);
-  });
-});
   it('says how far anchors prove it', () => {
     const signedBy = { seq: 2, hash: 'b'.repeat(64) };
     const cut = { from: 1, upTo: 1, rows: 1, lastHash: head.hash, signedBy };
@@ -137,3 +157,8 @@ describe('a verification in words', () => {
     );
   });
 
+  it('knows an anchor', () => {
+    expect(isAnchor(`3:${head.hash}`)).toBe(true);
+    expect(isAnchor(`3:${head.hash}0`)).toBe(false);
+  });
+});

@@ -75,7 +75,7 @@ export function toAuditFacts(
       true,
     ],
     ['receipt', row.receipt && sayReceipt(row.receipt, words, locale)],
-    ['manager', outside && `${outside.manager} (${outside.operation})`, true],
+    ['manager', outside && sayManager(outside), true],
     ['changed-at', outside?.time ? formatExact(outside.time, locale) : null],
     [
       'changes',
@@ -106,6 +106,13 @@ function sayEvent({ kind, event, response }: AuditRow, words: Words): string {
   if (isKey(step)) return words(step);
   const own = `audit.event.${event}`;
   return isKey(own) ? words(own) : response ?? event;
+}
+
+function sayManager({
+  manager,
+  operation,
+}: NonNullable<AuditRow['outside']>): string | null {
+  return operation ? `${manager} (${operation})` : manager;
 }
 
 function sayReceipt(
