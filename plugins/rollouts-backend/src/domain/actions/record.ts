@@ -52,7 +52,8 @@ export type EndState = Exclude<Action['state'], (typeof openStates)[number]>;
 export const isOpen = ({ state }: Pick<Action, 'state'>) =>
   openStates.some(open => open === state);
 
-type Step = Action['steps'][number];
+/** What happened. */
+export type Step = Action['steps'][number];
 
 /** The record with one more step, and other changes. */
 export function withStep(

@@ -157,6 +157,40 @@ describe('rows of an action', () => {
     );
   });
 
+  describe('of what is taken back', () => {
+    const promoted = {
+      ...requested,
+      attempted: true,
+      before: { value: 50 },
+      restore: 'pending' as const,
+    };
+    const row = (step: ActionRecord['steps'][number]) =>
+      rowsOfChange(promoted, withStep(promoted, step), about)[0];
+
+    it('have the value that was written back over the lowered one, and who wrote', () => {
+      const step = { at: 9, code: 'restored' as const, text: 'x: 50' };
+      expect(row({ ...step, resourceVersion: '812' })).toMatchObject({
+        event: 'restored',
+        identity: about.identity,
+        write: { field: 'spec.analysis.maxWeight', value: 50, before: 25 },
+      });
+      const failed = { at: 9, code: 'restore-failed' as const, text: 'no' };
+      expect(row(failed)).toMatchObject({
+        identity: about.identity,
+        write: { field: 'spec.analysis.maxWeight', value: 50, before: 25 },
+      });
+    });
+
+    it('have no write and no identity where nothing was sent', () => {
+      const text = 'the Canary is gone';
+      expect(row({ at: 9, code: 'restored', text })).toMatchObject({
+        identity: null,
+        write: null,
+        response: text,
+      });
+    });
+  });
+
   it('are none when only a version or a time changed', () => {
     expect(rowsOfChange(requested, { ...requested, at: 5 }, about)).toEqual([]);
   });

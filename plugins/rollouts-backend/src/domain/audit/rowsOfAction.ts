@@ -71,32 +71,55 @@ export function rowsOfChange(
   after: ActionRecord,
   about: About,
 ): AuditDraft[] {
-  const steps = after.steps
+  const steps: Told[] = after.steps
     .slice(before.steps.length)
-    .map(({ code, text }) => ({
-      event: code as string,
+    .map(({ code, text, resourceVersion }) => ({
+      event: code,
       response: text ?? refusalOf(after),
+      resourceVersion,
     }));
   const isAttempt = after.attempted && !before.attempted && steps.length === 0;
   const told = isAttempt ? [{ event: 'attempted', response: null }] : steps;
-  const silent =
+  const silent: Told[] =
     told.length === 0 && after.state !== before.state
-      ? [{ event: after.state as string, response: refusalOf(after) }]
+      ? [{ event: after.state, response: refusalOf(after) }]
       : [];
-  return [...told, ...silent].map(({ event, response }) => ({
+  return [...told, ...silent].map(said => ({
     ...ofRecord(after, about),
-    event,
-    response,
-    identity: isSent(event, after) ? about.identity : null,
-    write: OF_WRITES.includes(event) ? writeOf(after) : null,
-    receipt: event === 'effective' ? after.receipt : null,
+    event: said.event,
+    response: said.response,
+    identity: isSent(said, after) ? about.identity : null,
+    write: writeIn(said, after),
+    receipt: said.event === 'effective' ? after.receipt : null,
   }));
 }
 
+/** What a row tells. */
+interface Told extends Pick<AuditDraft, 'event' | 'response'> {
+  /** Of the API server's answer; absent: it was not asked, or its answer is not known. */
+  resourceVersion?: string | null;
+}
+
 /** Whether something was sent to the cluster, or may have been. */
-function isSent(event: string, record: ActionRecord): boolean {
+function isSent(
+  { event, resourceVersion }: Told,
+  record: ActionRecord,
+): boolean {
+  if (event === 'restored') return resourceVersion !== undefined;
   const wasAsked = event === 'written' && wasThere(record);
   return OF_WRITES.includes(event) && !wasAsked;
+}
+
+/** What was written, or was to be; of what is taken back, the value that was there at first. */
+function writeIn(told: Told, record: ActionRecord): AuditDraft['write'] {
+  const { event } = told;
+  if (!OF_WRITES.includes(event)) return null;
+  if (event === 'restored' && !isSent(told, record)) return null;
+  const write = writeOf(record);
+  const isBack = event === 'restored' || event === 'restore-failed';
+  return write && isBack
+    ? { ...write, value: write.before, before: write.value }
+    : write;
 }
 
 function ofRecord(record: ActionRecord, { entity, owner }: About): AuditDraft {

@@ -88,6 +88,12 @@ export const actionSchema = z.object({
         'restore-failed',
       ]),
       text: z.string().nullable(),
+      /**
+       * The API server's answer to a write: `metadata.resourceVersion` of the object as it was written, by
+       * which its own audit log can be matched; null: it is not known. Absent: nothing was sent, or a crash
+       * hid the answer.
+       */
+      resourceVersion: z.string().nullable().optional(),
     }),
   ),
   /** What the cluster showed when it took effect, `at` is when that was heard; null: it had no effect. */
