@@ -34,6 +34,8 @@ export class FakeApiServer {
   /** With which words every change from outside is forbidden; null: it is not. */
   forbidding: string | null = null;
   readonly #changes: Change[] = [];
+  /** Kinds that nobody may list or watch. */
+  readonly #denied = new Set<string>();
   readonly #watchers = new Set<Watcher>();
   /** Changes that no watch is told of any more. */
   #forgotten = 0;
@@ -84,6 +86,14 @@ export class FakeApiServer {
     this.#forgotten = this.#changes.length;
   }
 
+  /** The account loses the right to list and to watch a kind. */
+  deny(kind: Kind): void {
+    this.#denied.add(kind);
+    for (const watcher of this.#watchers) {
+      if (watcher.kind === kind) watcher.response.end();
+    }
+  }
+
   /** How many watch a kind now. */
   watchers(kind: Kind): number {
     return [...this.#watchers].filter(watcher => watcher.kind === kind).length;
@@ -112,6 +122,12 @@ export class FakeApiServer {
     const [, namespace, plural, name] = ONE.exec(url.pathname) ?? [];
     if (name) {
       void this.#answerOne(request, response, { plural, namespace, name });
+      return;
+    }
+    if (this.#denied.has(kind)) {
+      response.statusCode = 403;
+      const message = `${kind} is forbidden`;
+      response.end(JSON.stringify({ kind: 'Status', code: 403, message }));
       return;
     }
     if (url.searchParams.get('watch') !== 'true') {

@@ -92,6 +92,7 @@ onServers('an action while the database restarts', () => {
         };
         const cut: Parameters<typeof takeTurn>[1]['store'] = {
           listRollouts: query => ending(() => store.listRollouts(query)),
+          listSources: () => ending(() => store.listSources()),
           listPolls: of => ending(() => store.listPolls(of)),
           saveAction: (action, epoch) =>
             ending(() => store.saveAction(action, epoch)),

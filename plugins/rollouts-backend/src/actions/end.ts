@@ -20,7 +20,8 @@ export async function end(
     superseded: 'superseded',
   };
   const code = codes[state] ?? (outcome ? 'ended-otherwise' : 'timed-out');
-  const receipt = state === 'effective' ? receiptOf(known) : null;
+  const receipt =
+    state === 'effective' ? receiptOf(known, turn.heard) : null;
   const at = turn.now();
   const step = { at, code, text: outcome ?? null };
   await turn.save(withStep(record, step, { state, at, receipt }));

@@ -4,6 +4,7 @@ import type {
 } from '../collectors/kubernetes/writer/CanaryWriter';
 import type { ActionRecord } from '../domain/actions/record';
 import type { ImagesWrite, TargetWrite } from '../domain/actions/types';
+import type { Heard } from '../domain/heard/heard';
 
 /** How actions reach the cluster. */
 export interface Canaries {
@@ -24,6 +25,8 @@ export interface Canaries {
 /** What one turn on one action works with. */
 export interface Turn {
   canaries: Canaries;
+  /** What of the rollout is the present. */
+  heard: Heard;
   /**
    * Stores the record before anything else happens; answers it with its new version.
    *

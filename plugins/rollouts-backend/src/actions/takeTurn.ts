@@ -1,11 +1,15 @@
 import type { ActionRecord } from '../domain/actions/record';
+import { asHeard, heardOf } from '../domain/heard/heard';
 import type { Store } from '../store/Store';
 import { advance } from './advance';
 import { noteAnswer } from './noteAnswer';
 import { Canaries, StaleRecord, Turn } from './ports';
 
 export interface TurnOptions {
-  store: Pick<Store, 'listRollouts' | 'listPolls' | 'saveAction'>;
+  store: Pick<
+    Store,
+    'listRollouts' | 'listSources' | 'listPolls' | 'saveAction'
+  >;
   canaries: Canaries;
   /** Of the cluster's lease: who lost it writes nothing more. */
   epoch: number;
@@ -25,8 +29,13 @@ export async function takeTurn(
   const { store, canaries, epoch, now, onChanged } = options;
   const [rollout] = await store.listRollouts({ ids: [record.rolloutId] });
   if (!rollout) return false;
+  const sources = await store.listSources();
+  const saved = sources.find(({ source }) => source.name === rollout.cluster);
+  const heard = heardOf(saved ?? null, rollout, now());
+  const state = asHeard(rollout.state, heard);
   const turn: Turn = {
     canaries,
+    heard,
     now,
     save: async changed => {
       const saved = await store.saveAction(changed, epoch);
@@ -36,8 +45,8 @@ export async function takeTurn(
     },
   };
   try {
-    const noted = await noteAnswer(record, rollout.state, store, turn);
-    const { isTroubled } = await advance(noted, rollout.state, turn);
+    const noted = await noteAnswer(record, state, store, turn);
+    const { isTroubled } = await advance(noted, state, turn);
     return isTroubled;
   } catch (error) {
     if (error instanceof StaleRecord) return false;

@@ -30,7 +30,7 @@ describe('readSources', () => {
   it('lists what is configured, also what nobody has reached yet', async () => {
     const sources = await setUp(NOW - 5_000)(all, NOW);
 
-    expect(sources.map(s => [s.name, s.state])).toEqual([
+    expect(sources.map(({ source }) => [source.name, source.state])).toEqual([
       ['production', 'live'],
       ['staging', 'connecting'],
     ]);
@@ -39,13 +39,13 @@ describe('readSources', () => {
   it('is stale when the replica that read it is gone', async () => {
     const [production] = await setUp(NOW - 61_000)(all, NOW);
 
-    expect(production.state).toBe('stale');
+    expect(production.source.state).toBe('stale');
   });
 
   it('names a cluster without details to who may see none of its rollouts', async () => {
     const [production] = await setUp(NOW)(staging, NOW);
 
-    expect(production).toMatchObject({
+    expect(production.source).toMatchObject({
       name: 'production',
       state: 'live',
       lastError: null,

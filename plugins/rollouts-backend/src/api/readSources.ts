@@ -3,11 +3,17 @@ import { unlessOrphaned } from '../domain/orphaned';
 import type { Store } from '../store/Store';
 import type { ReadAccess } from './createReadAccess';
 
+/** What is known of a cluster, and when that was written, in our clock; 0: never. */
+export interface ReadSource {
+  source: Source;
+  savedAt: number;
+}
+
 /** Reads how fresh what we know of the configured clusters is. */
 export type ReadSources = (
   access: ReadAccess,
   now: number,
-) => Promise<Source[]>;
+) => Promise<ReadSource[]>;
 
 /**
  * Whoever may read any rollout is told name and state of every cluster: an empty page must say
@@ -32,7 +38,10 @@ export function createReadSources(options: {
         const isVisible =
           criteria === undefined ||
           (await store.countRollouts({ cluster, criteria })) > 0;
-        return isVisible ? source : withoutDetails(source);
+        return {
+          source: isVisible ? source : withoutDetails(source),
+          savedAt: row?.savedAt ?? 0,
+        };
       }),
     );
   };

@@ -14,6 +14,7 @@ function shown(second: number, clockSkewMs: number, heardSecond = second) {
   ]);
   const stored = {
     cluster: 'production',
+    namespace: 'shop',
     state,
     mappings: [],
     release: null,
@@ -25,7 +26,8 @@ function shown(second: number, clockSkewMs: number, heardSecond = second) {
     lastSuccessAt: ourTime(heardSecond),
     feeds: [],
   });
-  const rollout = toRollout(stored, ourTime(second), [source]);
+  const read = { source, savedAt: ourTime(second) };
+  const rollout = toRollout(stored, ourTime(second), read);
   return {
     hazards: rollout.hazards.map(({ code }) => code),
     secondsToCheck: ((rollout.nextCheckAt ?? 0) - ourTime(second)) / 1_000,

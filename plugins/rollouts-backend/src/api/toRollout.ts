@@ -1,27 +1,30 @@
 import type {
   Mapping,
   Rollout,
-  Source,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { describeRollout } from '../domain/describe/describe';
+import { asHeard, heardOf } from '../domain/heard/heard';
 import { heardUntil } from './heardUntil';
+import type { ReadSource } from './readSources';
 import type { StoredRollout } from '../store/RolloutStore';
 
 /**
- * A rollout as the API shows it, with how fresh the clusters are; `mapping` is the one that matters to
- * who asks.
+ * A rollout as the API shows it, as far as it is heard.
+ *
+ * @param read - what is known of its cluster; undefined: nothing
+ * @param mapping - the one that matters to who asks
  */
 export function toRollout(
   stored: StoredRollout,
   now: number,
-  sources: Source[],
+  read: ReadSource | undefined,
   mapping: Mapping | null = stored.mappings[0] ?? null,
 ): Rollout {
   const { id, ref, cluster, namespace, name, release, state } = stored;
-  const source = sources.find(one => one.name === cluster);
+  const source = read?.source;
   const skewMs = source?.clockSkewMs ?? 0;
   const described = describeRollout(
-    state,
+    asHeard(state, heardOf(read ?? null, stored, now)),
     now + skewMs,
     heardUntil(source),
     source?.flagger ?? null,

@@ -7,6 +7,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
 import { noticesOf } from '../../domain/actions/noticesOf';
 import type { ActionView } from '../../domain/actions/types';
+import { asHeard, heardOf } from '../../domain/heard/heard';
 import type { EntityMapper } from '../../mapping/EntityMapper';
 import type { House } from '../../gates/createHouse';
 import type { StoredRollout } from '../../store/RolloutStore';
@@ -63,10 +64,13 @@ export function createDeciding(
     },
     reread: rollout => mapper.reread(rollout),
     async view(rollout, access, now) {
-      const { cluster, namespace, name, state, mappings } = rollout;
-      const source = (await readSources(access, now)).find(
-        ({ kind, name: read }) => kind === 'cluster' && read === cluster,
+      const { cluster, namespace, name, mappings } = rollout;
+      const read = (await readSources(access, now)).find(
+        ({ source: { kind, name: of } }) =>
+          kind === 'cluster' && of === cluster,
       );
+      const source = read?.source;
+      const state = asHeard(rollout.state, heardOf(read ?? null, rollout, now));
       const knownAt = source?.lastSuccessAt ?? state.observedAt;
       return {
         namespace,

@@ -30,15 +30,18 @@ export const entityRollouts: Handler<'entityRollouts'> = async (
     criteria: access.criteria,
   });
   const all = await store.countRollouts({ entityRef });
-  const sources = await context.readSources(access, now);
+  const read = await context.readSources(access, now);
   const clusters = new Set(visible.map(({ cluster }) => cluster));
   return {
     now,
     rollouts: visible.sort(byActivity).map(stored => {
       const mapping = stored.mappings.find(m => m.entityRef === entityRef);
-      return toRollout(stored, now, sources, mapping ?? null);
+      const own = read.find(({ source }) => source.name === stored.cluster);
+      return toRollout(stored, now, own, mapping ?? null);
     }),
-    sources: sources.filter(s => clusters.size === 0 || clusters.has(s.name)),
+    sources: read
+      .map(({ source }) => source)
+      .filter(({ name }) => clusters.size === 0 || clusters.has(name)),
     candidates: all === 0 ? await candidates(entity, access, context) : [],
     hidden: Math.max(0, all - visible.length),
   };

@@ -5,10 +5,11 @@ import { toRollout } from '../toRollout';
 export const rollout: Handler<'rollout'> = async (query, access, context) => {
   const now = context.now();
   const found = await findRollout(context.store, query, access);
-  const sources = await context.readSources(access, now);
+  const read = await context.readSources(access, now);
+  const own = read.find(({ source }) => source.name === found.cluster);
   return {
     now,
-    rollout: toRollout(found, now, sources),
-    sources: sources.filter(source => source.name === found.cluster),
+    rollout: toRollout(found, now, own),
+    sources: own ? [own.source] : [],
   };
 };

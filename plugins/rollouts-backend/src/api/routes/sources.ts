@@ -2,5 +2,6 @@ import type { Handler } from '../handler';
 
 export const sources: Handler<'sources'> = async (_query, access, context) => {
   const now = context.now();
-  return { now, items: await context.readSources(access, now) };
+  const read = await context.readSources(access, now);
+  return { now, items: read.map(({ source }) => source) };
 };

@@ -41,6 +41,7 @@ const nearest: { [C in RefusalCode]?: readonly Verb[] } = {
   'traffic-on-canary-after-failure': ['pause', 'revert-primary'],
   'primary-half-updated': ['revert-primary'],
   'primary-not-ready': ['reject', 'pause'],
+  'primary-unheard': ['reject', 'pause', 'revert-primary'],
   'analysis-skipped': ['pause'],
   'canary-not-ready': ['pause'],
   'nothing-runs': ['retry', 'revert'],

@@ -1,6 +1,7 @@
 import {
   isPhase,
   type Refusal,
+  type RefusalCode,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { hazardsOf } from '../describe/hazards';
 import type { TimelineFact } from '../fact';
@@ -42,20 +43,29 @@ export function preconditions(
 }
 
 /**
- * A promotion failed half-way and the primary is not ready: with users on the canary a push or a
+ * A promotion failed half-way and the primary is not known to be ready: with users on the canary a push or a
  * retry could end in an outage, and with users on the primary that may run neither version well.
  */
 export function refuseBroken({
   state,
 }: Pick<ActionView, 'state'>): ReturnType<typeof refuse> | null {
   const codes = hazardsOf(state).map(({ code }) => code);
-  const primary = `${state.canary?.spec?.target?.name}-primary`;
   if (codes.includes('traffic-on-canary-after-failure')) {
-    return refuse('traffic-on-canary-after-failure', { primary });
+    return refuseUnready(state, 'traffic-on-canary-after-failure');
   }
   return codes.includes('primary-half-updated') && !state.primary?.ready
-    ? refuse('primary-half-updated', { primary })
+    ? refuseUnready(state, 'primary-half-updated')
     : null;
+}
+
+/** Why nothing goes on with a primary that is not ready, or of which that is not known. */
+export function refuseUnready(
+  { canary, primary }: Pick<RolloutState, 'canary' | 'primary'>,
+  code: RefusalCode,
+): ReturnType<typeof refuse> {
+  const name = `${canary?.spec?.target?.name}-primary`;
+  const isUnheard = primary?.ready === undefined;
+  return refuse(isUnheard ? 'primary-unheard' : code, { primary: name });
 }
 
 /** A promotion failed and left all users on the canary's pods, and the primary is ready again. */

@@ -44,7 +44,8 @@ function failedWithTraffic(
   if (spec.provider === 'kubernetes') return null;
   const share = shareAfterFailure(state, spec, status);
   if (!share) return null;
-  const isRepaired = state.primary?.ready ?? false;
+  const ready = state.primary?.ready;
+  const isRepaired = ready ?? false;
   return {
     code: isRepaired ? 'primary-repaired' : 'traffic-on-canary-after-failure',
     severity: isRepaired ? 'warning' : 'danger',
@@ -54,9 +55,16 @@ function failedWithTraffic(
         `phase Failed, canaryWeight ${status.canaryWeight}`,
         status.phaseSince,
       ),
+      ...(ready === undefined ? [unheard(spec)] : []),
     ],
   };
 }
+
+const unheard = ({ target }: CanarySpec): Evidence => ({
+  source: 'workload',
+  text: `${target?.name}-primary: whether its pods are ready is not known`,
+  at: null,
+});
 
 /** With A/B testing the canary's rule stands at 100 all the time: only the status tells. */
 function shareAfterFailure(

@@ -29,6 +29,8 @@ export const refusalCodes = [
   'traffic-on-canary-after-failure',
   /** Users are still on the canary, and the start would send them to a primary that is not ready. Params: primary. */
   'primary-not-ready',
+  /** After a promotion that failed nothing is heard of the primary, so it counts as not ready. Params: primary. */
+  'primary-unheard',
   'suspended',
   /** The portal's own gate holds the traffic, since somebody paused it here. */
   'held',

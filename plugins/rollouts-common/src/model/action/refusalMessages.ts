@@ -44,6 +44,10 @@ export const refusalMessages = {
     'Live traffic is still on the canary of a failed promotion, and the start would send it to {{primary}}, which is not ready. Make room for its pods, or restart its rollout. Once it is available, “Let it begin” is offered here.',
   'refusal.primary-not-ready.bare':
     'Live traffic is still on the canary of a failed promotion, and the start would send it to the primary, which is not ready. Make room for its pods, or restart its rollout. Once it is available, “Let it begin” is offered here.',
+  'refusal.primary-unheard':
+    'After the failed promotion users may only be sent to a primary that is ready, and whether {{primary}} is, is not known: the portal does not hear of it. Its watch of such workloads is denied, fails, is silent, or has just begun. Once it is heard of again, this is decided anew.',
+  'refusal.primary-unheard.bare':
+    'After the failed promotion users may only be sent to a primary that is ready, and whether it is, is not known: the portal does not hear of it. Its watch of such workloads is denied, fails, is silent, or has just begun. Once it is heard of again, this is decided anew.',
   'refusal.suspended': 'The Canary is paused: Flagger would not look at it.',
   'refusal.held':
     'It is paused by the gate of this portal, which is asked again before the promotion.',

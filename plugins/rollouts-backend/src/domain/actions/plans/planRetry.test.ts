@@ -3,6 +3,7 @@ import { deployed, routed, said, seen } from '../../__testUtils__/story';
 import { observationsOf } from '../../__testUtils__/replay';
 import type { CanarySpec } from '../../observation';
 import { after, running, view } from '../__testUtils__/running';
+import { asHeard } from '../../heard/heard';
 import { planAction } from '../plan';
 
 /** It failed, and all traffic is on the primary. */
@@ -63,14 +64,15 @@ describe('retry', () => {
       (known, next) => reduce(known, next).next,
       state,
     );
-    expect(planAction('retry', view(over)).refusal).toMatchObject({
+    const halfUpdated = reduce(
+      over,
+      deployed(35, 'primary', '1.1', { ready: false }),
+    ).next;
+    expect(planAction('retry', view(halfUpdated)).refusal).toEqual({
       code: 'primary-half-updated',
       params: { primary: 'podinfo-primary' },
+      instead: 'revert-primary',
     });
-    const halfUpdated = reduce(over, deployed(35, 'primary', '1.1')).next;
-    expect(planAction('retry', view(halfUpdated)).refusal?.instead).toBe(
-      'revert-primary',
-    );
     const repaired = reduce(
       over,
       deployed(40, 'primary', '1.1', { ready: true }),
@@ -101,6 +103,32 @@ describe('retry', () => {
     const state = after(observationsOf('failed-promotion'));
     expect(planAction('retry', view(state)).refusal).toMatchObject({
       code: 'traffic-on-canary-after-failure',
+      instead: 'pause',
+    });
+  });
+
+  it.each([
+    ['promoted half-way', 0],
+    ['left users on the canary', 100],
+  ])('is refused while nothing is heard of a primary that %s', (_, weight) => {
+    const known = [
+      said(28, 'Copying checkout.shop template spec to checkout-primary.shop'),
+      seen(30, 'Failed', { status: { canaryWeight: weight } }),
+      routed(30, weight),
+      deployed(35, 'primary', '1.1', { ready: true }),
+    ].reduce((state, next) => reduce(state, next).next, running());
+    const retried = (workloads: boolean) =>
+      planAction(
+        'retry',
+        view(asHeard(known, { workloads, route: true }), {
+          flaggerVersion: '1.44.0',
+        }),
+      );
+
+    expect(retried(true).plan?.lever).toBe('last-applied');
+    expect(retried(false).refusal).toEqual({
+      code: 'primary-unheard',
+      params: { primary: 'podinfo-primary' },
       instead: 'pause',
     });
   });

@@ -90,6 +90,10 @@ export const situations: Record<string, Situation> = {
     status: allOnCanary,
     then: [deployed(32, 'primary', '1.1', { ready: true })],
   },
+  'the same, nothing is heard of the primary': {
+    status: allOnCanary,
+    then: [deployed(32, 'primary', '1.1')],
+  },
   'copied to the primary, which is not ready': {
     then: [
       said(28, 'Copying checkout.shop template spec to checkout-primary.shop'),

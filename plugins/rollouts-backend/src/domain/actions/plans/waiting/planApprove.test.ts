@@ -97,16 +97,17 @@ describe('to let a release begin', () => {
 
   it('is refused while users are on the canary of a failed promotion', () => {
     const stranded = reduce(waiting(), routed(11, 100)).next;
-    const refused = planAction('approve', view(stranded, { gates })).refusal;
-    expect(refused).toMatchObject({
+    const asked = (ready?: boolean) => {
+      const primary = stranded.primary && { ...stranded.primary, ready };
+      return planAction('approve', view({ ...stranded, primary }, { gates }));
+    };
+    const instead = 'reject';
+    expect(asked(false).refusal).toMatchObject({
       code: 'primary-not-ready',
-      instead: 'reject',
+      instead,
     });
-    const primary = stranded.primary && { ...stranded.primary, ready: true };
-    const repaired = { ...stranded, primary };
-    expect(
-      planAction('approve', view(repaired, { gates })).plan,
-    ).not.toBeNull();
+    expect(asked().refusal).toMatchObject({ code: 'primary-unheard', instead });
+    expect(asked(true).plan).not.toBeNull();
   });
 
   it('says when it did not succeed where it is to succeed first', () => {

@@ -3,7 +3,7 @@ import { START_GATE, targetOf } from '../../../gates/decided/decidedTarget';
 import { foreignHooks } from '../../../gates/hooks/foreignHooks';
 import { weightOf } from '../../../describe/weight';
 import { planByGate } from '../planByGate';
-import type { Actionable } from '../../preconditions';
+import { Actionable, refuseUnready } from '../../preconditions';
 import { ActionView, Planned, refuse } from '../../types';
 import { warningOfNo, warningsFrom, warningsOfOthers } from '../../underRules';
 
@@ -17,8 +17,7 @@ export function planApprove(view: ActionView, canary: Actionable): Planned {
   if (phase !== 'Waiting') return refuse('not-waiting', { phase });
   if (spec.suspend) return refuse('suspended');
   if (wouldLeaveCanary(view, canary)) {
-    const primary = `${spec.target?.name}-primary`;
-    return refuse('primary-not-ready', { primary });
+    return refuseUnready(view.state, 'primary-not-ready');
   }
   const gate = view.gates.find(({ kind }) => kind === START_GATE);
   const foreign = foreignHooks(spec, view.gates, START_GATE);
@@ -35,7 +34,7 @@ export function planApprove(view: ActionView, canary: Actionable): Planned {
   return planByGate(view, canary, gate, { target, others, warnings });
 }
 
-/** Users are still on the canary of a failed promotion, and the start sends them to a primary that is not ready. */
+/** Users are still on the canary of a failed promotion, and the start sends them to a primary that is not known to be ready. */
 function wouldLeaveCanary(
   { state }: ActionView,
   { spec }: Actionable,
