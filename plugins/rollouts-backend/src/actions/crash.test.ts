@@ -2,7 +2,7 @@ import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
 import type { Store } from '../store/Store';
 import { databases, storeOn } from '../store/__testUtils__/storeOn';
 import { CanaryOfFlagger, patchOf } from './__testUtils__/CanaryOfFlagger';
-import { clicked } from './__testUtils__/clicked';
+import { clicked, hearAll } from './__testUtils__/clicked';
 import { takeTurn } from './takeTurn';
 
 jest.setTimeout(120_000);
@@ -19,14 +19,19 @@ async function epochIn(store: Store): Promise<number> {
   return epochs.get(store) ?? 0;
 }
 
+interface Play {
+  /** Which call the backend dies at; 0: at none. */
+  dieAt: number;
+  version?: string | null;
+  /** What happens at each tick, before Flagger looks. */
+  onTick?: (flagger: CanaryOfFlagger, round: number) => void;
+  /** What happens while the backend is away. */
+  onDeath?: (flagger: CanaryOfFlagger) => void;
+}
+
 /** Takes turns until nothing is due; the backend dies at the given call and is started again. */
-async function carryOut(
-  store: Store,
-  verb: Verb,
-  dieAt: number,
-  onTick: (flagger: CanaryOfFlagger, round: number) => void = () => {},
-  version: string | null = null,
-) {
+async function carryOut(store: Store, verb: Verb, play: Play) {
+  const { dieAt, version = null, onTick, onDeath } = play;
   // Another rollout for each death: a database for each would take minutes to remove.
   const { flagger, rolloutId, tick } = await clicked(
     store,
@@ -35,18 +40,16 @@ async function carryOut(
     `checkout-${dieAt}`,
   );
   const epoch = await epochIn(store);
-  // Far ahead, so that no play takes long enough to be silence.
-  const feed = { name: 'deployments', state: 'live', lastSuccessAt: 1e15 };
-  const live = { name: 'production', state: 'live', feeds: [feed] };
-  await store.saveSource(live as never, epoch);
+  await hearAll(store, epoch);
   let calls = 0;
   const count = () => {
     calls += 1;
     if (calls === dieAt) throw new Crash();
   };
   flagger.onCall = count;
-  const dying: Pick<Store, 'listRollouts' | 'listPolls' | 'saveAction'> = {
+  const dying: Parameters<typeof takeTurn>[1]['store'] = {
     listRollouts: query => store.listRollouts(query),
+    listSources: () => store.listSources(),
     listPolls: of => store.listPolls(of),
     saveAction: async (action, held) => {
       count();
@@ -65,9 +68,10 @@ async function carryOut(
         onChanged: () => {},
       }).catch(error => {
         if (!(error instanceof Crash)) throw error;
+        onDeath?.(flagger);
       });
     }
-    onTick(flagger, round);
+    onTick?.(flagger, round);
     await tick();
   }
   const [action] = await store.listActions({ rolloutId, limit: 1 });
@@ -90,35 +94,38 @@ async function turnsOf(store: Store, flagger: CanaryOfFlagger) {
   };
 }
 
+/** Each verb, what becomes of a temporary change, all that is written, and Flagger's version. */
+const all = [
+  [
+    'promote',
+    'done',
+    [
+      patchOf('spec.analysis.maxWeight', 25),
+      patchOf('spec.analysis.maxWeight', 50),
+    ],
+  ],
+  ['rollback', 'none', [patchOf('status.failedChecks', 900_001)]],
+  ['pause', 'none', [patchOf('spec.suspend', true)]],
+  ['resume', 'none', [patchOf('spec.suspend', false)]],
+  [
+    'promote-unchecked',
+    'done',
+    [patchOf('spec.skipAnalysis', true), patchOf('spec.skipAnalysis', null)],
+  ],
+  ['retry', 'none', ['target.annotation=2026-01-01T12:00:25.000Z'], null],
+  ['retry', 'none', [patchOf('status.lastAppliedSpec', '')], '1.44.0'],
+  ['revert', 'none', ['target.images=1.0'], null],
+  ['revert-primary', 'none', ['primary.images=1.0'], null],
+  ['approve', 'none', []],
+  ['reject', 'none', []],
+] as const;
+
 describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
-  it.each([
-    [
-      'promote',
-      'done',
-      [
-        patchOf('spec.analysis.maxWeight', 25),
-        patchOf('spec.analysis.maxWeight', 50),
-      ],
-    ],
-    ['rollback', 'none', [patchOf('status.failedChecks', 900_001)]],
-    ['pause', 'none', [patchOf('spec.suspend', true)]],
-    ['resume', 'none', [patchOf('spec.suspend', false)]],
-    [
-      'promote-unchecked',
-      'done',
-      [patchOf('spec.skipAnalysis', true), patchOf('spec.skipAnalysis', null)],
-    ],
-    ['retry', 'none', ['target.annotation=2026-01-01T12:00:25.000Z'], null],
-    ['retry', 'none', [patchOf('status.lastAppliedSpec', '')], '1.44.0'],
-    ['revert', 'none', ['target.images=1.0'], null],
-    ['revert-primary', 'none', ['primary.images=1.0'], null],
-    ['approve', 'none', []],
-    ['reject', 'none', []],
-  ] as const)(
+  it.each(all)(
     '%s is done once and wholly, wherever the backend dies',
     async (verb, restore, writes, version = null) => {
       const run = (store: Store, dieAt: number) =>
-        carryOut(store, verb, dieAt, undefined, version);
+        carryOut(store, verb, { dieAt, version });
       const { store } = await storeOn(databaseId);
       const whole = await run(store, 0);
       expect(whole.calls).toBeGreaterThan(4);
@@ -141,9 +148,37 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
     },
   );
 
+  it.each(all)(
+    '%s is done wholly or not at all, where the backend is away for longer than a write may take',
+    async (verb, _restore, writes, version = null) => {
+      const { store } = await storeOn(databaseId);
+      const onDeath = (flagger: CanaryOfFlagger) => flagger.pass(130);
+      const { calls } = await carryOut(store, verb, { dieAt: 0, version });
+
+      for (let dieAt = 1; dieAt <= calls; dieAt += 1) {
+        const { flagger, action } = await carryOut(store, verb, {
+          dieAt,
+          version,
+          onDeath,
+        });
+
+        const isDone =
+          writes.length > 0 ? flagger.writes.length > 0 : action.attempted;
+        expect([dieAt, action.state, flagger.writes]).toEqual([
+          dieAt,
+          isDone ? 'effective' : 'ineffective',
+          isDone ? writes : [],
+        ]);
+        expect(action.restore).not.toBe('pending');
+        expect(flagger.maxWeight).toBe(50);
+        expect(await store.listDueActions('production')).toEqual([]);
+      }
+    },
+  );
+
   it('says in the receipt what the cluster shows', async () => {
     const { store } = await storeOn(databaseId);
-    const { action } = await carryOut(store, 'rollback', 0);
+    const { action } = await carryOut(store, 'rollback', { dieAt: 0 });
 
     expect(action.receipt).toMatchObject({
       phase: 'Failed',
@@ -159,14 +194,12 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
 
   it('writes an abort again that Flagger overwrote', async () => {
     const { store } = await storeOn(databaseId);
-    const { flagger, action } = await carryOut(
-      store,
-      'rollback',
-      0,
-      (canary, round) => {
+    const { flagger, action } = await carryOut(store, 'rollback', {
+      dieAt: 0,
+      onTick: (canary, round) => {
         if (round === 0) canary.status = { ...canary.status, failedChecks: 1 };
       },
-    );
+    });
 
     expect(flagger.writes).toHaveLength(2);
     expect(action.state).toBe('effective');
@@ -212,14 +245,12 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
 
   it('leaves a field alone that somebody else changed meanwhile', async () => {
     const { store } = await storeOn(databaseId);
-    const { flagger, action } = await carryOut(
-      store,
-      'promote',
-      0,
-      (canary, round) => {
+    const { flagger, action } = await carryOut(store, 'promote', {
+      dieAt: 0,
+      onTick: (canary, round) => {
         if (round === 0) canary.maxWeight = 20;
       },
-    );
+    });
 
     expect(flagger.maxWeight).toBe(20);
     expect([action.state, action.restore]).toEqual(['effective', 'done']);
@@ -227,11 +258,9 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
 
   it('stops when another revision arrives, and takes back what it changed', async () => {
     const { store } = await storeOn(databaseId);
-    const { flagger, action } = await carryOut(
-      store,
-      'promote',
-      0,
-      (canary, round) => {
+    const { flagger, action } = await carryOut(store, 'promote', {
+      dieAt: 0,
+      onTick: (canary, round) => {
         if (round === 0) {
           canary.status = {
             phase: 'Progressing',
@@ -241,7 +270,7 @@ describe.each(databases.eachSupportedId())('actions on %s', databaseId => {
         }
         if (round === 3) canary.status = { ...canary.status, canaryWeight: 25 };
       },
-    );
+    });
 
     expect([action.state, action.restore]).toEqual(['superseded', 'done']);
     expect(flagger.maxWeight).toBe(50);

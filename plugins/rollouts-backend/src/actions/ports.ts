@@ -15,6 +15,11 @@ export interface Canaries {
   ): Promise<void>;
   /** Gives the target's pods an annotation; nothing is changed where they have it. */
   annotateTarget(address: CanaryAddress, write: TargetWrite): Promise<void>;
+  /** Whether a workload has what is to be written; nothing is changed. */
+  isWritten(
+    address: CanaryAddress,
+    write: TargetWrite | ImagesWrite,
+  ): Promise<boolean>;
   /** Sets images of a workload. `moved`: it has other ones than were to be replaced, and keeps them. */
   setImages(
     address: CanaryAddress,

@@ -8,9 +8,10 @@ import {
   isTemporary,
   PlannedWrite,
 } from '../domain/actions/types';
-import { isStatus, sayImages, toPatch } from '../domain/actions/words';
+import { isStatus, toPatch } from '../domain/actions/words';
 import { saysYes } from '../domain/gates/decided/closedBy';
 import type { FreshCanary } from '../collectors/kubernetes/writer/CanaryWriter';
+import { noteWritten, textOf } from './noteWritten';
 import type { Turn } from './ports';
 
 /**
@@ -33,25 +34,7 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
   if (phases && !phases.includes(phase)) return;
   const again = record.writtenAt !== null;
   const done = (stored: ActionRecord, text: string) =>
-    save(
-      withStep(
-        stored,
-        {
-          at: now(),
-          code: again ? 'written-again' : 'written',
-          text,
-        },
-        {
-          state: 'accepted',
-          at: again ? stored.at : now(),
-          writtenAt: now(),
-          overwrote: {
-            version: canary.resourceVersion,
-            at: canary.status?.lastTransitionTime ?? null,
-          },
-        },
-      ),
-    );
+    noteWritten(stored, canary, text, turn);
   if (planned.field === 'target.annotation') {
     const prepared = await prepare(record, planned, fresh, turn);
     await canaries.annotateTarget(record, planned);
@@ -89,13 +72,6 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
     isStatus: isStatus(planned.field),
   });
   await done(prepared, textOf(planned));
-}
-
-/** What was written, as the record tells it. */
-function textOf(planned: Exclude<PlannedWrite, { field: 'gate' }>): string {
-  return 'workload' in planned
-    ? `${planned.workload}: ${sayImages(planned.value)}`
-    : `${planned.field}: ${JSON.stringify(planned.value)}`;
 }
 
 /** Somebody else was faster: what they put there is theirs. */

@@ -23,6 +23,7 @@ const cluster = {
   }),
   patch: () => Promise.reject(new Error('gates write nothing')),
   annotateTarget: () => Promise.reject(new Error('gates write nothing')),
+  isWritten: () => Promise.reject(new Error('gates write nothing')),
   setImages: () => Promise.reject(new Error('gates write nothing')),
 };
 

@@ -111,6 +111,7 @@ describe.each(databases.eachSupportedId())(
               }),
               patch: nothing,
               annotateTarget: nothing,
+              isWritten: nothing,
               setImages: nothing,
             },
             epoch,

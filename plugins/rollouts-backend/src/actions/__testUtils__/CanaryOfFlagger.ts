@@ -95,6 +95,13 @@ export class CanaryOfFlagger implements Canaries {
     this.onCall('after annotate');
   }
 
+  async isWritten(_address: CanaryAddress, write: TargetWrite | ImagesWrite) {
+    this.onCall('before look');
+    if (write.field === 'target.annotation') return this.retry === write.value;
+    const role = write.field === 'target.images' ? 'target' : 'primary';
+    return this.tags[role] === tagOf(write.value);
+  }
+
   async setImages(_address: CanaryAddress, write: ImagesWrite) {
     this.onCall('before set');
     const role = write.field === 'target.images' ? 'target' : 'primary';

@@ -59,6 +59,17 @@ const scenes: {
   reject: waiting,
 };
 
+/** All of the cluster is heard, so far ahead that no play takes long enough to be silence. */
+export async function hearAll(store: Store, epoch: number): Promise<void> {
+  const feeds = ['deployments', 'httproutes'].map(name => ({
+    name,
+    state: 'live',
+    lastSuccessAt: 1e15,
+  }));
+  const live = { name: 'production', state: 'live', feeds };
+  await store.saveSource(live as never, epoch);
+}
+
 /**
  * A rollout in the store and in the cluster, whose clock is so many seconds ahead, and a click on a
  * button; another name is another rollout.

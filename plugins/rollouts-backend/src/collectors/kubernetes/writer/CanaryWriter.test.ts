@@ -125,6 +125,10 @@ describe('a writer of Canaries', () => {
       metadata: { resourceVersion: '9' },
       spec: { template: { metadata: { annotations: retry } } },
     });
+    expect(await writer.isWritten(checkout, write)).toBe(true);
+    answer = { status: 200, body: annotated({ 'example.org/a': 'b' }) };
+    expect(await writer.isWritten(checkout, write)).toBe(false);
+    expect(asked.slice(3).map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
   it('sets images of those containers that change, over what was there', async () => {
@@ -185,6 +189,10 @@ describe('a writer of Canaries', () => {
         },
       },
     });
+    answer = running('web:1');
+    expect(await writer.isWritten(checkout, write)).toBe(true);
+    answer = running('web:3');
+    expect(await writer.isWritten(checkout, write)).toBe(false);
   });
 
   it.each([

@@ -65,6 +65,17 @@ export class CanaryWriter {
     await this.#patch(pathOf(address, isStatus), body, resourceVersion);
   }
 
+  /** Whether a pod template has what is to be written. */
+  async isWritten(
+    { namespace }: CanaryAddress,
+    write: TargetWrite | ImagesWrite,
+  ): Promise<boolean> {
+    const name = 'workload' in write ? write.workload : write.target;
+    const path = workloadPathOf(namespace, write.kind, name);
+    const { object } = await this.#readWorkload(path);
+    return hasWritten(object, write);
+  }
+
   /** Annotates the pod template of a target, and nothing where it has that value already. */
   async annotateTarget(
     { namespace }: CanaryAddress,
@@ -72,12 +83,7 @@ export class CanaryWriter {
   ): Promise<void> {
     const path = workloadPathOf(namespace, write.kind, write.target);
     const { object, resourceVersion } = await this.#readWorkload(path);
-    const annotation = valueAt(
-      object,
-      'spec.template.metadata.annotations',
-      RETRY_ANNOTATION,
-    );
-    if (annotation === write.value) return;
+    if (hasWritten(object, write)) return;
     await this.#patch(path, toAnnotation(write), resourceVersion);
   }
 
@@ -91,9 +97,8 @@ export class CanaryWriter {
   ): Promise<'set' | 'moved'> {
     const path = workloadPathOf(namespace, write.kind, write.workload);
     const { object, resourceVersion } = await this.#readWorkload(path);
-    const images = readWorkload(object)?.images ?? [];
-    if (sameImages(images, write.value)) return 'set';
-    if (!sameImages(images, write.from)) return 'moved';
+    if (hasWritten(object, write)) return 'set';
+    if (!sameImages(imagesOf(object), write.from)) return 'moved';
     await this.#patch(
       path,
       toImages(write),
@@ -136,6 +141,21 @@ export class CanaryWriter {
       signal: AbortSignal.any([this.#signal, AbortSignal.timeout(ANSWER_MS)]),
     };
   }
+}
+
+function hasWritten(
+  object: unknown,
+  write: TargetWrite | ImagesWrite,
+): boolean {
+  if (write.field !== 'target.annotation') {
+    return sameImages(imagesOf(object), write.value);
+  }
+  const annotations = 'spec.template.metadata.annotations';
+  return valueAt(object, annotations, RETRY_ANNOTATION) === write.value;
+}
+
+function imagesOf(object: unknown) {
+  return readWorkload(object)?.images ?? [];
 }
 
 function pathOf({ namespace, name }: CanaryAddress, isStatus: boolean): string {
