@@ -21,7 +21,7 @@ export async function end(
   };
   const code = codes[state] ?? (outcome ? 'ended-otherwise' : 'timed-out');
   const receipt =
-    state === 'effective' ? receiptOf(known, turn.heard) : null;
+    state === 'effective' ? receiptOf(record, known, turn.heard) : null;
   const at = turn.now();
   const step = { at, code, text: outcome ?? null };
   await turn.save(withStep(record, step, { state, at, receipt }));

@@ -5,7 +5,7 @@ import { toAction } from '../api/deciding/toAction';
 import { checkout } from '../store/__testUtils__/change';
 import { storeOn } from '../store/__testUtils__/storeOn';
 import { patchOf } from './__testUtils__/CanaryOfFlagger';
-import { clicked } from './__testUtils__/clicked';
+import { clicked, hearAll } from './__testUtils__/clicked';
 import { takeTurn } from './takeTurn';
 
 jest.setTimeout(60_000);
@@ -27,6 +27,7 @@ async function inTrouble(verb: Verb, ahead = 0) {
     ahead,
   );
   const lease = await store.acquireLease('production', 'me', 600_000);
+  await hearAll(store, lease?.epoch ?? 0);
   /** Whether the cluster did not do what it was asked for, action by action. */
   const turn = () => takeTurns(store, flagger, lease?.epoch ?? 0);
   const action = async () => {
@@ -284,6 +285,34 @@ describe('a pause while the promotion begins', () => {
       refusal: { code: 'already-promoting', params: { phase } },
     });
     expect([flagger.status.phase, flagger.writes]).toEqual(['Succeeded', []]);
+  });
+});
+
+describe('a rollback that loses against the promotion', () => {
+  it.each([
+    ['leaves users on the canary', 100],
+    ['leaves them on a primary of the new version', 0],
+  ])('ends without effect when that fails and %s', async (_, canaryWeight) => {
+    const { flagger, turn, relist, action } = await inTrouble('rollback');
+    await turn();
+    const goOn = async (status: typeof flagger.status) => {
+      flagger.pass(10);
+      flagger.status = status;
+      await relist();
+      await turn();
+      return (await action()).state;
+    };
+
+    const promoting = { canaryWeight: 50, failedChecks: 900_001 };
+    expect(await goOn({ phase: 'Promoting', ...promoting })).toBe('accepted');
+    expect(await goOn({ phase: 'Failed', canaryWeight })).toBe('ineffective');
+
+    const done = await action();
+    expect(done.receipt).toBeNull();
+    expect(done.steps.at(-1)).toMatchObject({
+      code: 'ended-otherwise',
+      text: 'failed',
+    });
   });
 });
 

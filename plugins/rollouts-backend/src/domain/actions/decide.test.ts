@@ -1,4 +1,4 @@
-import { at, routed, seen } from '../__testUtils__/story';
+import { at, routed, said, seen } from '../__testUtils__/story';
 import type { Observation } from '../observation';
 import { reduce } from '../reduce';
 import type { RolloutState } from '../state';
@@ -85,6 +85,78 @@ describe('what is next about an action', () => {
     });
   });
 
+  it.each([
+    ['a rollback', rollback, 'Failed'],
+    ['a promotion', promotion, 'Succeeded'],
+  ])(
+    'is to end %s whose route is not heard of any more: Flagger routes before it says that it is over',
+    (_, action, phase) => {
+      const known = stateAfter(...begun, seen(40, phase));
+      expect(decide(action, known, at(129)).next).not.toBe('end');
+      expect(decide(action, known, at(131))).toEqual({
+        next: 'end',
+        state: 'effective',
+      });
+    },
+  );
+
+  it.each([
+    [
+      'left users on the canary',
+      [seen(50, 'Failed', { status: { canaryWeight: 100 } }), routed(50, 100)],
+    ],
+    [
+      'left them on a primary of the new version',
+      [seen(50, 'Failed'), routed(50, 0)],
+    ],
+    ['did so where no route is read', [seen(50, 'Failed')]],
+  ] as Array<[string, Observation[]]>)(
+    'is nothing about a rollback that lost against the promotion, which failed and %s',
+    (_, end) => {
+      const promoting = seen(30, 'Promoting', {
+        status: { canaryWeight: 25, failedChecks: 900_001 },
+      });
+      expect(
+        decide(rollback, stateAfter(...begun, promoting, ...end), at(51)),
+      ).toEqual({
+        next: 'end',
+        state: 'ineffective',
+      });
+    },
+  );
+
+  it('is nothing about a rollback where the copy was missed and the status tells that it failed', () => {
+    const end = seen(50, 'Failed', { status: { canaryWeight: 100 } });
+    expect(decide(rollback, stateAfter(...begun, end), at(51))).toEqual({
+      next: 'end',
+      state: 'ineffective',
+    });
+  });
+
+  it.each([
+    ['was not asked since', [], 'ineffective'],
+    ['was told yes since', ['gate-answered'], 'effective'],
+  ] as const)(
+    'is about a rollback by a gate that %s, when Flagger had complained of the primary: %s',
+    (_, told, state) => {
+      const complaint = said(
+        25,
+        'podinfo-primary.shop not ready: waiting for rollout to finish: 1 of 2 (readyThreshold 100%) updated replicas are available',
+        'warning',
+      );
+      const asked = {
+        ...rollback,
+        write: {
+          field: 'gate',
+          value: { kind: 'rollback', checksums: ['a'] },
+        },
+        steps: told.map(code => ({ at: at(35), code, text: null })),
+      } as ActionRecord;
+      const known = stateAfter(...begun, complaint, ...failed);
+      expect(decide(asked, known, at(41))).toEqual({ next: 'end', state });
+    },
+  );
+
   it('is to write an abort again only when Flagger wrote after it', () => {
     const stale = stateAfter(...begun);
     expect(decide(rollback, stale, at(25))).toEqual({ next: 'wait' });
@@ -162,6 +234,21 @@ describe('what is next about an action', () => {
       next: 'restore',
     });
   });
+
+  it.each(['Progressing', 'WaitingPromotion', 'Failed'])(
+    'is to end the suspension by a pause that gave way, in %s too',
+    phase => {
+      const pause = {
+        ...rollback,
+        ...{ verb: 'pause', restore: 'pending' },
+        write: { field: 'spec.suspend', value: true },
+      } as ActionRecord;
+      const state = stateAfter(...begun, seen(30, phase));
+      const over = { ...pause, state: 'ineffective' } as ActionRecord;
+      expect(decide(over, state, at(31))).toEqual({ next: 'restore' });
+      expect(decide(pause, state, at(31)).next).not.toBe('restore');
+    },
+  );
 
   it('is to look at the cluster when time is over, and to leave an abort standing', () => {
     const state = stateAfter(...begun);

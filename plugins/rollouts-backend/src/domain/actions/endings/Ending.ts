@@ -18,6 +18,8 @@ export interface Ending {
     action: ActionRecord,
     canary: Pick<CanaryObservation, 'uid' | 'spec' | 'status'>,
   ): boolean;
+  /** Whether the route still says otherwise than an end that is sure: then its word is old. */
+  isContradicted?(state: RolloutState): boolean;
   /** What is written is followed by another revision, or is none of the Canary's business. */
   outlivesRevision?: true;
   /** Phases in which the write does what was planned; others: any. */
