@@ -5,6 +5,7 @@ import {
 import type { GateQuestion } from '@rollouts/backstage-plugin-rollouts-common';
 import { english } from '../../__testUtils__/english';
 import { sayApproval, sayObjections } from './gates';
+import { sayMissed } from './receipt';
 
 const locale = { language: 'en-GB', zone: 'UTC' };
 const until = Date.parse('2026-12-27T08:00Z');
@@ -92,5 +93,23 @@ describe('an approval', () => {
       sayApproval({ ...waiting, state: 'ineffective' }, phase, english, locale),
     ).toBe(said);
     expect(sayApproval(anAction(), phase, english, locale)).toBeNull();
+  });
+});
+
+describe('a rejection that Flagger did not come for', () => {
+  it('is said to stand, as the gate keeps it', () => {
+    const at = BUILDER_NOW;
+    const steps = (['stored', 'gate-closed', 'timed-out'] as const).map(
+      code => ({ at, code, text: null }),
+    );
+    const missed = anAction({
+      verb: 'reject',
+      lever: 'gate',
+      state: 'ineffective',
+      steps,
+    });
+    const said = sayMissed(missed, english);
+    expect(said).toMatch(/The no stands/);
+    expect(said).not.toMatch(/withdrawn/);
   });
 });

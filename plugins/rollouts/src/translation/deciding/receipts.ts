@@ -62,7 +62,7 @@ export const receiptMessages = {
   'receipt.ineffective.text.approve':
     'Flagger did not begin in time, and the yes was withdrawn.',
   'receipt.ineffective.text.reject':
-    'Flagger did not come to the gate in time, and the no was withdrawn. The gate says no until somebody decides.',
+    'Flagger did not come to the gate in time. The no stands all the same: whenever Flagger asks about this version, the gate says no until somebody says yes.',
   'receipt.otherwise': 'ended in another way',
   'receipt.otherwise.text': 'The release ended in another way first.',
   'receipt.gone': 'the Canary is gone',
