@@ -85,6 +85,13 @@ export const gaps: Gap[] = [
       !['Failed', 'Waiting'].includes(place.phase),
   },
   {
+    why: 'a promotion that failed is the last one in Failed, and while the next release waits to begin',
+    isAbout: inSituation(
+      'a promotion failed, nothing is heard of the primary',
+      not('Failed', 'Waiting'),
+    ),
+  },
+  {
     why: 'before it says Finalising, Flagger has sent everybody to the primary',
     isAbout: place =>
       [

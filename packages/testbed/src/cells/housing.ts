@@ -31,7 +31,7 @@ export interface Housing {
  * One portal, to which the clusters of a world are told in different ways: the first without a word of
  * its Flagger's version, as one in which nobody acts, and for some tours by a way of their own; the
  * second with its Prometheus, which knows the version, and without that to an account that sees no
- * workloads.
+ * workloads. A deaf one sees workloads where a tour lets it.
  */
 export async function housingOf(
   [first, second]: readonly ClusterAccess[],
@@ -46,7 +46,9 @@ export async function housingOf(
   const isBlind = namesOf('blind').length > 0;
   // Through one that was open once, a watch later tells all that it missed.
   const late = namesOf('late');
-  const doors = await doorsTo(first, [...namesOf('away'), ...late]);
+  const deaf = namesOf('deaf');
+  const closed = [...late, ...deaf];
+  const doors = await doorsTo(first, [...namesOf('away'), ...closed]);
   for (const name of namesOf('away')) await doors.get(name)?.open();
   return {
     clusters: [
@@ -61,10 +63,11 @@ export async function housingOf(
         : []),
       ...[...doors].map(([name, { url }]) => ({
         ...told,
+        ...(deaf.includes(name) ? first.blind : {}),
         name,
         url: url.replace('http:', new URL(first.url).protocol),
         namespaces: [name],
-        isClosed: late.includes(name),
+        isClosed: closed.includes(name),
       })),
     ],
     frozen: namesOf('frozen'),

@@ -43,10 +43,10 @@ export const USAGE = `Usage: yarn workspace @rollouts/testbed testbed <command>
   --folder <path>       state; each folder is a testbed of its own
   --clusters one,two    names
   --world sandbox       plays there only; sandbox or testbed
-  --report <file>       the result of run, as JSON
+  --report <file>       the result of run or cells, as JSON
   --against <file>      such a report of another world, which run compares with
   --page <file>         the answers that cells expects (docs/actions-matrix.md)
-  --at-once 48          tours of cells side by side
+  --at-once 44          tours of cells side by side
   --portal <url>        the portal that Flagger sends its events to (http://127.0.0.1:7007)`;
 
 /** @throws Error that names what cannot be read */
@@ -64,7 +64,7 @@ export function readOptions(args: string[]): Options {
       report: { type: 'string' },
       against: { type: 'string' },
       page: { type: 'string' },
-      'at-once': { type: 'string', default: '48' },
+      'at-once': { type: 'string', default: '44' },
       background: { type: 'boolean', default: false },
     },
   });

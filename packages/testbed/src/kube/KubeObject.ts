@@ -27,6 +27,8 @@ const GROUPS = {
   services: '/api/v1',
   events: '/api/v1',
   namespaces: '/api/v1',
+  roles: '/apis/rbac.authorization.k8s.io/v1',
+  rolebindings: '/apis/rbac.authorization.k8s.io/v1',
   pods: '/api/v1',
 } as const;
 

@@ -87,6 +87,11 @@ const source = z.object({
 });
 export type Source = z.infer<typeof source>;
 
+/** With how each of its watches is. */
+const sourceWithFeeds = source.extend({
+  feeds: z.array(z.object({ name: z.string(), state: z.string() })),
+});
+
 const alert = z.object({
   name: z.string(),
   state: z.string(),
@@ -105,7 +110,7 @@ export const answers = {
   }),
   actions: z.object({ items: z.array(action) }),
   act: z.object({ action }),
-  sources: z.object({ items: z.array(source) }),
+  sources: z.object({ items: z.array(sourceWithFeeds) }),
   entityAlerts: z.object({
     alerts: z.array(alert),
     sources: z.array(source),

@@ -22,7 +22,8 @@ export type House =
   | 'blind'
   | 'read-only'
   | 'away'
-  | 'late';
+  | 'late'
+  | 'deaf';
 
 /** One Canary's way through phases and situations. */
 export interface Tour extends Column {

@@ -7,6 +7,8 @@ import {
 } from '../../scenarios/deeds';
 import { HOOKS, STRATEGIES } from '../Cell';
 import type { Matrix } from '../matrix/Matrix';
+import { deaf } from './broken/deaf';
+import { DEAF } from './broken/situations';
 import { comesBack, ends, getsReady, goes, GOING, realOnly } from './ends';
 import { firstSeen } from './firstSeen';
 import { UNHURRIED_TOUR } from './given';
@@ -59,6 +61,8 @@ const AWAY: Setting = { situation: 'cluster not heard from', house: 'away' };
 
 const LATE: Setting = { situation: 'before its first release', house: 'late' };
 
+const UNHEARD: Setting = { situation: DEAF, house: 'deaf' };
+
 /** All tours, numbered so that each has a namespace of its own. */
 export function allTours(matrix: Matrix): Tour[] {
   const columns = HOOKS.flatMap(hooks =>
@@ -74,6 +78,7 @@ export function allTours(matrix: Matrix): Tour[] {
     ...readOnly(route(READ_ONLY, column)),
     ...away(route(AWAY, column)),
     ...firstSeen(route(LATE, column)),
+    ...deaf(route(UNHEARD, column)),
   ]);
   return tours.map((tour, i) => ({
     ...tour,

@@ -36,6 +36,15 @@ describe('what to know before any click', () => {
     ]);
   });
 
+  it('is that there may be none where nothing of Flagger is seen', () => {
+    const unseen = aFlagger({ presence: 'unseen' });
+    expect(notices(unseen)).toEqual([{ code: 'flagger-unseen', params: {} }]);
+    // That it gives no sign is nearer.
+    expect(notices(unseen, { heardSecond: 900 })).toEqual([
+      { code: 'flagger-silent', params: { minutes: 14 } },
+    ]);
+  });
+
   it('is that nothing may happen when Flagger gives no sign', () => {
     expect(notices(null, { heardSecond: 900 })).toEqual([
       { code: 'flagger-silent', params: { minutes: 14 } },

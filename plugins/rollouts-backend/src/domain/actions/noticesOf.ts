@@ -34,11 +34,15 @@ function ofFlagger({
         ? [{ code, params }]
         : [],
   );
+  const still: Notice[] =
+    away.length === 0 && flagger?.presence === 'unseen'
+      ? [{ code: 'flagger-unseen', params: {} }]
+      : away;
   const isTried = flagger?.support !== 'older' && flagger?.support !== 'newer';
   return isTried || !flagger
-    ? away
+    ? still
     : [
-        ...away,
+        ...still,
         { code: 'flagger-untried', params: { version: flagger.version } },
       ];
 }

@@ -47,7 +47,7 @@ export type Answer = { yes: true } | { yes: false; why: string };
 /**
  * Yes only to what a person decided about: this gate, this release, and what Flagger asked about
  * when they decided; of a start, the workload as it was then. More traffic is the exception: it may go
- * on unless somebody paused it. Asking changes nothing.
+ * on unless somebody paused it.
  */
 export function answerGate(asked: Asked): Answer {
   const { kind, known, openReleaseId, action, now } = asked;

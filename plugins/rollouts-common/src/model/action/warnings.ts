@@ -69,6 +69,8 @@ export const actionWarningCodes = [
   'newer-revision-unchecked',
   /** No pod of Flagger is ready: nothing happens until it is back. Params: object. */
   'flagger-stopped',
+  /** It was looked for, and nothing of Flagger is in this cluster: it may run elsewhere, or not at all. */
+  'flagger-unseen',
   /** Flagger gives no sign although it should: perhaps nothing happens. Params: minutes. */
   'flagger-silent',
   /** With this version of Flagger the portal was not tried. Params: version. */

@@ -98,6 +98,8 @@ export const planMessages = {
     'Flagger is stopped ({{object}} has no ready pod): nothing will happen until it is back, and what takes too long is withdrawn.',
   'actionWarning.flagger-stopped.bare':
     'Flagger is stopped: nothing will happen until it is back, and what takes too long is withdrawn.',
+  'actionWarning.flagger-unseen':
+    'No Flagger is seen in this cluster: if it runs nowhere else, nothing will happen until there is one, and what takes too long is given up.',
   'actionWarning.flagger-silent':
     'Flagger has given no sign for {{minutes}} min: if it is stopped, nothing will happen until it is back.',
   'actionWarning.flagger-silent.bare':

@@ -16,8 +16,8 @@ date. **Bold** is the lever by which it is done, which [actions.md](actions.md) 
 and after an arrow what is possible instead. Phases with the same answers share a row.
 
 "The portal is asked" means that hooks of all types ask it; "another server" that hooks of all types ask that.
-Flagger asks about the promotion when all steps are done, and nobody at all before the first pods are ready: a portal
-that has not been asked by then has no yes to give.
+Flagger asks about the promotion when all steps are done, and but for the start nobody before the first pods are ready:
+a portal that has not been asked by then has no yes to give.
 
 | refused for | because |
 | --- | --- |

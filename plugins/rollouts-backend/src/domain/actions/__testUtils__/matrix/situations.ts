@@ -90,7 +90,7 @@ export const situations: Record<string, Situation> = {
     status: allOnCanary,
     then: [deployed(32, 'primary', '1.1', { ready: true })],
   },
-  'the same, nothing is heard of the primary': {
+  'a promotion failed, nothing is heard of the primary': {
     status: allOnCanary,
     then: [deployed(32, 'primary', '1.1')],
   },
