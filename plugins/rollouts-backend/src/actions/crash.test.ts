@@ -51,6 +51,7 @@ async function carryOut(store: Store, verb: Verb, play: Play) {
     listRollouts: query => store.listRollouts(query),
     listSources: () => store.listSources(),
     listPolls: of => store.listPolls(of),
+    walkAudit: (query, page) => store.walkAudit(query, page),
     saveAction: async (action, held) => {
       count();
       const saved = await store.saveAction(action, held);

@@ -94,6 +94,7 @@ onServers('an action while the database restarts', () => {
           listRollouts: query => ending(() => store.listRollouts(query)),
           listSources: () => ending(() => store.listSources()),
           listPolls: of => ending(() => store.listPolls(of)),
+          walkAudit: (query, page) => store.walkAudit(query, page),
           saveAction: (action, epoch) =>
             ending(() => store.saveAction(action, epoch)),
         };

@@ -19,7 +19,9 @@ export async function end(
     effective: 'effective',
     superseded: 'superseded',
   };
-  const code = codes[state] ?? (outcome ? 'ended-otherwise' : 'timed-out');
+  // A start that went on without a yes has no outcome yet.
+  const isOther = outcome || record.attempted;
+  const code = codes[state] ?? (isOther ? 'ended-otherwise' : 'timed-out');
   const receipt =
     state === 'effective' ? receiptOf(record, known, turn.heard) : null;
   const at = turn.now();

@@ -23,7 +23,7 @@ async function stateAfter(generation: number, answer: boolean) {
   const noted = await noteAnswer(
     approved,
     waitingStart(generation),
-    { listPolls: async () => [poll] },
+    { listPolls: async () => [poll], walkAudit: async () => [] },
     { save: async record => record, now: () => at(31) },
   );
   return [noted.state, noted.steps.at(-1)?.code];

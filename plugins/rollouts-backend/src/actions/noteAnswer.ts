@@ -4,6 +4,7 @@ import { tellingOf, tellings } from '../domain/gates/decided/tellingOf';
 import type { RolloutState } from '../domain/state';
 import type { Store } from '../store/Store';
 import type { Turn } from './ports';
+import { toldBefore } from './toldBefore';
 
 /**
  * Notes that Flagger came for what a gate says: from then on it is Flagger's turn. Also that the gate says
@@ -12,7 +13,7 @@ import type { Turn } from './ports';
 export async function noteAnswer(
   record: ActionRecord,
   known: RolloutState,
-  store: Pick<Store, 'listPolls'>,
+  store: Pick<Store, 'listPolls' | 'walkAudit'>,
   { save, now }: Pick<Turn, 'save' | 'now'>,
 ): Promise<ActionRecord> {
   const { write, state, steps } = record;
@@ -25,6 +26,8 @@ export async function noteAnswer(
     const step = { at, code: 'superseded' as const, text: null };
     return save(withStep(record, step, { state: 'superseded', at }));
   }
-  const telling = tellingOf(record, await store.listPolls(record.rolloutId));
+  const telling =
+    tellingOf(record, await store.listPolls(record.rolloutId)) ??
+    (await toldBefore(record, known, store));
   return telling ? save(withStep(record, { ...telling, text: null })) : record;
 }

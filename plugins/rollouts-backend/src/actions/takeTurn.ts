@@ -8,7 +8,7 @@ import { Canaries, StaleRecord, Turn } from './ports';
 export interface TurnOptions {
   store: Pick<
     Store,
-    'listRollouts' | 'listSources' | 'listPolls' | 'saveAction'
+    'listRollouts' | 'listSources' | 'listPolls' | 'walkAudit' | 'saveAction'
   >;
   canaries: Canaries;
   /** Of the cluster's lease: who lost it writes nothing more. */

@@ -157,6 +157,32 @@ describe('what is next about an action', () => {
     },
   );
 
+  it.each([
+    ['promote', 'confirm-promotion', [seen(40, 'Succeeded'), routed(40, 0)]],
+    ['rollback', 'rollback', failed],
+  ] as const)(
+    'is nothing about a %s whose yes was never told: something else did it',
+    (verb, kind, end) => {
+      const state = stateAfter(...begun, ...end);
+      const by = (...codes: Array<'gate-opened' | 'gate-answered'>) =>
+        decide(
+          {
+            ...rollback,
+            verb,
+            write: { field: 'gate', value: { kind, checksums: ['a'] } },
+            steps: codes.map(code => ({ at: at(22), code, text: null })),
+          },
+          state,
+          at(41),
+        );
+      expect(by('gate-opened')).toEqual({ next: 'end', state: 'ineffective' });
+      expect(by('gate-opened', 'gate-answered')).toEqual({
+        next: 'end',
+        state: 'effective',
+      });
+    },
+  );
+
   it('is to write an abort again only when Flagger wrote after it', () => {
     const stale = stateAfter(...begun);
     expect(decide(rollback, stale, at(25))).toEqual({ next: 'wait' });

@@ -22,10 +22,10 @@ const poll = {
 };
 const passed = (name: string) =>
   entry({ kind: 'gate-passed', gate: gate.kind, name }, at(20), 'event');
-const opened = (verb: 'promote' | 'rollback') => ({
-  verb,
-  steps: [{ at: at(15), code: 'gate-opened' as const, text: null }],
-});
+const told = (
+  verb: 'promote' | 'rollback',
+  ...codes: Array<'gate-opened' | 'gate-answered' | 'withdrawn'>
+) => ({ verb, steps: codes.map(code => ({ at: at(15), code, text: null })) });
 
 const house = {
   presentKeyId: 'present',
@@ -64,8 +64,26 @@ describe('the questions of gates', () => {
 
   it.each([
     ['nobody decided', [], true],
-    ['somebody decided', [opened('promote')], false],
-    ['somebody decided something else', [opened('rollback')], true],
+    [
+      'Flagger was told what somebody decided',
+      [told('promote', 'gate-opened', 'gate-answered')],
+      false,
+    ],
+    [
+      'the first of two had agreed, so it was told no',
+      [told('promote', 'gate-opened')],
+      true,
+    ],
+    [
+      'an approval was withdrawn before it was told',
+      [told('promote', 'gate-opened', 'withdrawn')],
+      true,
+    ],
+    [
+      'somebody decided something else',
+      [told('rollback', 'gate-opened', 'gate-answered')],
+      true,
+    ],
     ['somebody was denied', [{ verb: 'promote' as const, steps: [] }], true],
   ])('that were passed when %s: bypassed %s', (_, actions, expected) => {
     const [asked] = gateQuestions(
@@ -128,15 +146,9 @@ describe('the questions of gates', () => {
       at(20),
       'event',
     );
-    const bypassed = (releaseId: string) =>
-      gateQuestions(
-        [{ ...start, last: { ...poll, releaseId, answer: true } }],
-        [fact],
-        [],
-        null,
-        house,
-      )[0].bypassed;
-    expect(bypassed('release-1')).toBe(false);
-    expect(bypassed('release-0')).toBe(true);
+    const bypassed = (gates: OwnGate) =>
+      gateQuestions([gates], [fact], [], null, house)[0].bypassed;
+    expect(bypassed({ ...start, toldYes: true })).toBe(false);
+    expect(bypassed({ ...start, last: { ...poll, answer: true } })).toBe(true);
   });
 });

@@ -9,6 +9,7 @@ import type { ActionRecord } from '../actions/record';
 import { agreedBy } from './decided/approval';
 import { START_GATE } from './decided/decidedTarget';
 import { HOLDING_GATE } from './decided/closedBy';
+import { toldYesAt } from './decided/toldYes';
 import type { OwnGate } from './hooks/ownGates';
 import { objectionsTo, PolicyView } from './policy/objectionsTo';
 import type { GatePoll, OwnGateKind } from './poll';
@@ -45,19 +46,17 @@ export function gateQuestions(
   open: ActionRecord | null,
   house: HouseView,
 ): GateQuestion[] {
-  return gates.map(({ kind, hook, last }) => {
+  return gates.map(({ kind, hook, last, toldYes = false }) => {
     const hasPassed = timeline.some(
       ({ details }) =>
         details.kind === 'gate-passed' &&
         details.gate === kind &&
         details.name === hook,
     );
-    const wasOpened =
-      isOpenedHere(last, house.releaseId) ||
+    const wasTold =
+      toldYes ||
       actions.some(
-        ({ verb, steps }) =>
-          verb === verbOf[kind] &&
-          steps.some(({ code }) => code === 'gate-opened'),
+        action => action.verb === verbOf[kind] && toldYesAt(action) !== null,
       );
     return {
       kind,
@@ -67,7 +66,7 @@ export function gateQuestions(
         answer: last.answer ? 'yes' : 'no',
         key: keyOf(last, house.presentKeyId),
       },
-      bypassed: kind in verbOf && hasPassed && !wasOpened,
+      bypassed: kind in verbOf && hasPassed && !wasTold,
       objections:
         kind === START_GATE && house.next !== START_GATE
           ? []
@@ -78,11 +77,6 @@ export function gateQuestions(
             }),
     };
   });
-}
-
-/** It was told yes here in this release, be it without a person. */
-function isOpenedHere(last: GatePoll | null, releaseId: string | null) {
-  return last?.answer === true && last.releaseId === releaseId;
 }
 
 /** Who said yes at a gate so far. */

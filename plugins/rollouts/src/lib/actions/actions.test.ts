@@ -240,6 +240,21 @@ describe('a receipt', () => {
     expect(sayMissed(action, english)).toMatch(text);
   });
 
+  it.each([
+    ['rollback', 'failed-checks', /promotion failed.* Look where its traffic/],
+    ['rollback', 'gate', /never told this yes/],
+    ['approve', 'gate', /never told this yes/],
+  ] as const)(
+    'says what came of the release where the end is not that of a %s by %s',
+    (verb, lever, text) => {
+      const code = 'ended-otherwise';
+      const steps = [{ at: BUILDER_NOW, code, text: null }] as const;
+      const state = 'ineffective';
+      const action = anAction({ verb, lever, state, steps: [...steps] });
+      expect(sayMissed(action, english)).toMatch(text);
+    },
+  );
+
   it('that the cluster did not take says so while it is tried again, and in the end', () => {
     const step = (code: 'stored' | 'write-conflicted' | 'timed-out') => ({
       at: BUILDER_NOW,

@@ -37,8 +37,18 @@ export function sayMissed(action: Action, words: Words): string | null {
   if (state !== 'ineffective' && state !== 'superseded') return null;
   const key = `${toEndKey({ ...action, state })}.text` as const;
   // What was not to end anything is not told in the words of an end.
-  const own = `${key}.${action.verb}`;
-  return words(isKey(own) ? own : key);
+  const own = [
+    ...(isUntold(action) ? [`${key}.untold`] : []),
+    `${key}.${action.verb}`,
+  ];
+  return words(own.find(isKey) ?? key);
+}
+
+/** A gate was to say yes, and Flagger was not told. */
+function isUntold({ lever, steps }: Pick<Action, 'lever' | 'steps'>): boolean {
+  return (
+    lever === 'gate' && !steps.some(({ code }) => code === 'gate-answered')
+  );
 }
 
 /** Steps after which it is tried again. */
@@ -97,9 +107,8 @@ export function toStages(
   return [...stages, lastStage(action, now, words)];
 }
 
-function toGateKey({ verb, approval, steps }: Action) {
-  const isTold = steps.some(({ code }) => code === 'gate-answered');
-  if (approval && !isTold) return 'receipt.waits';
+function toGateKey({ verb, approval, steps, lever }: Action) {
+  if (approval && isUntold({ lever, steps })) return 'receipt.waits';
   if (verb === 'resume') return 'receipt.accepted.release';
   return verb === 'pause' || verb === 'reject'
     ? 'receipt.accepted.hold'

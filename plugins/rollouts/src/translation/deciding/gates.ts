@@ -10,7 +10,7 @@ export const gateMessages = {
     'It presented a password made from the earlier key. Give the Canary the one of the present key before the earlier key is removed, or this gate will say no to everything.',
   'gateQuestion.bypassed.title': 'A gate was passed without this portal',
   'gateQuestion.bypassed.text':
-    'Flagger says that “{{name}}” ({{gate}}) said yes, and nobody decided that here. Something in between answers in place of this portal, such as an ingress that redirects. Until that is mended, the gate holds nothing back.',
+    'Flagger says that “{{name}}” ({{gate}}) said yes, and this portal never did. Something in between answers in place of this portal, such as an ingress that redirects. Until that is mended, the gate holds nothing back.',
   'gateSetup.title': 'Let Flagger ask this portal before it goes on',
   'gateSetup.hooks':
     'Add these hooks to spec.analysis.webhooks of the Canary, in Git where it comes from there:',

@@ -65,6 +65,10 @@ export const receiptMessages = {
     'Flagger did not come to the gate in time. The no stands all the same: whenever Flagger asks about this version, the gate says no until somebody says yes.',
   'receipt.otherwise': 'ended in another way',
   'receipt.otherwise.text': 'The release ended in another way first.',
+  'receipt.otherwise.text.rollback':
+    'The release ended in another way first: it was promoted, its promotion failed, or Flagger gave it up since the primary was not ready. Look where its traffic is now.',
+  'receipt.otherwise.text.untold':
+    'Flagger was never told this yes: something else let the release go on, or ended it.',
   'receipt.gone': 'the Canary is gone',
   'receipt.gone.text': 'The Canary was deleted before it took effect.',
   'receipt.superseded.text':
@@ -92,7 +96,7 @@ export const receiptMessages = {
   'actionStep.written-again': 'Lost, and written again',
   'actionStep.effective': 'The cluster shows the effect',
   'actionStep.superseded': 'Another revision came first',
-  'actionStep.ended-otherwise': 'Flagger ended the release in another way',
+  'actionStep.ended-otherwise': 'Something else came of the release',
   'actionStep.timed-out': 'Not seen in time',
   'actionStep.canary-gone': 'The Canary was deleted',
   'actionStep.restored': 'The temporary change was taken back',

@@ -62,6 +62,12 @@ describe('the effect of a yes to the start', () => {
     });
   });
 
+  it('is nothing where it begins and the yes was never told: something else let it', () => {
+    expect(
+      decide(asked('approve', false), next(waiting, begun), at(23)),
+    ).toEqual({ next: 'end', state: 'ineffective' });
+  });
+
   it('is overtaken by another version, unless Flagger was told: then it scales', () => {
     const state = next(waiting, newer);
     expect(decide(asked('approve', false), state, at(22))).toEqual({

@@ -5,6 +5,7 @@ import {
   standingNo,
   targetOf,
 } from '../../gates/decided/decidedTarget';
+import { toldYesAt } from '../../gates/decided/toldYes';
 import type { RolloutState } from '../../state';
 import { isStillBound } from '../bound';
 import type { ActionRecord } from '../record';
@@ -13,17 +14,17 @@ import type { Ending } from './Ending';
 /** The effect is that Flagger begins the release that waited. */
 export const started: Ending = {
   shown(action, state) {
-    const { releaseNumber, attempted, steps } = action;
-    const isTold = steps.some(({ code }) => code === 'gate-answered');
+    const { releaseNumber, attempted } = action;
+    const isTold = toldYesAt(action) !== null;
     const newest = state.releases.at(-1)?.release;
     if (newest?.cause?.code === 'deleted') return 'unsure';
     if (state.canary?.status?.phase === 'Waiting') {
       return isOther(action, state, isTold) ? 'superseded' : null;
     }
     if (!attempted) return 'ineffective';
-    return isTold || newest?.number === releaseNumber
-      ? 'effective'
-      : 'superseded';
+    if (isTold) return 'effective';
+    // Something else let it begin: the gate never said this yes.
+    return newest?.number === releaseNumber ? 'ineffective' : 'superseded';
   },
   isMissing({ bound }, canary) {
     return isStillBound(bound, canary) && canary.status?.phase === 'Waiting';

@@ -1,5 +1,6 @@
 import { isInRun } from '@rollouts/backstage-plugin-rollouts-common';
 import { weightOf } from '../../describe/weight';
+import { isUntold } from '../../gates/decided/toldYes';
 import type { ReleaseRecord, RolloutState } from '../../state';
 import { isStillBound } from '../bound';
 import type { ActionRecord } from '../record';
@@ -23,8 +24,9 @@ export function withRelease(wanted: 'succeeded' | 'failed'): Ending {
       if (ended.release.cause?.code === 'deleted') return 'unsure';
       const { outcome, closedAt } = ended.release;
       if (outcome === 'superseded') return 'superseded';
-      // What was never written had no effect, whatever Flagger did by itself.
+      // What was never written, or told, had no effect, whatever Flagger did by itself.
       if (!action.attempted || outcome !== wanted) return 'ineffective';
+      if (isUntold(action)) return 'ineffective';
       if (outcome === 'failed' && isLostToPromotion(action, ended, state)) {
         return 'ineffective';
       }

@@ -1,6 +1,7 @@
 import { type ActionRecord, isOpen } from '../../actions/record';
 import { analysedPhases } from '../../actions/whileRunning';
 import { DecidedTarget, isSameTarget, START_GATE } from './decidedTarget';
+import { toldYesAt } from './toldYes';
 
 /** Somebody who said yes to a release. */
 export interface Agreed {
@@ -59,7 +60,9 @@ export function agreedWith(
 /** Whether it waits for others, for the end of a freeze or for Flagger. Then it can be agreed with. */
 export function isWaitingApproval(action: ActionRecord): boolean {
   return (
-    action.approval !== undefined && isOpen(action) && toldAt(action) === null
+    action.approval !== undefined &&
+    isOpen(action) &&
+    toldYesAt(action) === null
   );
 }
 
@@ -75,7 +78,17 @@ export function isRevocable(
   phase: string | null,
 ): boolean {
   if (action.approval === undefined || !isOpen(action)) return false;
-  return toldAt(action) === null || askingPhases(action).includes(phase ?? '');
+  return (
+    toldYesAt(action) === null || askingPhases(action).includes(phase ?? '')
+  );
+}
+
+/** Whether Flagger does not ask for this yes any more: it went on, or all is over. */
+export function isPastAsking(
+  action: ActionRecord,
+  phase: string | null,
+): boolean {
+  return !askingPhases(action).includes(phase ?? '');
 }
 
 /** Phases in which Flagger asks for a yes, and nothing has come of it. */
@@ -97,13 +110,8 @@ export function dueOfApproval(
   action: ActionRecord,
   { expiresAt }: Approval,
 ): number {
-  const told = toldAt(action);
+  const told = toldYesAt(action);
   if (told === null) return expiresAt;
   const due = told + action.withinMs;
   return othersOf(action).length > 0 ? Math.max(expiresAt, due) : due;
-}
-
-/** When Flagger was told yes; null: not yet. */
-function toldAt({ steps }: ActionRecord): number | null {
-  return steps.find(({ code }) => code === 'gate-answered')?.at ?? null;
 }

@@ -96,4 +96,13 @@ describe('own gates', () => {
     expect(gate.checksums.sort()).toEqual(['abc', 'evil']);
     expect(gate.last).toBe(forged);
   });
+
+  it('know that they were told yes in this release, whatever else was asked since', () => {
+    const yes = { ...aPoll, answer: true };
+    const later = { ...aPoll, checksum: 'of a stranger', polledAt: at(105) };
+    const told = (...polls: GatePoll[]) =>
+      gates([hook('rollback')], polls)[0].toldYes;
+    expect(told(yes, later)).toBe(true);
+    expect(told({ ...yes, releaseId: 'release-0' }, later)).toBeUndefined();
+  });
 });

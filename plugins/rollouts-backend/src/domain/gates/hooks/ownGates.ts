@@ -14,6 +14,8 @@ export interface OwnGate {
   checksums: string[];
   /** Its newest question, of whatever release. */
   last: GatePoll | null;
+  /** It was told yes in the present release, be it without a person; absent: it was not. */
+  toldYes?: true;
 }
 
 /** The hooks of a Canary that ask this portal, and what each asks about now. */
@@ -44,6 +46,7 @@ export function ownGates(
       ({ polledAt }) => now - polledAt <= HEARD_WITHIN_TICKS * spec.intervalMs,
     );
     const checksums = isHeard ? present.map(({ checksum }) => checksum) : [];
-    return [{ kind: type, hook: name, checksums, last }];
+    const toldYes = present.some(({ answer }) => answer) && { toldYes: true };
+    return [{ kind: type, hook: name, checksums, last, ...toldYes }];
   });
 }
