@@ -162,6 +162,8 @@ it('takes another try for begun, and for done where nothing is analysed', () => 
     return judgeEffect('retry', course({ before, after: before, phase }));
   };
   expect(judge(false, 'Progressing')).toEqual([]);
+  expect(judge(false, 'Promoting')).toEqual([]);
+  expect(judge(false, 'Failed').join()).toContain('the phase is Failed');
   expect(judge(true, 'Succeeded')).toEqual([]);
   expect(judge(false, 'Succeeded').join()).toContain('the phase is Succeeded');
 });

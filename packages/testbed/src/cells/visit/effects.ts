@@ -87,13 +87,20 @@ const suspended =
     return same('spec.suspend', suspend, wanted);
   };
 
-/** What is not analysed has succeeded before anybody could look. */
+const IN_RUN = [
+  'Waiting',
+  'Progressing',
+  'WaitingPromotion',
+  'Promoting',
+  'Finalising',
+];
+
+/** What is not analysed has succeeded before anybody could look, and short ladders are soon climbed. */
 const begun: Judge = course => {
   const { skipAnalysis } = (course.before.canary?.spec ?? {}) as {
     skipAnalysis?: boolean;
   };
-  const done = skipAnalysis ? ['Succeeded'] : [];
-  return inPhase('Waiting', 'Progressing', ...done)(course);
+  return inPhase(...IN_RUN, ...(skipAnalysis ? ['Succeeded'] : []))(course);
 };
 
 /** What the cluster itself must show when the receipt of a verb says that it is effective. */
