@@ -9,11 +9,16 @@ import { StaleRecord, Turn } from './ports';
 import { restore } from './restore';
 import { write } from './write';
 
-/** One turn on one action: looks at what is known and does the next thing, if there is one. */
+/**
+ * One turn on one action: looks at what is known and does the next thing, if there is one.
+ *
+ * @param isOn - false: actions were switched off since, and only what was changed for a time is taken back
+ */
 export async function advance(
   record: ActionRecord,
   state: RolloutState,
   turn: Turn,
+  isOn: boolean,
 ): Promise<{ isTroubled: boolean }> {
   const decision = decide(record, state, turn.now());
   // That it will be written is stored before it is, so what fails may be a newer record.
@@ -26,7 +31,7 @@ export async function advance(
     },
   };
   try {
-    if (decision.next === 'write') await write(record, following);
+    if (decision.next === 'write' && isOn) await write(record, following);
     if (decision.next === 'restore') await restore(record, following);
     if (decision.next === 'confirm') await confirm(record, following);
   } catch (error) {

@@ -66,6 +66,7 @@ async function carryOut(store: Store, verb: Verb, play: Play) {
         canaries: flagger,
         epoch,
         now: flagger.now,
+        isOn: true,
         onChanged: () => {},
       }).catch(error => {
         if (!(error instanceof Crash)) throw error;
@@ -86,6 +87,7 @@ async function turnsOf(store: Store, flagger: CanaryOfFlagger) {
     canaries: flagger,
     epoch: await epochIn(store),
     now: flagger.now,
+    isOn: true,
     onChanged: () => {},
   };
   return async () => {

@@ -105,6 +105,7 @@ onServers('an action while the database restarts', () => {
               canaries: flagger,
               epoch: lease?.epoch ?? 0,
               now: flagger.now,
+              isOn: true,
               onChanged: () => {},
             }).catch(() => {});
             await reconnected(store);

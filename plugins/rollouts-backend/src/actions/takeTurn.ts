@@ -13,6 +13,8 @@ export interface TurnOptions {
   canaries: Canaries;
   /** Of the cluster's lease: who lost it writes nothing more. */
   epoch: number;
+  /** False: actions were switched off. Nothing is begun, and what was changed for a time is taken back. */
+  isOn: boolean;
   now: () => number;
   /** Called with the opaque id of a rollout whose action changed. */
   onChanged: (rolloutId: string) => void;
@@ -26,7 +28,7 @@ export async function takeTurn(
   record: ActionRecord,
   options: TurnOptions,
 ): Promise<boolean> {
-  const { store, canaries, epoch, now, onChanged } = options;
+  const { store, canaries, epoch, isOn, now, onChanged } = options;
   const [rollout] = await store.listRollouts({ ids: [record.rolloutId] });
   if (!rollout) return false;
   const sources = await store.listSources();
@@ -46,7 +48,7 @@ export async function takeTurn(
   };
   try {
     const noted = await noteAnswer(record, state, store, turn);
-    const { isTroubled } = await advance(noted, state, turn);
+    const { isTroubled } = await advance(noted, state, turn, isOn);
     return isTroubled;
   } catch (error) {
     if (error instanceof StaleRecord) return false;

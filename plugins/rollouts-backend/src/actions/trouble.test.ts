@@ -29,7 +29,11 @@ async function inTrouble(verb: Verb, ahead = 0) {
   const lease = await store.acquireLease('production', 'me', 600_000);
   await hearAll(store, lease?.epoch ?? 0);
   /** Whether the cluster did not do what it was asked for, action by action. */
-  const turn = () => takeTurns(store, flagger, lease?.epoch ?? 0);
+  let isOn = true;
+  const turn = () => takeTurns(store, flagger, lease?.epoch ?? 0, isOn);
+  const switchOff = () => {
+    isOn = false;
+  };
   const action = async () => {
     const [found] = await store.listActions({ rolloutId, limit: 1 });
     return found;
@@ -50,18 +54,30 @@ async function inTrouble(verb: Verb, ahead = 0) {
   const relist = async () => {
     for (const observation of flagger.list()) await apply(observation);
   };
-  return { flagger, turn, tick, action, silence, gone, pass, relist };
+  return {
+    flagger,
+    turn,
+    tick,
+    action,
+    silence,
+    gone,
+    pass,
+    relist,
+    switchOff,
+  };
 }
 
 async function takeTurns(
   store: Store,
   canaries: Awaited<ReturnType<typeof clicked>>['flagger'],
   epoch: number,
+  isOn: boolean,
 ): Promise<boolean[]> {
   const troubled: boolean[] = [];
   for (const record of await store.listDueActions('production')) {
     const { now } = canaries;
-    const options = { store, canaries, epoch, now, onChanged: () => {} };
+    const onChanged = () => {};
+    const options = { store, canaries, epoch, isOn, now, onChanged };
     troubled.push(await takeTurn(record, options));
   }
   return troubled;
@@ -110,6 +126,36 @@ describe('an action while the cluster is down', () => {
     expect(done.state).toBe('ineffective');
     expect(codes(done)).toEqual(['stored', 'write-failed', 'timed-out']);
     expect(flagger.writes).toEqual([]);
+  });
+});
+
+describe('an action whose cluster is switched off since', () => {
+  it('is not begun, and given up after two minutes', async () => {
+    const { flagger, turn, pass, action, switchOff } = await inTrouble(
+      'promote-unchecked',
+    );
+    switchOff();
+    await turn();
+    expect(flagger.writes).toEqual([]);
+    pass(130);
+    await turn();
+    expect(await action()).toMatchObject({ state: 'ineffective' });
+    expect(flagger.writes).toEqual([]);
+  });
+
+  it('leaves nothing that was changed for a time', async () => {
+    const { flagger, turn, tick, action, switchOff } = await inTrouble(
+      'promote-unchecked',
+    );
+    await turn();
+    expect(flagger.writes).toEqual([patchOf('spec.skipAnalysis', true)]);
+    switchOff();
+    for (let round = 0; round < 6; round += 1) {
+      await tick();
+      await turn();
+    }
+    expect(await action()).toMatchObject({ restore: 'done' });
+    expect(flagger.writes).toHaveLength(2);
   });
 });
 

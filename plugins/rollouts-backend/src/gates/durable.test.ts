@@ -84,6 +84,7 @@ describe.each(databases.eachSupportedId())('an open gate on %s', databaseId => {
           canaries: cluster,
           epoch,
           now,
+          isOn: true,
           onChanged: () => {},
         });
       }

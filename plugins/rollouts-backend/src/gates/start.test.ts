@@ -116,6 +116,7 @@ describe.each(databases.eachSupportedId())(
             },
             epoch,
             now,
+            isOn: true,
             onChanged: () => {},
           });
         }

@@ -78,16 +78,17 @@ export async function holdCluster(options: HoldOptions): Promise<void> {
   }
 }
 
-/** Actions need a way that can write, and to be switched on. */
+/** Actions need a way that can write. Who switches them off would else leave what was changed for a time. */
 async function act(
   transport: Transport | WritableTransport,
   options: HoldOptions,
 ): Promise<void> {
   const { cluster, onActed, signal } = options;
-  if (!cluster.actions || !('patch' in transport)) return;
+  if (!('patch' in transport)) return;
   await runActions({
     ...options,
     cluster: cluster.name,
+    isOn: cluster.actions,
     canaries: new CanaryWriter(transport, signal),
     onChanged: onActed,
   });
