@@ -1,10 +1,4 @@
-import {
-  annotateTemplate,
-  greet,
-  leadTo,
-  serve,
-  ship,
-} from '../../scenarios/deeds';
+import { annotateTemplate, greet, leadTo, ship } from '../../scenarios/deeds';
 import { HOOKS, STRATEGIES } from '../Cell';
 import type { Matrix } from '../matrix/Matrix';
 import { deaf } from './broken/deaf';
@@ -14,7 +8,7 @@ import { firstSeen } from './firstSeen';
 import { UNHURRIED_TOUR } from './given';
 import { ordinary } from './ordinary';
 import { Route, Setting } from './route';
-import { begun, lookAway, plain, until } from './steps';
+import { begun, errs, lookAway, until } from './steps';
 import type { Tour } from './Tour';
 import { troubled } from './troubled';
 
@@ -103,7 +97,7 @@ function readOnly(route: Route): Tour[] {
     : ['Progressing'];
   const failed = [
     ...route.begins,
-    plain(serve('it errs', { errorRatio: 0.3 })),
+    errs,
     until('Failed'),
     ...route.look('Failed'),
   ];
@@ -137,7 +131,7 @@ function away(route: Route): Tour[] {
   );
   const failed = route.tour('away-failed', [
     ...route.begins,
-    plain(serve('it errs', { errorRatio: 0.3 })),
+    errs,
     ...at('Failed'),
   ]);
   const others = route.tour('away', [

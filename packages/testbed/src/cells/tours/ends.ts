@@ -120,3 +120,14 @@ export function endsEarly(route: Route): Tour[] {
     ),
   ].map(realOnly);
 }
+
+/** Deleted while something is the matter. */
+export function endsWhile(
+  route: Route,
+  kind: string,
+  way: Step[],
+  situation: string,
+): Tour {
+  const steps = [...way, ...goes, ...route.look('Terminating', situation)];
+  return realOnly(route.tour(`ends-${kind}`, steps, GOING));
+}

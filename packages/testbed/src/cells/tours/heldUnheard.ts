@@ -1,8 +1,7 @@
-import { pass } from '../../scenarios/deeds';
 import type { Visit } from '../visit/Visit';
 import { goes, GOING, realOnly } from './ends';
 import type { Route } from './route';
-import { alsoDoes, plain } from './steps';
+import { alsoDoes, forgotten } from './steps';
 import { untilShown } from './untilShown';
 import type { Step, Tour } from './Tour';
 
@@ -31,9 +30,6 @@ const heard: Step = {
 async function isAsked(visit: Visit): Promise<boolean> {
   return (await visit.told()).get('pause') === '**gate**';
 }
-
-/** Who has not been asked for four of Flagger's looks counts as not asked. */
-const forgotten = plain(pass(45));
 
 /** Paused at the portal's gate, which then hears nothing more: what it said stands. */
 export function heldUnheard(route: Route): Tour[] {

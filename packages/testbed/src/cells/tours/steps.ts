@@ -1,7 +1,7 @@
 import { contentOf } from '../../compare/objects';
 import type { Verb } from '../../portal/PortalClient';
 import type { Deed } from '../../scenarios/Deed';
-import { configure, untilPhase } from '../../scenarios/deeds';
+import { configure, pass, serve, untilPhase } from '../../scenarios/deeds';
 import type { Circumstances } from '../visit/act';
 import { act } from '../visit/act';
 import type { Step } from './Tour';
@@ -42,6 +42,12 @@ export const plain = (deed: Deed): Step => ({
   words: deed.words,
   run: ({ play }) => deed.run(play),
 });
+
+/** Its checks fail from now on. */
+export const errs: Step = plain(serve('it errs', { errorRatio: 0.3 }));
+
+/** Who has not been asked for four of Flagger's looks counts as not asked. */
+export const forgotten: Step = plain(pass(45));
 
 /** Until Flagger shows a phase. */
 export const until = (phase: string): Step => plain(untilPhase(phase));

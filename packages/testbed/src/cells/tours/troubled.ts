@@ -1,12 +1,13 @@
-import { serve } from '../../scenarios/deeds';
 import { broken } from './broken/broken';
 import { ends, endsEarly } from './ends';
 import { failedPromotion, unready } from './failing';
 import { heldUnheard } from './heldUnheard';
-import { foreignGate, held, rejected, stopped } from './held';
+import { foreignGate, held } from './held';
+import { rejected } from './rejected';
+import { stopped } from './stopped';
 import { UNHURRIED_TOUR } from './given';
 import type { Route } from './route';
-import { plain, skipAnalysis, until } from './steps';
+import { errs, skipAnalysis, until } from './steps';
 import type { Tour } from './Tour';
 
 const SKIPPED = 'analysis skipped';
@@ -69,7 +70,7 @@ function skipped(route: Route): Tour[] {
     ...promoting,
     route.tour('skipped-failed', [
       ...route.begins,
-      plain(serve('it errs', { errorRatio: 0.3 })),
+      errs,
       until('Failed'),
       skipAnalysis(true),
       ...route.look('Failed', SKIPPED),

@@ -3,7 +3,7 @@ import { annotateTemplate, serve, ship } from '../../../scenarios/deeds';
 import type { Given } from '../../../scenarios/Scenario';
 import type { Strategy } from '../../Cell';
 import type { Route } from '../route';
-import { brings, plain, until } from '../steps';
+import { brings, errs, plain, until } from '../steps';
 import type { Step } from '../Tour';
 
 /** After one of two iterations there is a look of Flagger left for checks to begin to fail. */
@@ -19,7 +19,6 @@ export const ALL_AT_ONCE = ({ column }: Route): Given => ({
   analysis: { threshold: 1_000, ...LADDERS[column.strategy] },
 });
 
-const errs = plain(serve('it errs', { errorRatio: 0.3 }));
 const well = plain(serve('it is well', { errorRatio: 0.001 }));
 
 /** Something new, of which the first is another version. */
