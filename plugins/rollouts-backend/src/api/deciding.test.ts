@@ -210,6 +210,52 @@ describe('deciding over HTTP', () => {
     });
   });
 
+  it('ends a promotion for a rollback, which is said before, and takes back what it changed', async () => {
+    const { post, asked, offers } = await setUp();
+    const maxWeight = () =>
+      (suite.cluster.objects('canaries')[0].spec as any).analysis.maxWeight;
+    const before = maxWeight();
+    await post('/v1/actions', {
+      ...asked,
+      ...{ verb: 'promote', lever: 'max-weight' },
+      idempotencyKey: 'click-to-promote',
+    });
+    await eventually(async () =>
+      expect((await offers()).actions[0].state).toBe('accepted'),
+    );
+    expect(maxWeight()).not.toBe(before);
+    const of = async (verb: string) =>
+      (await offers()).offers.find((o: any) => o.verb === verb);
+    const whose = { verb: 'promote', by: 'user:default/ann' };
+    expect((await of('rollback')).plan.warnings).toContainEqual({
+      code: 'ends-action',
+      params: whose,
+    });
+    expect((await of('pause')).refusal).toEqual({
+      code: 'action-in-progress',
+      params: whose,
+    });
+
+    const { status, body } = await post('/v1/actions', asked, BOB);
+
+    expect([status, body.action?.by]).toEqual([200, 'user:default/bob']);
+    await eventually(async () => {
+      const { actions } = await offers();
+      expect(actions).toMatchObject([
+        { verb: 'rollback', state: 'accepted' },
+        { verb: 'promote', state: 'ineffective', restore: 'done' },
+      ]);
+    });
+    expect(maxWeight()).toBe(before);
+    expect(suite.cluster.patches).toContainEqual(
+      expect.objectContaining({
+        patch: expect.objectContaining({
+          status: { failedChecks: 900_001 },
+        }),
+      }),
+    );
+  });
+
   it('denies who has no right, says which, and writes it down', async () => {
     const { get, post, asked, offers, audited } = await setUp({
       mayAct: permission => permission !== 'rollouts.rollout.rollback',

@@ -180,7 +180,7 @@ describe('deciding about what is in trouble', () => {
   it('is done for one of two people who click in the same moment', async () => {
     const { post, asked } = portal;
     const answers = await Promise.all([
-      post('/v1/actions', asked),
+      post('/v1/actions', { ...asked, verb: 'pause', lever: 'suspend' }),
       post(
         '/v1/actions',
         {

@@ -48,9 +48,10 @@ describe('an approval under the rules of the house', () => {
       rules: { agreement: 'two' },
     });
     await told([403, '0 of 2 persons agreed']);
-    expect((await offerOf('promote')).plan.warnings).toEqual([
-      { code: 'waits-for-another', params: { agreed: 1, needed: 2 } },
-    ]);
+    expect((await offerOf('promote')).plan.warnings).toContainEqual({
+      code: 'waits-for-another',
+      params: { agreed: 1, needed: 2 },
+    });
 
     const first = await click('promote', ANN, 'click-00001');
     expect(first.action.approval.agreed).toMatchObject([
@@ -69,7 +70,9 @@ describe('an approval under the rules of the house', () => {
     await told([403, '1 of 2 persons agreed']);
     expect((await offerOf('promote')).refusal.code).toBe('action-in-progress');
 
-    expect((await offerOf('promote', BEN)).plan.warnings).toEqual([]);
+    expect((await offerOf('promote', BEN)).plan.warnings).not.toContainEqual(
+      expect.objectContaining({ code: 'waits-for-another' }),
+    );
     const second = await click('promote', BEN, 'click-00003');
     expect([second.status, second.action.id]).toEqual([200, first.action.id]);
     await told([200, 'yes']);
@@ -105,5 +108,26 @@ describe('an approval under the rules of the house', () => {
       code: 'withdrawn',
       text: 'user:default/ben',
     });
+  });
+
+  it('is kept from by a no, which gives way to a rollback and goes on to be told', async () => {
+    const { offers, offerOf, click, told } = await setUp({});
+    const { action } = await click('reject', ANN, 'click-00001');
+    expect((await offerOf('promote', BEN)).refusal.code).toBe(
+      'action-in-progress',
+    );
+    expect((await offerOf('rollback', BEN)).plan.warnings).toContainEqual({
+      code: 'ends-action',
+      params: { verb: 'reject', by: 'user:default/ann' },
+    });
+
+    const undone = await click('rollback', BEN, 'click-00002');
+
+    expect([undone.status, undone.error]).toEqual([200, undefined]);
+    const ended = (await offers()).actions.find(
+      ({ id }: any) => id === action.id,
+    );
+    expect(ended).toMatchObject({ state: 'ineffective' });
+    await told([403, 'rejected by user:default/ann: we looked at it']);
   });
 });

@@ -30,9 +30,10 @@ describe('a gate beside one of another server', () => {
       expect(found.plan?.lever).toBe('gate');
       return found;
     });
-    expect(offer.plan.warnings).toEqual([
-      { code: 'waits-for-hook', params: { gate: 'theirs' } },
-    ]);
+    expect(offer.plan.warnings).toContainEqual({
+      code: 'waits-for-hook',
+      params: { gate: 'theirs' },
+    });
 
     const { rollout } = (await get('/v1/rollout', gated)).body;
     const { status, body } = await post('/v1/actions', {

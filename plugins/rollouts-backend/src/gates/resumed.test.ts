@@ -47,8 +47,41 @@ describe.each(databases.eachSupportedId())(
         });
       };
       await told(frozen);
-      return { offerOf, told, click };
+      const request = async (verb: string) => {
+        const { rollout } = (await get('/v1/rollout', gated)).body;
+        const { body } = await post('/v1/actions', {
+          ...gated,
+          verb,
+          releaseId: rollout.release.id,
+          phase: rollout.phase,
+          lever: (await offerOf(verb)).plan.lever,
+          reason: 'we looked at it',
+          idempotencyKey: `request ${verb}`,
+        });
+        return body.action;
+      };
+      return { offers, offerOf, told, click, request };
     }
+
+    it('gives way to a rollback before Flagger came for it', async () => {
+      const { offers, offerOf, told, request } = await setUp();
+      const pause = await request('pause');
+      expect((await offerOf('rollback')).plan.warnings).toContainEqual({
+        code: 'ends-action',
+        params: { verb: 'pause', by: 'user:default/ann' },
+      });
+
+      const rollback = await request('rollback');
+
+      const found = (await offers()).actions.find(
+        ({ id }: any) => id === pause.id,
+      );
+      expect(found).toMatchObject({ state: 'ineffective', restore: 'none' });
+      expect(found.steps.at(-1).code).toBe('withdrawn');
+      expect((await offerOf('pause')).refusal.params.verb).toBe('rollback');
+      expect(rollback.state).toBe('requested');
+      await told(frozen);
+    });
 
     it('is told to Flagger, and ended by a resume although the freeze goes on to say no', async () => {
       const { offerOf, told, click } = await setUp();
@@ -63,12 +96,10 @@ describe.each(databases.eachSupportedId())(
 
       const { plan } = await offerOf('resume');
       expect(plan.lever).toBe('gate');
-      expect(plan.warnings).toEqual([
-        {
-          code: 'freeze-goes-on',
-          params: { window: 'for ever', until: Date.parse('2999-01-01') },
-        },
-      ]);
+      expect(plan.warnings).toContainEqual({
+        code: 'freeze-goes-on',
+        params: { window: 'for ever', until: Date.parse('2999-01-01') },
+      });
       expect(await click('resume')).toEqual([
         'stored',
         'gate-opened',

@@ -12,6 +12,9 @@ export type AddedAction = {
   action: ActionRecord;
 };
 
+/** What becomes of the action that is under way when another is added; null: it goes on. */
+export type Replace = (open: ActionRecord) => ActionRecord | null;
+
 /** Which actions are meant. */
 export interface ActionQuery {
   rolloutId: string;
@@ -27,8 +30,15 @@ export interface ActionQuery {
 
 /** What persons asked for. */
 export interface ActionStore {
-  /** Of two that come at once, one is added. `asked` is for the audit only. */
-  addAction(action: ActionRecord, asked?: Asked): Promise<AddedAction>;
+  /**
+   * Of two that come at once, one is added. What it takes the place of ends in the same transaction: either
+   * both are there or neither. `asked` is for the audit only.
+   */
+  addAction(
+    action: ActionRecord,
+    asked?: Asked,
+    replace?: Replace,
+  ): Promise<AddedAction>;
   /** Newest first; all of a rollout where nothing else is given. */
   listActions(query: ActionQuery): Promise<ActionRecord[]>;
   /** The action that this click made, or null. */

@@ -1,4 +1,4 @@
-import { withAgreement, withdrawn } from '../domain/gates/decided/agree';
+import { withAgreement } from '../domain/gates/decided/agree';
 import { planAction } from '../domain/actions/plan';
 import { newRecord, withPlan } from '../api/deciding/newRecord';
 import { running, view } from '../domain/actions/__testUtils__/running';
@@ -62,7 +62,7 @@ describe.each(databases.eachSupportedId())('an approval on %s', databaseId => {
       );
     };
     const open = () => store.findOpenAction(rollout.id);
-    return { store, record, agree, open };
+    return { store, agree, open };
   }
 
   it('is agreed with by several at once, and none is lost', async () => {
@@ -90,19 +90,6 @@ describe.each(databases.eachSupportedId())('an approval on %s', databaseId => {
       'stored user:default/ann: looks good (undefined)',
       'agreed user:default/ben: ben agrees (https://ben.example)',
     ]);
-  });
-
-  it('that is withdrawn makes room for something else', async () => {
-    const { store, record, agree, open } = await setUp();
-    const said = { by: 'user:default/ben', reason: 'errors rise', from: null };
-    const gone = await store.amendAction(
-      record.id,
-      known => withdrawn(known, { ...said, at: NOW, phase: null }),
-      said,
-    );
-    expect(gone?.state).toBe('ineffective');
-    expect(await open()).toBeNull();
-    expect(await agree('cem')).toBeNull();
   });
 
   it('that does not exist is none', async () => {

@@ -69,8 +69,13 @@ export function createKnexStore(options: {
       saveAnalysis(knex, releaseId, analysis, lease),
     readAnalysis: releaseId => readAnalysis(knex, releaseId),
     listSamples: releaseId => listSamples(knex, releaseId),
-    addAction: (action, asked) =>
-      addAction(knex, action, asked ?? UNASKED, ledger),
+    addAction: (action, asked, replace) =>
+      addAction(
+        knex,
+        action,
+        { asked: asked ?? UNASKED, replace: replace ?? (() => null) },
+        ledger,
+      ),
     findClick: (rolloutId, by, key) => findClick(knex, rolloutId, by, key),
     findOpenAction: rolloutId => findOpenAction(knex, rolloutId),
     listActions: query => listActions(knex, query),

@@ -6,10 +6,11 @@ import {
   stringifyRolloutRef,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { planAction } from '../../domain/actions/plan';
+import { askingIn, replaced } from '../../domain/gates/decided/agree';
 import type { StoredRollout } from '../../store/RolloutStore';
 import { markTold } from '../auditDenials';
 import type { ReadAccess } from '../createReadAccess';
-import { joinOrReplace } from '../deciding/joinOrReplace';
+import { join } from '../deciding/join';
 import { keepDenial } from '../deciding/keepDenial';
 import { Asker, keepRefusal } from '../deciding/keepRefusal';
 import { newRecord, withPlan } from '../deciding/newRecord';
@@ -110,15 +111,17 @@ async function decide(
     planned,
     deciding.house.rulesOf(rollout).approvalMs,
   );
-  const agreed = await joinOrReplace(wished, rollout.state, from, store);
+  const asking = askingIn(rollout.state, wished);
+  const agreed = await join(wished, asking, from, store);
   if (agreed) {
     hint(rollout.id);
     return agreed;
   }
-  const { kind, action } = await store.addAction(wished, {
-    from,
-    plan: planned.plan,
-  });
+  const { kind, action } = await store.addAction(
+    wished,
+    { from, plan: planned.plan },
+    open => replaced(open, asking, now),
+  );
   if (kind === 'busy') {
     const { verb: first, by: whom } = action;
     throw new RefusedError(

@@ -1,14 +1,8 @@
 import {
   ActionOffer,
-  ActionPlan,
   GateSetup,
-  Verb,
   verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
-import { planAction } from '../../domain/actions/plan';
-import type { ActionRecord } from '../../domain/actions/record';
-import { meet } from '../../domain/gates/decided/agree';
-import { targetOf } from '../../domain/gates/decided/decidedTarget';
 import { nextGate } from '../../domain/gates/nextGate';
 import { authorOf } from '../../domain/gates/policy/authorOf';
 import { gateSetup } from '../../domain/gates/hooks/gateSetup';
@@ -17,7 +11,7 @@ import { deriveReleases } from '../../domain/said/derive';
 import type { ActionView } from '../../domain/actions/types';
 import type { StoredRollout } from '../../store/RolloutStore';
 import type { Deciding } from '../deciding/createDeciding';
-import { permissionOf } from '../deciding/permissionOf';
+import { offerOf } from '../deciding/offerOf';
 import { toAction } from '../deciding/toAction';
 import { userOf } from '../deciding/userOf';
 import { findRollout } from '../findRollout';
@@ -45,17 +39,9 @@ export const actionOffers: Handler<'actionOffers'> = async (
   ]);
   const by = userOf(access.credentials) ?? '';
   const releaseId = rollout.release?.id ?? null;
-  const asking = {
-    by,
-    releaseId,
-    target: targetOf(rollout.state.target),
-    phase: rollout.state.canary?.status?.phase ?? null,
-  };
-  const meeting = (verb: Verb): Meeting | null =>
-    open && { open, how: meet(open, { verb, ...asking }, now) };
   const offers = await Promise.all(
     verbs.map(async verb => ({
-      ...offer(verb, view, meeting(verb)),
+      ...offerOf(verb, view, { open, rollout, by, now }),
       allowed: await deciding.mayAct(access.credentials, verb, rollout),
     })),
   );
@@ -97,39 +83,4 @@ function setupOf(
   return spec && hasGates && house.portal !== null
     ? gateSetup(rollout, spec, { gates, target }, house.portal)
     : null;
-}
-
-/** How a request would meet the action that is under way. */
-interface Meeting {
-  open: ActionRecord;
-  how: ReturnType<typeof meet>;
-}
-
-/** A person must know beforehand whose approval goes. */
-function withdrawing(plan: ActionPlan, { by }: ActionRecord): ActionPlan {
-  const warning = { code: 'withdraws-approval' as const, params: { by } };
-  return { ...plan, warnings: [...plan.warnings, warning] };
-}
-
-function offer(
-  verb: Verb,
-  view: ActionView,
-  meeting: Meeting | null,
-): Omit<ActionOffer, 'allowed'> {
-  const permission = permissionOf[verb].name;
-  if (meeting && (meeting.how === 'busy' || meeting.how === 'again')) {
-    const params = { verb: meeting.open.verb, by: meeting.open.by };
-    return {
-      verb,
-      permission,
-      plan: null,
-      refusal: { code: 'action-in-progress', params },
-    };
-  }
-  const { plan, refusal } = planAction(verb, view);
-  const warned =
-    plan && meeting?.how === 'replaces'
-      ? withdrawing(plan, meeting.open)
-      : plan;
-  return { verb, permission, plan: warned, refusal };
 }

@@ -78,6 +78,8 @@ function mayRestore(action: ActionRecord, state: RolloutState): boolean {
   if (action.write?.field === 'spec.skipAnalysis') {
     return !isOpen(action) || !analysedPhases.includes(phase ?? '');
   }
+  // A pause that gave way: while it is suspended nothing comes of what it gave way to.
+  if (action.write?.field === 'spec.suspend') return !isOpen(action);
   if (phase === 'WaitingPromotion') return false;
   return !isOpen(action) || phase !== 'Progressing';
 }

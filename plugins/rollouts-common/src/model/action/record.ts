@@ -67,7 +67,7 @@ export const actionSchema = z.object({
         'gate-released',
         /** Another person said yes as well. Text: who, and why. */
         'agreed',
-        /** Somebody wanted something else before Flagger came for the approval. Text: who. */
+        /** It gave way to what somebody else wanted: an approval to all else, anything to a rollback. Text: who. */
         'withdrawn',
         /** Flagger was not told yes in time. */
         'approval-expired',

@@ -28,6 +28,8 @@ export const actionWarningCodes = [
   'waits-for-hook',
   /** An approval that waits is withdrawn. Params: by. */
   'withdraws-approval',
+  /** What somebody asked for, and has had no effect, ends. Params: verb, by. */
+  'ends-action',
   /** It did not succeed where versions are to succeed first. Params: rollout, images. */
   'not-staged',
   /** Somebody said no to it before. Params: by, reason. */

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type {
-  Lever,
+  ActionPlan,
   RolloutsApi,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import {
@@ -300,7 +300,7 @@ describe('the dialog', () => {
 
   it('says when it would be done in another way by now, and asks again', async () => {
     const { plan: bySuspend } = anOffer('pause');
-    let current = { ...bySuspend!, lever: 'gate' as Lever, warnings: [] };
+    let current: ActionPlan = { ...bySuspend!, lever: 'gate', warnings: [] };
     const desk = aDesk();
     const offers = async () => ({
       ...(await desk.offers()),

@@ -180,6 +180,11 @@ describe('a plan', () => {
     const frozen = { code: 'freeze-goes-on' as const, params };
     const [said] = sayWarnings({ ...plan, warnings: [frozen] }, english, utc);
     expect(said).toMatch(/“holidays” holds the traffic .* until Jan 2, 2026/);
+    const whose = { verb: 'promote', by: 'user:default/lena' };
+    const ended = { code: 'ends-action' as const, params: whose };
+    expect(sayWarnings({ ...plan, warnings: [ended] }, english, utc)).toEqual([
+      'This ends what user:default/lena asked for: Promote. What that changed for a time is taken back.',
+    ]);
   });
 });
 

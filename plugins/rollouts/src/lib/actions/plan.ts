@@ -1,6 +1,7 @@
-import type {
-  ActionOffer,
-  ActionPlan,
+import {
+  type ActionOffer,
+  type ActionPlan,
+  verbs,
 } from '@rollouts/backstage-plugin-rollouts-common';
 import { shortImages } from './receipt';
 import { roundPercent } from '../format/number';
@@ -74,10 +75,12 @@ export function sayWarnings(
   locale: Locale,
 ): string[] {
   return warnings.map(({ code, params }) => {
-    const { until } = params;
+    const { until, verb } = params;
+    const known = verbs.find(candidate => candidate === verb);
     return say(words, `actionWarning.${code}`, {
       ...params,
       until: typeof until === 'number' ? formatExact(until, locale) : null,
+      verb: known ? words(`action.${known}`) : null,
     });
   });
 }

@@ -74,6 +74,10 @@ export const gateMessages = {
     'This takes back what {{by}} approved: it waits and has not had its effect.',
   'actionWarning.withdraws-approval.bare':
     'This takes back an approval that waits and has not had its effect.',
+  'actionWarning.ends-action':
+    'This ends what {{by}} asked for: {{verb}}. What that changed for a time is taken back.',
+  'actionWarning.ends-action.bare':
+    'This ends what somebody else asked for. What that changed for a time is taken back.',
   'receipt.waits': 'approved, and waits',
   'receipt.withdrawn': 'withdrawn',
   'receipt.withdrawn.text':

@@ -1,8 +1,9 @@
+import type { Verb } from '@rollouts/backstage-plugin-rollouts-common';
 import { decide } from '../../actions/decide';
 import type { ActionRecord } from '../../actions/record';
 import { running } from '../../actions/__testUtils__/running';
 import { at } from '../../__testUtils__/story';
-import { meet, withAgreement, withdrawn } from './agree';
+import { meet, replaced, withAgreement } from './agree';
 import { agreedWith } from './approval';
 
 const [ann, ben] = ['user:default/ann', 'user:default/ben'];
@@ -12,6 +13,7 @@ const steps: ActionRecord['steps'] = [
 ];
 const approval = {
   verb: 'promote',
+  lever: 'gate',
   state: 'accepted',
   by: ann,
   releaseId: 'release-1',
@@ -38,7 +40,11 @@ const told: ActionRecord = {
 };
 const thing = { releaseId: 'release-1', target: null };
 const phase = 'WaitingPromotion';
-const asked = { verb: 'promote' as const, ...thing, by: ben, phase };
+const asked = {
+  ...{ verb: 'promote' as const, lever: 'gate' as const },
+  ...thing,
+  ...{ by: ben, phase },
+};
 
 describe('a request that meets an approval', () => {
   it.each([
@@ -46,6 +52,8 @@ describe('a request that meets an approval', () => {
     ['the same by the same', { by: ann }, 100, 'again'],
     ['something else by another', { verb: 'rollback' }, 100, 'replaces'],
     ['something else by the same', { verb: 'pause', by: ann }, 100, 'replaces'],
+    ['the same in another way', { lever: 'max-weight' }, 100, 'replaces'],
+    ['what cannot be done now', { lever: null }, 100, 'agrees'],
     ['the same about another release', { releaseId: 'r-2' }, 100, 'replaces'],
     ['the same when it is over', {}, 1_001, 'replaces'],
     ['the same by the same when it is over', { by: ann }, 1_001, 'replaces'],
@@ -60,7 +68,7 @@ describe('a request that meets an approval', () => {
       withAgreement(told, { by: ben, at: at(510), reason: 'x' }, []),
     ).toBeNull();
     expect(meet(told, undo, at(510))).toBe('replaces');
-    expect(withdrawn(told, { by: ben, at: at(510), phase })).toMatchObject({
+    expect(replaced(told, undo, at(510))).toMatchObject({
       state: 'ineffective',
     });
   });
@@ -94,16 +102,75 @@ describe('a request that meets an approval', () => {
     begun => {
       const undo = { ...asked, verb: 'rollback' as const, phase: begun };
       expect(meet(told, undo, at(510))).toBe('busy');
-      expect(
-        withdrawn(told, { by: ben, at: at(510), phase: begun }),
-      ).toBeNull();
+      expect(replaced(told, undo, at(510))).toBeNull();
+    },
+  );
+});
+
+describe('a request that meets something else that is under way', () => {
+  const other = { ...approval, approval: undefined };
+  const undo = { ...asked, verb: 'rollback' as const };
+  const of = (verb: Verb, changes: Partial<ActionRecord> = {}) =>
+    ({ ...other, verb, ...changes } as ActionRecord);
+
+  it.each([
+    'promote',
+    'promote-unchecked',
+    'pause',
+    'resume',
+    'reject',
+  ] as const)(
+    'ends a %s by a rollback, as long as Flagger would roll back',
+    verb => {
+      for (const known of ['Progressing', 'WaitingPromotion']) {
+        const said = replaced(of(verb), { ...undo, phase: known }, at(100));
+        expect(said).toMatchObject({ state: 'ineffective', at: at(100) });
+        expect(said?.steps.at(-1)).toMatchObject({
+          code: 'withdrawn',
+          text: ben,
+        });
+      }
+      for (const known of ['Waiting', 'Promoting', 'Failed', null]) {
+        expect(meet(of(verb), { ...undo, phase: known }, at(100))).toBe('busy');
+      }
     },
   );
 
-  it('meets no approval in an action of another kind', () => {
-    const other = { ...approval, approval: undefined };
-    expect(meet(other, { ...asked, verb: 'rollback' }, at(100))).toBe('busy');
-    expect(withdrawn(other, { by: ben, at: at(100), phase })).toBeNull();
+  it.each(['promote', 'pause', 'resume', 'reject'] as const)(
+    'waits to %s: only a rollback ends what others asked for',
+    verb => {
+      expect(meet(of('promote'), { ...asked, verb }, at(100))).toBe('busy');
+    },
+  );
+
+  it.each(['rollback', 'retry', 'revert', 'approve'] as const)(
+    'does not roll back over a %s',
+    verb => {
+      expect(replaced(of(verb), undo, at(100))).toBeNull();
+    },
+  );
+
+  it('ends nothing that has ended', () => {
+    expect(
+      replaced(of('pause', { state: 'effective' }), undo, at(9)),
+    ).toBeNull();
+  });
+
+  it('has taken back what keeps Flagger from rolling back, and nothing else', () => {
+    const restore = (record: ActionRecord) =>
+      replaced(record, undo, at(100))?.restore;
+    const suspend = (value: boolean, changes: Partial<ActionRecord> = {}) =>
+      of(value ? 'pause' : 'resume', {
+        write: { field: 'spec.suspend', value },
+        before: { value: !value },
+        ...changes,
+      });
+    expect(restore(suspend(true))).toBe('pending');
+    expect(restore(suspend(false))).toBe('none');
+    // Never written, or suspended by somebody else before.
+    expect(restore(suspend(true, { attempted: false }))).toBe('none');
+    expect(restore(suspend(true, { before: { value: true } }))).toBe('none');
+    expect(restore(of('promote', { restore: 'pending' }))).toBe('pending');
   });
 });
 
@@ -147,7 +214,8 @@ describe('agreeing', () => {
 });
 
 it('withdrawing ends it, and says for whom', () => {
-  expect(withdrawn(approval, { by: ben, at: at(100), phase })).toMatchObject({
+  const undo = { ...asked, verb: 'rollback' as const };
+  expect(replaced(approval, undo, at(100))).toMatchObject({
     state: 'ineffective',
     at: at(100),
     steps: [{}, {}, { code: 'withdrawn', text: ben }],

@@ -1,32 +1,52 @@
+import { hasWritten } from '../../actions/alreadyThere';
 import { type ActionRecord, withStep } from '../../actions/record';
 import { dueAt } from '../../actions/decide';
 import type { GateWrite } from '../../actions/types';
+import type { RolloutState } from '../../state';
 import {
   Agreed,
   agreedBy,
   ApprovedThing,
   isAbout,
-  isRevocable,
   isWaitingApproval,
 } from './approval';
+import { targetOf } from './decidedTarget';
+import { givesWay } from './givesWay';
 
-/** What a person asks for who may agree with an approval that waits, and in which phase. */
-type Agreeing = Pick<ActionRecord, 'verb' | 'by'> &
+/**
+ * What a person asks for while something is under way, by which lever, and in which phase. Without a lever
+ * it cannot be done now.
+ */
+export type Asking = Pick<ActionRecord, 'verb' | 'lever' | 'by'> &
   ApprovedThing & { phase: string | null };
+
+/** The same, of a rollout as it is. */
+export function askingIn(
+  { canary, target }: Pick<RolloutState, 'canary' | 'target'>,
+  { verb, lever, by, releaseId }: Omit<Asking, 'target' | 'phase'>,
+): Asking {
+  return {
+    ...{ verb, lever, by, releaseId },
+    target: targetOf(target),
+    phase: canary?.status?.phase ?? null,
+  };
+}
 
 /**
  * How asking for something meets an action that is under way: `agrees`, the same about the same release
- * by another person; `again`, by one who agreed before; `replaces`, what has had no effect gives way;
- * `busy`.
+ * by another person; `again`, by one who agreed before; `replaces`, it gives way; `busy`.
  */
 export function meet(
   open: ActionRecord,
-  asked: Agreeing,
+  asked: Asking,
   now: number,
 ): 'agrees' | 'again' | 'replaces' | 'busy' {
-  if (!isRevocable(open, asked.phase)) return 'busy';
+  if (!givesWay(open, asked)) return 'busy';
   const isSame =
-    open.verb === asked.verb && isAbout(open, asked) && now <= dueAt(open);
+    open.verb === asked.verb &&
+    (asked.lever === null || asked.lever === open.lever) &&
+    isAbout(open, asked) &&
+    now <= dueAt(open);
   if (!isSame) return 'replaces';
   if (!isWaitingApproval(open)) return 'busy';
   return agreedBy(open).includes(asked.by) ? 'again' : 'agrees';
@@ -65,12 +85,23 @@ function beside(write: GateWrite, others: string[]): GateWrite {
   return { ...write, value };
 }
 
-/** The approval taken back, since somebody wants something else; null: something came of it. */
-export function withdrawn(
-  record: ActionRecord,
-  { by, at, phase }: Pick<Agreed, 'by' | 'at'> & { phase: string | null },
+/** The action that is under way, ended by who wants something else; null: it does not give way to that. */
+export function replaced(
+  open: ActionRecord,
+  asked: Asking,
+  now: number,
 ): ActionRecord | null {
-  if (!isRevocable(record, phase)) return null;
-  const step = { at, code: 'withdrawn' as const, text: by };
-  return withStep(record, step, { state: 'ineffective', at });
+  if (meet(open, asked, now) !== 'replaces') return null;
+  const step = { at: now, code: 'withdrawn' as const, text: asked.by };
+  return withStep(open, step, {
+    state: 'ineffective',
+    at: now,
+    restore: isLeftSuspended(open) ? 'pending' : open.restore,
+  });
+}
+
+/** Other temporary changes are known to be taken back; a pause would have been ended by a resume. */
+function isLeftSuspended(open: ActionRecord): boolean {
+  const { write } = open;
+  return write?.field === 'spec.suspend' && write.value && hasWritten(open);
 }

@@ -67,7 +67,7 @@ export function isWaitingApproval(action: ActionRecord): boolean {
 }
 
 /**
- * Whether it gives way to who wants something else: a day of waiting for a second person may not keep
+ * Whether an approval gives way to who wants something else: a day of waiting for a second person may not keep
  * anybody from rolling back. It does until the cluster shows that something came of it: whoever
  * reads a Canary can ask in its name, so that somebody was told yes proves nothing.
  *

@@ -4,15 +4,14 @@ import { Asked, rowsOfChange } from '../../../domain/audit/rowsOfAction';
 import type { ActionRow } from '../../tables';
 import { aboutRollout } from '../audit/aboutRollout';
 import { Ledger, withAudit } from '../audit/withAudit';
-import { toAction, toRow } from './toRow';
+import { changeAction, MOVED } from './changeAction';
+import { toAction } from './toRow';
 
 /** Whose word changes an action, and where they said it. */
 export interface Amending extends Pick<Asked, 'from'> {
   by: string;
   reason: string;
 }
-
-const MOVED = 'moved';
 
 /**
  * Changes an action by what a person says, at whatever replica they say it: it needs no lease, and of two
@@ -42,17 +41,12 @@ async function amendOnce(
     const row = await trx<ActionRow>('actions')
       .where({ id })
       .first('action_json', 'version');
-    const before = row && toAction(row);
-    const changed = before && change(before);
-    if (!changed) return null;
-    const next = { ...changed, version: before.version + 1 };
-    const updated = await trx<ActionRow>('actions')
-      .where({ id, version: before.version })
-      .update(toRow(next));
-    if (updated !== 1) return MOVED;
-    const about = await aboutRollout(trx, next.rolloutId, ledger);
-    const drafts = rowsOfChange(before, next, about);
+    const moved = row && (await changeAction(trx, toAction(row), change));
+    if (!moved || moved === MOVED) return moved ?? null;
+    const { before, after } = moved;
+    const about = await aboutRollout(trx, after.rolloutId, ledger);
+    const drafts = rowsOfChange(before, after, about);
     note(drafts.map(draft => ({ ...draft, user: by, reason, from })));
-    return next;
+    return after;
   });
 }
