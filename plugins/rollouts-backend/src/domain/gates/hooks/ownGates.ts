@@ -46,7 +46,8 @@ export function ownGates(
       ({ polledAt }) => now - polledAt <= HEARD_WITHIN_TICKS * spec.intervalMs,
     );
     const checksums = isHeard ? present.map(({ checksum }) => checksum) : [];
-    const toldYes = present.some(({ answer }) => answer) && { toldYes: true };
-    return [{ kind: type, hook: name, checksums, last, ...toldYes }];
+    const isTold = present.some(({ answer }) => answer);
+    const gate = { kind: type, hook: name, checksums, last };
+    return [isTold ? { ...gate, toldYes: true as const } : gate];
   });
 }
