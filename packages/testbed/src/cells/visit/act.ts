@@ -22,6 +22,8 @@ export interface Circumstances {
   together?: boolean;
   /** A change freeze goes on to hold what a person lets go. */
   frozen?: boolean;
+  /** The gate says no before it looks at what was decided. */
+  unheard?: boolean;
 }
 
 /**
@@ -66,13 +68,14 @@ async function see(
   visit: Visit,
   { verb }: Cell,
   { lever, before, action, at }: Asked,
-  { frozen = false }: Circumstances,
+  { frozen = false, unheard = false }: Circumstances,
 ): Promise<string[]> {
   const { play } = visit;
   const ended = await untilEnded(visit, action.id);
   const wrong = judgeEffect(verb, {
     lever,
     frozen,
+    unheard,
     before,
     after: await visit.snapshot(),
     phase: play.seen().phase,

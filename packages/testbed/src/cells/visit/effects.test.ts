@@ -31,6 +31,7 @@ const cluster = (parts: Partial<Snapshot> = {}): Snapshot => ({
 const course = (changes: Partial<Course>): Course => ({
   lever: 'max-weight',
   frozen: false,
+  unheard: false,
   before: cluster(),
   after: cluster({ primary: workload('2'), route: route(0) }),
   phase: 'Succeeded',
@@ -98,16 +99,20 @@ it('takes a freeze for what holds on after the end of a pause', () => {
 });
 
 it('holds a rejection against why the gate said no', () => {
-  const judge = (said: string) =>
+  const judge = (said: string, unheard = false) =>
     judgeEffect(
       'reject',
       course({
+        unheard,
         lever: 'gate',
         after: cluster(),
         told: [{ yes: false, said }],
       }),
     );
   expect(judge('rejected by ann: slow')).toEqual([]);
+  const away = 'the cluster is not heard from';
+  expect(judge(away, true)).toEqual([]);
+  expect(judge(away)).toHaveLength(1);
   expect(judge('nobody decided yet')).toEqual([
     'the gate said ["nobody decided yet"]',
   ]);

@@ -8,6 +8,8 @@ export interface Course {
   lever: string;
   /** A change freeze goes on to hold the gates. */
   frozen: boolean;
+  /** The portal does not hear of the target. */
+  unheard: boolean;
   before: Snapshot;
   after: Snapshot;
   phase: string;
@@ -133,7 +135,10 @@ const judges: { [V in Verb]: Judge } = {
     ...inPhase('Progressing')(course),
     ...targetHas(contentOf(course.before.target), course),
   ],
-  reject: heldBy('rejected by'),
+  reject: course =>
+    heldBy(course.unheard ? 'the cluster is not heard from' : 'rejected by')(
+      course,
+    ),
 };
 
 /** What is not as it must be in the cluster, in words; temporary changes that stayed are among it. */

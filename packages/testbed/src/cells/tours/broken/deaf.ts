@@ -28,7 +28,7 @@ export function deaf(route: Route): Tour[] {
       ...route.look('Waiting'),
       ...route.does('pause', 'Waiting'),
       alsoDoes('resume', 'Waiting'),
-      ...route.does('reject', 'Waiting'),
+      ...route.does('reject', 'Waiting', undefined, { unheard: true }),
     ]),
     ...(route.offers('approve', 'Waiting')
       ? [
