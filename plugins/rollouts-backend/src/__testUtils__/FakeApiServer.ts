@@ -164,10 +164,12 @@ export class FakeApiServer {
     }: Record<'plural' | 'namespace' | 'name', string>,
   ): Promise<void> {
     const patch = JSON.parse((await text(request)) || 'null');
-    const object = this.objects(plural).find(
-      ({ metadata }) =>
-        metadata.namespace === namespace && metadata.name === name,
-    );
+    const find = () =>
+      this.objects(plural).find(
+        ({ metadata }) =>
+          metadata.namespace === namespace && metadata.name === name,
+      );
+    const object = find();
     const version = patch?.metadata?.resourceVersion;
     const refuse = (code: number, message: string) => {
       response.statusCode = code;
@@ -185,7 +187,8 @@ export class FakeApiServer {
     const changed = applyPatch(object, changes, kind.includes('strategic'));
     const source = plural as WatchRecord['source'];
     this.play({ source, type: 'MODIFIED', object: changed });
-    return void response.end(JSON.stringify(changed));
+    // As it is now, with the version that the change gave it.
+    return void response.end(JSON.stringify(find()));
   }
 }
 

@@ -35,7 +35,8 @@ async function findWritten(
   if (!attempted || writtenAt !== null) return false;
   if (!write || write.field === 'gate') return false;
   if (!(await hasTaken(record, write, fresh, turn.canaries))) return false;
-  await noteWritten(record, fresh.canary, textOf(write), turn);
+  const said = { text: textOf(write) };
+  await noteWritten(record, fresh.canary, said, turn);
   return true;
 }
 

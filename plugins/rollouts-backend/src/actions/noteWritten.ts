@@ -1,4 +1,4 @@
-import { ActionRecord, withStep } from '../domain/actions/record';
+import { ActionRecord, Step, withStep } from '../domain/actions/record';
 import type { PlannedWrite } from '../domain/actions/types';
 import { sayImages } from '../domain/actions/words';
 import type { CanaryObservation } from '../domain/observation';
@@ -8,18 +8,19 @@ import type { Turn } from './ports';
  * Stores that the cluster has what was to be written.
  *
  * @param canary - what it was written over, or was found in
+ * @param said - what the record tells of it, and what the API server answered if it was asked now
  */
 export async function noteWritten(
   record: ActionRecord,
   canary: CanaryObservation,
-  text: string,
+  said: Pick<Step, 'text' | 'resourceVersion'>,
   { save, now }: Pick<Turn, 'save' | 'now'>,
 ): Promise<void> {
   const again = record.writtenAt !== null;
   const step = {
     at: now(),
     code: again ? ('written-again' as const) : ('written' as const),
-    text,
+    ...said,
   };
   const overwrote = {
     version: canary.resourceVersion,

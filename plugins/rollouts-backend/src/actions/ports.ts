@@ -1,4 +1,5 @@
 import type {
+  Answered,
   CanaryAddress,
   FreshCanary,
 } from '../collectors/kubernetes/writer/CanaryWriter';
@@ -12,19 +13,25 @@ export interface Canaries {
   patch(
     address: CanaryAddress,
     change: { body: object; resourceVersion: string; isStatus: boolean },
-  ): Promise<void>;
-  /** Gives the target's pods an annotation; nothing is changed where they have it. */
-  annotateTarget(address: CanaryAddress, write: TargetWrite): Promise<void>;
+  ): Promise<Answered>;
+  /** Gives the target's pods an annotation. `same`: they have it, and nothing was sent. */
+  annotateTarget(
+    address: CanaryAddress,
+    write: TargetWrite,
+  ): Promise<Answered | 'same'>;
   /** Whether a workload has what is to be written; nothing is changed. */
   isWritten(
     address: CanaryAddress,
     write: TargetWrite | ImagesWrite,
   ): Promise<boolean>;
-  /** Sets images of a workload. `moved`: it has other ones than were to be replaced, and keeps them. */
+  /**
+   * Sets images of a workload. `same`: it has them, `moved`: it has other ones than were to be replaced,
+   * and keeps them; nothing was sent.
+   */
   setImages(
     address: CanaryAddress,
     write: ImagesWrite,
-  ): Promise<'set' | 'moved'>;
+  ): Promise<Answered | 'same' | 'moved'>;
 }
 
 /** What one turn on one action works with. */

@@ -57,7 +57,12 @@ describe('a temporary change that is taken back', () => {
     const flagger = new CanaryOfFlagger();
     flagger.maxWeight = 25;
     expect(await told(flagger)).toMatchObject({
-      write: { field: 'spec.analysis.maxWeight', value: 50, before: 25 },
+      write: {
+        field: 'spec.analysis.maxWeight',
+        value: 50,
+        before: 25,
+        resourceVersion: '1021',
+      },
       identity: 'portal',
     });
     expect(flagger.maxWeight).toBe(50);

@@ -33,13 +33,13 @@ async function takeBack(
     const isBack = isDeepStrictEqual(present, before.value);
     return { text: isBack ? `${shown}: it was like before already` : shown };
   }
-  await canaries.patch(record, {
+  const answered = await canaries.patch(record, {
     body: toPatch(write.field, before.value),
     resourceVersion: fresh.canary.resourceVersion,
     isStatus: isStatus(write.field),
   });
   return {
     text: `${write.field}: ${JSON.stringify(before.value)}`,
-    resourceVersion: null,
+    ...answered,
   };
 }

@@ -10,7 +10,10 @@ import {
 } from '../domain/actions/types';
 import { isStatus, toPatch } from '../domain/actions/words';
 import { saysYes } from '../domain/gates/decided/closedBy';
-import type { FreshCanary } from '../collectors/kubernetes/writer/CanaryWriter';
+import type {
+  Answered,
+  FreshCanary,
+} from '../collectors/kubernetes/writer/CanaryWriter';
 import { noteWritten, textOf } from './noteWritten';
 import type { Turn } from './ports';
 
@@ -19,7 +22,7 @@ import type { Turn } from './ports';
  * is found, and the patch holds only for what was read. What will be taken back is stored before.
  */
 export async function write(record: ActionRecord, turn: Turn): Promise<void> {
-  const { canaries, save, now } = turn;
+  const { canaries } = turn;
   const planned = record.write;
   if (!planned) return;
   if (planned.field === 'gate') {
@@ -33,20 +36,26 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
   const phase = canary.status?.phase ?? '';
   if (phases && !phases.includes(phase)) return;
   const again = record.writtenAt !== null;
-  const done = (stored: ActionRecord, text: string) =>
-    noteWritten(stored, canary, text, turn);
+  const done = (
+    stored: ActionRecord,
+    text: string,
+    answered: Answered | 'same',
+  ) => {
+    const answer = answered === 'same' ? {} : answered;
+    return noteWritten(stored, canary, { text, ...answer }, turn);
+  };
   if (planned.field === 'target.annotation') {
     const prepared = await prepare(record, planned, fresh, turn);
-    await canaries.annotateTarget(record, planned);
-    await done(prepared, textOf(planned));
+    const answered = await canaries.annotateTarget(record, planned);
+    await done(prepared, textOf(planned), answered);
     return;
   }
   if (!isOfCanary(planned)) {
     const prepared = await prepare(record, planned, fresh, turn);
     const found = await canaries.setImages(record, planned);
-    await (found === 'set'
-      ? done(prepared, textOf(planned))
-      : leave(prepared, planned, turn));
+    await (found === 'moved'
+      ? leave(prepared, planned, turn)
+      : done(prepared, textOf(planned), found));
     return;
   }
   const present = fresh.valueAt(planned.field);
@@ -54,10 +63,11 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
     if (again) return;
     // Written before a crash; or not at all: it stands as somebody asked, and nothing is to be taken back.
     await (record.attempted
-      ? done(record, textOf(planned))
+      ? done(record, textOf(planned), 'same')
       : done(
           { ...record, attempted: true, before: { value: present ?? null } },
           `${textOf(planned)}: it was like that already`,
+          'same',
         ));
     return;
   }
@@ -66,12 +76,12 @@ export async function write(record: ActionRecord, turn: Turn): Promise<void> {
     return;
   }
   const prepared = await prepare(record, planned, fresh, turn);
-  await canaries.patch(record, {
+  const answered = await canaries.patch(record, {
     body: toPatch(planned.field, planned.value),
     resourceVersion: canary.resourceVersion,
     isStatus: isStatus(planned.field),
   });
-  await done(prepared, textOf(planned));
+  await done(prepared, textOf(planned), answered);
 }
 
 /** Somebody else was faster: what they put there is theirs. */

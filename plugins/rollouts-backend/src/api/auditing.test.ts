@@ -49,6 +49,7 @@ describe('the audit over HTTP', () => {
     await eventually(async () => {
       expect((await rows())[0].event).toBe('written');
     });
+    const [{ metadata: after }] = suite.cluster.objects('canaries');
     end.forEach(change => suite.cluster.play(change));
     const told = await eventually(async () => {
       const all = await rows();
@@ -76,6 +77,8 @@ describe('the audit over HTTP', () => {
       from: { origin: 'https://portal.example', address: null, agent: null },
     });
     expect(told[2].identity).toContain('backstage-rollouts');
+    // By this number the cluster's own audit log can be matched.
+    expect(told[2].write?.resourceVersion).toBe(after.resourceVersion);
     expect(told[3].receipt).toMatchObject({ phase: 'Failed', weight: 0 });
     expect(JSON.stringify(told)).not.toContain('click-00001');
 

@@ -113,7 +113,16 @@ export const auditRowSchema = z.object({
   plan: z.json().nullable(),
   /** What is written, and what the field held before where that is known. */
   write: z
-    .object({ field: z.string(), value: z.json(), before: z.json() })
+    .object({
+      field: z.string(),
+      value: z.json(),
+      before: z.json(),
+      /**
+       * `metadata.resourceVersion` of the object as it was written, by the API server's answer. Absent: no
+       * answer is known, or an earlier version wrote the row.
+       */
+      resourceVersion: z.string().optional(),
+    })
     .nullable(),
   /** What the API server, Flagger or this portal answered. */
   response: z.string().nullable(),

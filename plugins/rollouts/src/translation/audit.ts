@@ -68,6 +68,7 @@ export const auditMessages = {
   'audit.fact.release': 'Release',
   'audit.fact.write': 'Write',
   'audit.fact.before': 'Before',
+  'audit.fact.version': 'Answered with resourceVersion',
   'audit.fact.plan': 'Plan',
   'audit.fact.receipt': 'Receipt',
   'audit.fact.manager': 'Field manager',

@@ -69,7 +69,7 @@ export class CanaryOfFlagger implements Canaries {
   async patch(
     _address: CanaryAddress,
     change: { body: object; resourceVersion: string; isStatus: boolean },
-  ): Promise<void> {
+  ) {
     this.onCall('before patch');
     if (change.resourceVersion !== String(this.#version)) {
       throw new KubernetesError('server', 'the object has been modified', 409);
@@ -85,14 +85,16 @@ export class CanaryOfFlagger implements Canaries {
     if (spec) this.#told = null;
     this.writes.push(JSON.stringify(change.body));
     this.onCall('after patch');
+    return { resourceVersion: String(this.#version) };
   }
 
   async annotateTarget(_address: CanaryAddress, write: TargetWrite) {
     this.onCall('before annotate');
-    if (this.retry === write.value) return;
+    if (this.retry === write.value) return 'same';
     this.retry = write.value;
     this.writes.push(`${write.field}=${write.value}`);
     this.onCall('after annotate');
+    return { resourceVersion: '7' };
   }
 
   async isWritten(_address: CanaryAddress, write: TargetWrite | ImagesWrite) {
@@ -106,12 +108,12 @@ export class CanaryOfFlagger implements Canaries {
     this.onCall('before set');
     const role = write.field === 'target.images' ? 'target' : 'primary';
     const [from, to] = [write.from, write.value].map(tagOf);
-    if (this.tags[role] === to) return 'set';
+    if (this.tags[role] === to) return 'same';
     if (this.tags[role] !== from) return 'moved';
     this.tags[role] = to;
     this.writes.push(`${write.field}=${to}`);
     this.onCall('after set');
-    return 'set';
+    return { resourceVersion: '8' };
   }
 
   /** It is in another phase from the beginning. */

@@ -110,7 +110,12 @@ describe('rows of an action', () => {
     const receipt = { at: 9, phase: 'Succeeded', weight: 0, images: ['x:1'] };
     const written = withStep(
       requested,
-      { at: 2, code: 'written', text: 'spec.analysis.maxWeight: 25' },
+      {
+        at: 2,
+        code: 'written',
+        text: 'spec.analysis.maxWeight: 25',
+        resourceVersion: '811',
+      },
       { state: 'accepted' },
     );
     const ended = withStep(
@@ -123,6 +128,12 @@ describe('rows of an action', () => {
       expect.objectContaining({
         event: 'written',
         response: 'spec.analysis.maxWeight: 25',
+        write: {
+          field: 'spec.analysis.maxWeight',
+          value: 25,
+          before: null,
+          resourceVersion: '811',
+        },
         identity: about.identity,
         receipt: null,
       }),
@@ -172,7 +183,12 @@ describe('rows of an action', () => {
       expect(row({ ...step, resourceVersion: '812' })).toMatchObject({
         event: 'restored',
         identity: about.identity,
-        write: { field: 'spec.analysis.maxWeight', value: 50, before: 25 },
+        write: {
+          field: 'spec.analysis.maxWeight',
+          value: 50,
+          before: 25,
+          resourceVersion: '812',
+        },
       });
       const failed = { at: 9, code: 'restore-failed' as const, text: 'no' };
       expect(row(failed)).toMatchObject({

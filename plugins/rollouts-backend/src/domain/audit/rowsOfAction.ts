@@ -112,14 +112,17 @@ function isSent(
 
 /** What was written, or was to be; of what is taken back, the value that was there at first. */
 function writeIn(told: Told, record: ActionRecord): AuditDraft['write'] {
-  const { event } = told;
+  const { event, resourceVersion } = told;
   if (!OF_WRITES.includes(event)) return null;
   if (event === 'restored' && !isSent(told, record)) return null;
   const write = writeOf(record);
+  if (!write) return null;
   const isBack = event === 'restored' || event === 'restore-failed';
-  return write && isBack
-    ? { ...write, value: write.before, before: write.value }
-    : write;
+  return {
+    ...write,
+    ...(isBack && { value: write.before, before: write.value }),
+    ...(resourceVersion && { resourceVersion }),
+  };
 }
 
 function ofRecord(record: ActionRecord, { entity, owner }: About): AuditDraft {

@@ -90,6 +90,18 @@ describe('a row', () => {
     );
   });
 
+  it('of a write has the version that the API server answered with', () => {
+    const write = {
+      field: 'spec.suspend',
+      value: true,
+      before: false,
+      resourceVersion: '812',
+    };
+    expect(toAuditFacts(anAuditRow({ write }), english, locale)).toContainEqual(
+      { label: 'Answered with resourceVersion', value: '812', code: true },
+    );
+  });
+
   it('says nothing of what it does not hold', () => {
     const facts = toAuditFacts(
       anAuditRow({ from: null, reason: null, write: null, plan: null }),

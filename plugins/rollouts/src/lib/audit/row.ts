@@ -69,6 +69,7 @@ export function toAuditFacts(
       write && write.before !== null ? json(write.before) : null,
       true,
     ],
+    ['version', write?.resourceVersion, true],
     [
       'plan',
       row.plan === null ? null : JSON.stringify(row.plan, null, 2),

@@ -112,9 +112,11 @@ describe('a writer of Canaries', () => {
     const path = '/apis/apps/v1/namespaces/shop/daemonsets/agent';
 
     answer = { status: 200, body: annotated({ 'example.org/a': 'b' }) };
-    await writer.annotateTarget(checkout, write);
+    const first = await writer.annotateTarget(checkout, write);
     answer = { status: 200, body: annotated(retry) };
-    await writer.annotateTarget(checkout, write);
+    const second = await writer.annotateTarget(checkout, write);
+
+    expect([first, second]).toEqual([{ resourceVersion: '9' }, 'same']);
 
     expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
       `GET ${path}`,
@@ -170,7 +172,7 @@ describe('a writer of Canaries', () => {
       found.push(await writer.setImages(checkout, write));
     }
 
-    expect(found).toEqual(['set', 'set', 'moved']);
+    expect(found).toEqual([{ resourceVersion: '9' }, 'same', 'moved']);
     const path = '/apis/apps/v1/namespaces/shop/deployments/web-primary';
     expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
       `GET ${path}`,

@@ -32,6 +32,12 @@ export interface FreshCanary {
   valueAt(field: string): unknown;
 }
 
+/** What the API server answered to a write. */
+export interface Answered {
+  /** Of the object as it was written; null: the answer does not say. */
+  resourceVersion: string | null;
+}
+
 /** Reads and changes single Canaries of one cluster. All methods throw KubernetesError. */
 export class CanaryWriter {
   readonly #transport: WritableTransport;
@@ -60,9 +66,9 @@ export class CanaryWriter {
   async patch(
     address: CanaryAddress,
     change: { body: object; resourceVersion: string; isStatus: boolean },
-  ): Promise<void> {
+  ): Promise<Answered> {
     const { body, resourceVersion, isStatus } = change;
-    await this.#patch(pathOf(address, isStatus), body, resourceVersion);
+    return this.#patch(pathOf(address, isStatus), body, resourceVersion);
   }
 
   /** Whether a pod template has what is to be written. */
@@ -76,36 +82,35 @@ export class CanaryWriter {
     return hasWritten(object, write);
   }
 
-  /** Annotates the pod template of a target, and nothing where it has that value already. */
+  /** Annotates the pod template of a target. `same`: it has that value already, and nothing was sent. */
   async annotateTarget(
     { namespace }: CanaryAddress,
     write: TargetWrite,
-  ): Promise<void> {
+  ): Promise<Answered | 'same'> {
     const path = workloadPathOf(namespace, write.kind, write.target);
     const { object, resourceVersion } = await this.#readWorkload(path);
-    if (hasWritten(object, write)) return;
-    await this.#patch(path, toAnnotation(write), resourceVersion);
+    if (hasWritten(object, write)) return 'same';
+    return this.#patch(path, toAnnotation(write), resourceVersion);
   }
 
   /**
-   * Writes images into a pod template, and nothing where it has them already. `moved`: it has others
-   * than those that were to be replaced, and keeps them.
+   * Writes images into a pod template. `same`: it has them already, `moved`: it has others than those
+   * that were to be replaced, and keeps them; nothing was sent.
    */
   async setImages(
     { namespace }: CanaryAddress,
     write: ImagesWrite,
-  ): Promise<'set' | 'moved'> {
+  ): Promise<Answered | 'same' | 'moved'> {
     const path = workloadPathOf(namespace, write.kind, write.workload);
     const { object, resourceVersion } = await this.#readWorkload(path);
-    if (hasWritten(object, write)) return 'set';
+    if (hasWritten(object, write)) return 'same';
     if (!sameImages(imagesOf(object), write.from)) return 'moved';
-    await this.#patch(
+    return this.#patch(
       path,
       toImages(write),
       resourceVersion,
       'strategic-merge',
     );
-    return 'set';
   }
 
   async #readWorkload(
@@ -126,14 +131,15 @@ export class CanaryWriter {
     body: object,
     resourceVersion: string,
     kind: 'merge' | 'strategic-merge' = 'merge',
-  ): Promise<void> {
-    await readAnswer(
+  ): Promise<Answered> {
+    const object = await readAnswer(
       await this.#transport.patch(
         withQuery(path, { fieldManager: FIELD_MANAGER }),
         { ...body, metadata: { resourceVersion } },
         { ...this.#limited(), kind },
       ),
     );
+    return { resourceVersion: metadataOf(object)?.resourceVersion || null };
   }
 
   #limited(): { signal: AbortSignal } {
