@@ -47,7 +47,8 @@ export function auditDenials(auditor: AuditorService): ErrorRequestHandler {
   };
 }
 
-function readAsked({ query, body }: Request): Record<string, string> {
+/** What was asked for, as far as it is text; nothing of it was looked up. */
+export function readAsked({ query, body }: Request): Record<string, string> {
   const given: Record<string, unknown> = { ...query, ...body };
   return Object.fromEntries(
     ASKED.flatMap(key => {

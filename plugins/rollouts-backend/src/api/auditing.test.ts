@@ -233,6 +233,44 @@ describe('the audit over HTTP', () => {
     });
   });
 
+  it('keeps who was denied the audit, and that a service asked for an action, so many an hour', async () => {
+    const { get, post, asked, knex } = await setUp({
+      mayAct: permission => permission !== 'rollouts.audit.read',
+    });
+    const told = async () => {
+      const rows = await knex('audit').orderBy('seq');
+      return rows.map(({ row_json }) => JSON.parse(row_json));
+    };
+    for (const path of paths) await get(path);
+    await post('/v1/actions', asked, SERVICE);
+    expect(await told()).toEqual([
+      ...paths.map(path =>
+        expect.objectContaining({
+          kind: 'denied',
+          event: 'not-permitted',
+          user: 'user:default/ann',
+          response: expect.stringMatching(
+            `^not-permitted: GET ${
+              path.split('?')[0]
+            }.*rollouts\\.audit\\.read`,
+          ),
+        }),
+      ),
+      expect.objectContaining({
+        kind: 'denied',
+        user: null,
+        rollout: null,
+        response: expect.stringMatching(
+          /^not-permitted: POST \/v1\/actions .*verb=rollback.* by the service external:test-service: /,
+        ),
+      }),
+    ]);
+
+    for (let n = 0; n < 30; n += 1) await get(paths[0]);
+    const [ann, service] = [paths.length + 17, 1];
+    expect(await told()).toHaveLength(ann + service);
+  });
+
   it('is for nobody without a token or the right, and for no service as such', async () => {
     const { get, events } = await setUp({
       mayAct: permission => permission !== 'rollouts.audit.read',

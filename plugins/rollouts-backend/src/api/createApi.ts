@@ -45,6 +45,7 @@ export function createApi(options: {
   registerPermissions(options);
   return createRouter({
     auditor: options.auditor,
+    httpAuth: options.httpAuth,
     logger: options.logger,
     authorize: createReadAccess(options),
     context: {

@@ -1,5 +1,6 @@
 import type {
   AuditorService,
+  HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { RouteName, routes } from '@rollouts/backstage-plugin-rollouts-common';
@@ -9,6 +10,7 @@ import Router from 'express-promise-router';
 import { auditDenials } from './auditDenials';
 import type { Authorize } from './createReadAccess';
 import { hideUnexpected } from './hideUnexpected';
+import { keepDenials } from './auditing/keepDenials';
 import type { Handler, HandlerInput, RouteContext } from './handler';
 import { mountExport } from './auditing/mountExport';
 import { parse } from './parse';
@@ -47,6 +49,7 @@ const MOST_BODY = '100kb';
 /** Mounts every route of the contract: parse, authorize, call, reply. */
 export function createRouter(options: {
   auditor: AuditorService;
+  httpAuth: HttpAuthService;
   logger: LoggerService;
   authorize: Authorize;
   context: RouteContext;
@@ -56,6 +59,9 @@ export function createRouter(options: {
     mount(router, name, options);
   }
   mountExport(router, options);
+  const identify = (request: Request) =>
+    options.httpAuth.credentials(request, { allow: ['user', 'service'] });
+  router.use(keepDenials({ ...options, identify }));
   router.use(auditDenials(options.auditor));
   router.use(hideUnexpected(options.logger));
   return router;

@@ -4,7 +4,7 @@ import { timestampSchema } from './primitives';
 
 /**
  * What a row is about. `action`: something asked for here, and each step of what became of it.
- * `denied`: a person without the right asked. `refused`: a person with the right was told no.
+ * `denied`: somebody without the right asked. `refused`: a person with the right was told no.
  * `gate`: the answer to Flagger's question changed. `outside`: the Canary was changed, deleted or
  * made anew by somebody else than this portal or Flagger. `cut`: old rows were removed.
  *
