@@ -5,16 +5,17 @@ const LOWEST = 20_000;
 const HIGHEST = 32_000;
 const ATTEMPTS = 200;
 
+/** By whomever of this process: what was given out may be kept for later, and nobody listens there yet. */
+const given = new Set<number>();
+
 /** Gives out ports of this machine that nobody uses, none twice. */
 export class Ports {
-  private readonly given = new Set<number>();
-
   /** @throws Error when none of many is free */
   async take(): Promise<number> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));
-      if (this.given.has(port)) continue;
-      this.given.add(port);
+      if (given.has(port)) continue;
+      given.add(port);
       if (await isFree(port)) return port;
     }
     throw new Error(`No free port between ${LOWEST} and ${HIGHEST}.`);
