@@ -32,8 +32,8 @@ export async function takeTurn(
   const [rollout] = await store.listRollouts({ ids: [record.rolloutId] });
   if (!rollout) return false;
   const sources = await store.listSources();
-  const saved = sources.find(({ source }) => source.name === rollout.cluster);
-  const heard = heardOf(saved ?? null, rollout, now());
+  const own = sources.find(({ source }) => source.name === rollout.cluster);
+  const heard = heardOf(own ?? null, rollout, now());
   const state = asHeard(rollout.state, heard);
   const turn: Turn = {
     canaries,

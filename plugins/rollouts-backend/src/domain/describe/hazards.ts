@@ -34,6 +34,12 @@ const fromStatus = (text: string, at: number | null): Evidence => ({
   at,
 });
 
+const unheard = ({ target }: CanarySpec): Evidence => ({
+  source: 'workload',
+  text: `${target?.name}-primary: whether its pods are ready is not known`,
+  at: null,
+});
+
 function failedWithTraffic(
   state: RolloutState,
   spec: CanarySpec,
@@ -59,12 +65,6 @@ function failedWithTraffic(
     ],
   };
 }
-
-const unheard = ({ target }: CanarySpec): Evidence => ({
-  source: 'workload',
-  text: `${target?.name}-primary: whether its pods are ready is not known`,
-  at: null,
-});
 
 /** With A/B testing the canary's rule stands at 100 all the time: only the status tells. */
 function shareAfterFailure(
