@@ -31,8 +31,9 @@ export function keepDenials(options: {
   const { store, auditing, now } = options.context;
   const limit = new HourlyLimit(MOST_AN_HOUR);
   const keep = async (request: Request, why: string) => {
-    const isAct = request.path === routes.act.path;
-    if (!isAct && !ofAudit.includes(request.path)) return;
+    const path = routeOf(request);
+    const isAct = path === routes.act.path;
+    if (!isAct && !ofAudit.includes(path)) return;
     const credentials = await options.identify(request);
     const user = userOf(credentials);
     if (isAct && user !== null) return;
@@ -49,6 +50,11 @@ export function keepDenials(options: {
       next(unexpected);
     }
   };
+}
+
+/** Routes answer to other capitals and to a slash at the end as well. */
+function routeOf({ path }: Request): string {
+  return path.toLowerCase().replace(/\/$/, '');
 }
 
 function subjectOf({ principal }: BackstageCredentials): string {
