@@ -166,10 +166,10 @@ describe('anchors in a log', () => {
     const head = `audit-row meta={"seq":7,"hash":"${hash(
       'a',
     )}","queryType":"head"}`;
-    const written = `audit-row meta={"seq":5,"hash":"${hash(
+    const gate = `audit-row meta={"seq":5,"hash":"${hash(
       'b',
     )}","queryType":"gate"}`;
-    expect(readAnchors(`${written}\n${head}`)).toEqual({
+    expect(readAnchors(`${gate}\n${head}`)).toEqual({
       hashes: new Map([
         [5, hash('b')],
         [7, hash('a')],
