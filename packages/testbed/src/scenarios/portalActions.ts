@@ -194,6 +194,26 @@ export const portalActions: Scenario[] = [
     },
   },
   {
+    name: 'portal-rolls-back-what-it-promotes',
+    about:
+      'a lowered maxWeight is taken back, and nothing is promoted: a rollback waits for nobody',
+    given: { analysis: FOUR_STEPS },
+    when: [
+      ship('6.0.1'),
+      untilWeight(20),
+      ask('promote', 'max-weight'),
+      ask('rollback', 'failed-checks'),
+      untilPhase('Failed'),
+      untilAction('effective'),
+    ],
+    then: {
+      releases: ['6.0.0->6.0.1 failed by aborted, max 20 %, 0 failed'],
+      ...settled('6.0.0'),
+      spec: { 'analysis.maxWeight': 40 },
+      never: ['Promoting', 'Succeeded'],
+    },
+  },
+  {
     name: 'portal-rolls-back-at-its-gate',
     about: 'the yes ends with the release: the next one is not rolled back',
     given: { analysis: WEIGHTED, portalGates: ['rollback'] },

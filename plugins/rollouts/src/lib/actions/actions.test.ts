@@ -249,6 +249,8 @@ describe('a receipt', () => {
     ['rollback', 'failed-checks', /promotion failed.* Look where its traffic/],
     ['rollback', 'gate', /never told this yes/],
     ['approve', 'gate', /never told this yes/],
+    ['reject', 'gate', /another way first/],
+    ['pause', 'gate', /another way first/],
   ] as const)(
     'says what came of the release where the end is not that of a %s by %s',
     (verb, lever, text) => {

@@ -45,10 +45,13 @@ export function sayMissed(action: Action, words: Words): string | null {
 }
 
 /** A gate was to say yes, and Flagger was not told. */
-function isUntold({ lever, steps }: Pick<Action, 'lever' | 'steps'>): boolean {
-  return (
-    lever === 'gate' && !steps.some(({ code }) => code === 'gate-answered')
-  );
+function isUntold({
+  verb,
+  lever,
+  steps,
+}: Pick<Action, 'verb' | 'lever' | 'steps'>): boolean {
+  const isYes = lever === 'gate' && verb !== 'pause' && verb !== 'reject';
+  return isYes && !steps.some(({ code }) => code === 'gate-answered');
 }
 
 /** Steps after which it is tried again. */
@@ -108,7 +111,7 @@ export function toStages(
 }
 
 function toGateKey({ verb, approval, steps, lever }: Action) {
-  if (approval && isUntold({ lever, steps })) return 'receipt.waits';
+  if (approval && isUntold({ verb, lever, steps })) return 'receipt.waits';
   if (verb === 'resume') return 'receipt.accepted.release';
   return verb === 'pause' || verb === 'reject'
     ? 'receipt.accepted.hold'
