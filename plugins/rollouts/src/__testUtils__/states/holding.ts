@@ -117,6 +117,36 @@ export const holdingStates: Record<string, State> = {
       return anOffer(verb, { plan: plan && { ...plan, warnings } });
     }),
   }),
+  'holding-ends-action': withDesk(
+    'Holding: a rollback ends what is asked for',
+    {
+      offers: (['rollback'] as const).map(verb => {
+        const { plan } = anOffer(verb);
+        const params = { verb: 'promote', by: 'user:default/lena' };
+        const warnings = [
+          { code: 'flagger-unseen' as const, params: {} },
+          { code: 'ends-action' as const, params },
+        ];
+        return anOffer(verb, { plan: plan && { ...plan, warnings } });
+      }),
+    },
+  ),
+  'holding-primary-unheard': withDesk(
+    'Holding: nothing is heard of a primary',
+    {
+      offers: [
+        anOffer('retry', {
+          plan: null,
+          refusal: {
+            code: 'primary-unheard',
+            params: { primary: 'checkout-primary' },
+            instead: 'pause',
+          },
+        }),
+        anOffer('pause'),
+      ],
+    },
+  ),
   'holding-key-reused': withDesk('Holding: the key was used before', {
     refuse: async () => {
       const params = { verb: 'promote' };

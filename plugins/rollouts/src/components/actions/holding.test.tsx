@@ -50,6 +50,19 @@ describe('what goes on to hold a release', () => {
     );
   });
 
+  it('is nothing for a rollback: whose action it ends is said before', async () => {
+    const mind = await minded('holding-ends-action', 'Roll back…');
+    expect(mind).toHaveTextContent(/lena/);
+    expect(mind).toHaveTextContent(/No Flagger is seen in this cluster/);
+  });
+
+  it('is a primary of which nothing is heard', async () => {
+    renderTab('holding-primary-unheard');
+    expect(
+      await screen.findByRole('button', { name: 'Try again…' }),
+    ).toHaveAccessibleDescription(/whether checkout-primary is, is not known/);
+  });
+
   it('is a primary that is not ready', async () => {
     expect(
       await minded('holding-primary-unready', 'Roll back…'),
