@@ -1,3 +1,4 @@
+import { KubernetesError } from '../collectors/kubernetes/client/KubernetesError';
 import type { FreshCanary } from '../collectors/kubernetes/writer/CanaryWriter';
 import { isThere } from '../domain/actions/alreadyThere';
 import { isOverdue } from '../domain/actions/decide';
@@ -40,15 +41,20 @@ async function findWritten(
   return true;
 }
 
-function hasTaken(
+async function hasTaken(
   record: ActionRecord,
   write: Parameters<typeof textOf>[0],
   fresh: FreshCanary,
   canaries: Canaries,
-): boolean | Promise<boolean> {
-  return isOfCanary(write)
-    ? isThere(write, fresh.valueAt(write.field))
-    : canaries.isWritten(record, write);
+): Promise<boolean> {
+  if (isOfCanary(write)) return isThere(write, fresh.valueAt(write.field));
+  try {
+    return await canaries.isWritten(record, write);
+  } catch (error) {
+    // A workload that is gone, or may not be read, has nothing: asking again would ask for ever.
+    if (error instanceof KubernetesError && error.isFinal) return false;
+    throw error;
+  }
 }
 
 function whyIneffective(

@@ -1,7 +1,10 @@
+import type { AuditRow } from '@rollouts/backstage-plugin-rollouts-common';
 import type { ActionRecord } from '../domain/actions/record';
+import { isDeepStrictEqual } from '../domain/equal';
 import { isPastAsking } from '../domain/gates/decided/approval';
 import { saysYes } from '../domain/gates/decided/closedBy';
 import type { Telling } from '../domain/gates/decided/tellingOf';
+import { NOT_TOLD } from '../domain/gates/grounds';
 import type { RolloutState } from '../domain/state';
 import type { Store } from '../store/Store';
 
@@ -32,6 +35,25 @@ export async function toldBefore(
     },
     { after: 0, limit: MOST_ROWS },
   );
-  const told = rows.find(({ actionId }) => actionId === id);
-  return told ? { at: told.at, code: 'gate-answered' } : null;
+  for (const yes of rows.filter(({ actionId }) => actionId === id)) {
+    if (!(await isTakenBack(yes, store))) {
+      return { at: yes.at, code: 'gate-answered' };
+    }
+  }
+  return null;
+}
+
+/** What was written down too late to be told is followed by a no that says so. */
+async function isTakenBack(
+  { seq, event, rollout }: AuditRow,
+  store: Pick<Store, 'walkAudit'>,
+): Promise<boolean> {
+  const rows = await store.walkAudit(
+    { kind: 'gate', outcome: 'answered-no', cluster: rollout?.cluster },
+    { after: seq, limit: MOST_ROWS },
+  );
+  const next = rows.find(
+    row => row.event === event && isDeepStrictEqual(row.rollout, rollout),
+  );
+  return next?.reason === NOT_TOLD;
 }

@@ -159,6 +159,27 @@ describe('an action whose cluster is switched off since', () => {
   });
 });
 
+describe('an action of which nobody knows whether it was written', () => {
+  it.each([
+    ['gone', 404],
+    ['not to be read', 403],
+  ])('ends when the workload is %s', async (_, status) => {
+    const { flagger, turn, pass, action } = await inTrouble('revert-primary');
+    flagger.onCall = what => {
+      if (what === 'before set') throw unreachable;
+    };
+    await turn();
+    expect((await action()).attempted).toBe(true);
+    pass(130);
+    flagger.onCall = what => {
+      const refused = new KubernetesError('absent', 'no such thing', status);
+      if (what === 'before look') throw refused;
+    };
+    await turn();
+    expect(await action()).toMatchObject({ state: 'ineffective' });
+  });
+});
+
 describe('an action that was written before an outage', () => {
   it.each(['promote', 'rollback'] as const)(
     'to %s has its effect although nobody saw it in time',

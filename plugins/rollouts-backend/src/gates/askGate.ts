@@ -5,7 +5,7 @@ import {
 import { isOtherAnswer } from '../domain/audit/rowOfAnswer';
 import { Answer, answerGate, Asked, decisionAt } from '../domain/gates/answer';
 import { START_GATE } from '../domain/gates/decided/decidedTarget';
-import type { Grounds } from '../domain/gates/grounds';
+import { Grounds, NOT_TOLD } from '../domain/gates/grounds';
 import { groundsOf } from '../domain/gates/groundsOf';
 import type { GatePoll } from '../domain/gates/poll';
 import { authorOf } from '../domain/gates/policy/authorOf';
@@ -105,8 +105,7 @@ async function keep(
   const isKept = await store.savePoll(poll, grounds);
   if (!isLate()) return isKept;
   if (isKept && poll.answer && isOtherAnswer(undefined, poll)) {
-    const why = 'the yes came too late, so it was not told';
-    await store.savePoll({ ...poll, answer: false }, { why });
+    await store.savePoll({ ...poll, answer: false }, { why: NOT_TOLD });
   }
   throw new OverdueError('It took too long to write the answer down');
 }

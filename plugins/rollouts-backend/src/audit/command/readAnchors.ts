@@ -21,7 +21,7 @@ export function readAnchors(log: string): Anchors {
     if (!hashes.has(row.seq)) hashes.set(row.seq, row.hash);
     if (!row.isHead) told.add(row.seq);
   }
-  return { hashes, log: told.size > 0 ? { told, ...spanOf(told) } : null };
+  return { hashes, log: hashes.size > 0 ? { told, ...spanOf(told) } : null };
 }
 
 /** `<number>:<hash>`, as pages and sentences write it; null: it is none. */

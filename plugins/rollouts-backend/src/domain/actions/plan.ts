@@ -1,4 +1,5 @@
 import type {
+  Lever,
   RefusalCode,
   Verb,
 } from '@rollouts/backstage-plugin-rollouts-common';
@@ -60,7 +61,7 @@ export function planAction(verb: Verb, view: ActionView): Offered {
     const typed = isGrave(verb, view) ? view.name : null;
     const about = aboutOf(planned.write);
     const warnings = [
-      ...view.notices,
+      ...noticesFor(planned.plan.lever, view),
       ...warnOfPrimary(view, planned.plan.lever),
       ...planned.plan.warnings,
     ];
@@ -72,6 +73,13 @@ export function planAction(verb: Verb, view: ActionView): Offered {
   return instead
     ? { ...planned, refusal: { ...planned.refusal, instead } }
     : planned;
+}
+
+/** The pods of the primary are replaced whether there is a Flagger or not. */
+function noticesFor(lever: Lever, { notices }: ActionView) {
+  return lever === 'primary-images'
+    ? notices.filter(({ code }) => !code.startsWith('flagger-'))
+    : notices;
 }
 
 /** Whoever wants back what has not begun wants it not to begin. */

@@ -64,7 +64,8 @@ export function refuseUnready(
   code: RefusalCode,
 ): ReturnType<typeof refuse> {
   const name = `${canary?.spec?.target?.name}-primary`;
-  const isUnheard = primary?.ready === undefined;
+  // One that is not there was heard to be gone, or never heard of.
+  const isUnheard = primary !== null && primary.ready === undefined;
   return refuse(isUnheard ? 'primary-unheard' : code, { primary: name });
 }
 

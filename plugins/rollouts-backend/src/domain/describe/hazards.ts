@@ -61,7 +61,7 @@ function failedWithTraffic(
         `phase Failed, canaryWeight ${status.canaryWeight}`,
         status.phaseSince,
       ),
-      ...(ready === undefined ? [unheard(spec)] : []),
+      ...(state.primary && ready === undefined ? [unheard(spec)] : []),
     ],
   };
 }

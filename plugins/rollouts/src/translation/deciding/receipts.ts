@@ -66,7 +66,7 @@ export const receiptMessages = {
   'receipt.otherwise': 'ended in another way',
   'receipt.otherwise.text': 'The release ended in another way first.',
   'receipt.otherwise.text.rollback':
-    'The release ended in another way first: it was promoted, its promotion failed, or Flagger gave it up since the primary was not ready. Look where its traffic is now.',
+    'The release ended in another way first: it was promoted, its promotion failed, or Flagger took it back by itself. Look where its traffic is now.',
   'receipt.otherwise.text.untold':
     'Flagger was never told this yes: something else let the release go on, or ended it.',
   'receipt.gone': 'the Canary is gone',

@@ -117,10 +117,10 @@ describe('retry', () => {
       routed(30, weight),
       deployed(35, 'primary', '1.1', { ready: true }),
     ].reduce((state, next) => reduce(state, next).next, running());
-    const retried = (workloads: boolean) =>
+    const retried = (workloads: boolean, state = known) =>
       planAction(
         'retry',
-        view(asHeard(known, { workloads, route: true }), {
+        view(asHeard(state, { workloads, route: true }), {
           flaggerVersion: '1.44.0',
         }),
       );
@@ -131,6 +131,9 @@ describe('retry', () => {
       params: { primary: 'podinfo-primary' },
       instead: 'pause',
     });
+    // That it is gone was heard: nobody has to look after a watch.
+    const gone = retried(true, { ...known, primary: null });
+    expect(gone.refusal?.code).toBe('primary-half-updated');
   });
 
   it('is offered there once the primary is ready again, and says how little is checked', () => {

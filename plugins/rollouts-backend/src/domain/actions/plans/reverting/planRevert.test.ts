@@ -5,6 +5,7 @@ import { deployed, routed, seen } from '../../../__testUtils__/story';
 import { observationsOf } from '../../../__testUtils__/replay';
 import { after, running, view } from '../../__testUtils__/running';
 import { planAction } from '../../plan';
+import type { ActionView } from '../../types';
 
 const then = (state: RolloutState, ...observations: Observation[]) =>
   observations.reduce((known, next) => reduce(known, next).next, state);
@@ -22,6 +23,20 @@ const withTarget = (changes: Partial<NonNullable<RolloutState['target']>>) =>
   });
 
 describe('the way back after success', () => {
+  it('does not wait for Flagger where the pods of the primary are replaced', () => {
+    const notices: ActionView['notices'] = [
+      { code: 'flagger-unseen', params: {} },
+      { code: 'shared', params: { components: 2 } },
+    ];
+    const codes = (verb: 'revert' | 'revert-primary') =>
+      planAction(verb, view(promoted, { notices })).plan?.warnings.map(
+        ({ code }) => code,
+      );
+    expect(codes('revert')).toContain('flagger-unseen');
+    expect(codes('revert-primary')).toContain('shared');
+    expect(codes('revert-primary')).not.toContain('flagger-unseen');
+  });
+
   it('writes the images that the release replaced into the target', () => {
     const { plan, write } = planAction('revert', view(promoted));
     const image = (tag: string) => [
