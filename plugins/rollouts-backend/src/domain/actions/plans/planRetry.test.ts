@@ -108,33 +108,39 @@ describe('retry', () => {
   });
 
   it.each([
-    ['promoted half-way', 0],
-    ['left users on the canary', 100],
-  ])('is refused while nothing is heard of a primary that %s', (_, weight) => {
-    const known = [
-      said(28, 'Copying checkout.shop template spec to checkout-primary.shop'),
-      seen(30, 'Failed', { status: { canaryWeight: weight } }),
-      routed(30, weight),
-      deployed(35, 'primary', '1.1', { ready: true }),
-    ].reduce((state, next) => reduce(state, next).next, running());
-    const retried = (workloads: boolean, state = known) =>
-      planAction(
-        'retry',
-        view(asHeard(state, { workloads, route: true }), {
-          flaggerVersion: '1.44.0',
-        }),
-      );
+    ['promoted half-way', 0, 'primary-half-updated'],
+    ['left users on the canary', 100, 'traffic-on-canary-after-failure'],
+  ])(
+    'is refused while nothing is heard of a primary that %s',
+    (_, weight, heard) => {
+      const known = [
+        said(
+          28,
+          'Copying checkout.shop template spec to checkout-primary.shop',
+        ),
+        seen(30, 'Failed', { status: { canaryWeight: weight } }),
+        routed(30, weight),
+        deployed(35, 'primary', '1.1', { ready: true }),
+      ].reduce((state, next) => reduce(state, next).next, running());
+      const retried = (workloads: boolean, state = known) =>
+        planAction(
+          'retry',
+          view(asHeard(state, { workloads, route: true }), {
+            flaggerVersion: '1.44.0',
+          }),
+        );
 
-    expect(retried(true).plan?.lever).toBe('last-applied');
-    expect(retried(false).refusal).toEqual({
-      code: 'primary-unheard',
-      params: { primary: 'podinfo-primary' },
-      instead: 'pause',
-    });
-    // That it is gone was heard: nobody has to look after a watch.
-    const gone = retried(true, { ...known, primary: null });
-    expect(gone.refusal?.code).toBe('primary-half-updated');
-  });
+      expect(retried(true).plan?.lever).toBe('last-applied');
+      expect(retried(false).refusal).toEqual({
+        code: 'primary-unheard',
+        params: { primary: 'podinfo-primary' },
+        instead: 'pause',
+      });
+      // That it is gone was heard: nobody has to look after a watch.
+      const gone = retried(true, { ...known, primary: null });
+      expect(gone.refusal?.code).toBe(heard);
+    },
+  );
 
   it('is offered there once the primary is ready again, and says how little is checked', () => {
     const failedPromotion = after(observationsOf('failed-promotion'));
