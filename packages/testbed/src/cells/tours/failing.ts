@@ -2,7 +2,7 @@ import { crowd, pass, shipUnschedulable } from '../../scenarios/deeds';
 import type { Verb } from '../../portal/PortalClient';
 import type { Visit } from '../visit/Visit';
 import { countsAsWell, isRouted } from './broken/both';
-import { losePrimary, mendPrimary } from './broken/breaking';
+import { failsToPromote } from './broken/failsToPromote';
 import { ALL_AT_ONCE } from './broken/full';
 import { COPIED, NOT_READY, READY_AGAIN } from './broken/situations';
 import { goes, GOING, realOnly } from './ends';
@@ -47,14 +47,7 @@ export function failedPromotion(route: Route): Tour[] {
   const room = {
     meanwhile: ({ play }: Visit) => play.stage.setCrowded(false),
   };
-  const repaired = [
-    ...route.begins,
-    ...route.passes,
-    until('Promoting'),
-    losePrimary,
-    until('Failed'),
-    mendPrimary,
-  ];
+  const repaired = [...route.begins, ...failsToPromote(route)];
   return [
     route.tour('stuck', [
       ...route.begins,

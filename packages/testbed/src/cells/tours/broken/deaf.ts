@@ -2,7 +2,7 @@ import { realOnly } from '../ends';
 import type { Route } from '../route';
 import { alsoDoes, until, untilKnown } from '../steps';
 import type { Step, Tour } from '../Tour';
-import { losePrimary, mendPrimary } from './breaking';
+import { failsToPromote } from './failsToPromote';
 import { again, ALL_AT_ONCE } from './full';
 import { deafen, hearing, letSee } from './hearing';
 
@@ -14,11 +14,7 @@ export function deaf(route: Route): Tour[] {
     ...letSee,
     untilKnown('Initialized'),
     ...route.begins,
-    ...route.passes,
-    until('Promoting'),
-    losePrimary,
-    until('Failed'),
-    mendPrimary,
+    ...failsToPromote(route),
   ];
   const waits = [...failed, again('second'), until('Waiting')];
   const starts: Tour[] = [

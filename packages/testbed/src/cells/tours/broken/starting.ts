@@ -1,7 +1,8 @@
 import type { Route } from '../route';
 import { alsoDoes, until } from '../steps';
 import type { Step, Tour } from '../Tour';
-import { breakPrimary, losePrimary, mending, mendPrimary } from './breaking';
+import { breakPrimary, mending, mendPrimary } from './breaking';
+import { failsToPromote } from './failsToPromote';
 import { again, ALL_AT_ONCE, ships } from './full';
 import { COPIED, NOT_READY, READY_AGAIN } from './situations';
 
@@ -15,11 +16,7 @@ export function starting(route: Route): Tour[] {
   const failed = [
     ships('6.0.1'),
     ...route.starts,
-    ...route.passes,
-    until('Promoting'),
-    losePrimary,
-    until('Failed'),
-    mendPrimary,
+    ...failsToPromote(route),
     again('second'),
     until(PHASE),
   ];
