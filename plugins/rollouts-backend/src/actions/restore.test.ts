@@ -1,41 +1,30 @@
-import type { ActionRecord } from '../domain/actions/record';
 import { at } from '../domain/__testUtils__/story';
 import { rowsOfChange } from '../domain/audit/rowsOfAction';
+import { aRequest } from '../store/__testUtils__/aRequest';
+import { checkout } from '../store/__testUtils__/change';
+import type { StoredRollout } from '../store/RolloutStore';
 import { CanaryOfFlagger } from './__testUtils__/CanaryOfFlagger';
 import { restore } from './restore';
 
 const about = { entity: null, owner: null, identity: 'portal' };
 
+const ref = 'flagger:production/shop/checkout';
+const rollout = { ...checkout, id: 'r', ref } as StoredRollout;
+
 /** What was promoted by maxWeight 25 where it had been 50. */
-const promoted: ActionRecord = {
-  id: 'a',
-  rolloutId: 'r',
-  rolloutRef: 'flagger:production/shop/checkout',
-  cluster: 'production',
-  namespace: 'shop',
-  name: 'checkout',
-  releaseId: 'r.1',
-  releaseNumber: 1,
+const promoted = aRequest(rollout, {
   verb: 'promote',
   lever: 'max-weight',
   state: 'effective',
-  by: 'user:default/ann',
-  reason: 'fine',
-  idempotencyKey: 'click-1',
   requestedAt: at(20),
   at: at(40),
-  refusal: null,
-  steps: [],
-  receipt: null,
   restore: 'pending',
   bound: { uid: 'uid-1', lastAppliedSpec: 'rev-1', trackedConfigs: {} },
   write: { field: 'spec.analysis.maxWeight', value: 25 },
   before: { value: 50 },
   attempted: true,
-  withinMs: 0,
   writtenAt: at(21),
-  version: 1,
-};
+});
 
 /** What the audit says after the field had this value. */
 async function told(flagger: CanaryOfFlagger) {

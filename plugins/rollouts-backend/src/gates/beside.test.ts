@@ -1,6 +1,6 @@
 import type { WatchRecord } from '@rollouts/recordings';
 import { eventually } from '../__testUtils__/eventually';
-import { gated, recorded } from './__testUtils__/gated';
+import { recorded } from './__testUtils__/gated';
 import { gatedEach } from './__testUtils__/gatedEach';
 
 jest.setTimeout(60_000);
@@ -22,7 +22,7 @@ describe('a gate beside one of another server', () => {
     const { before, question, after } = recorded('gates-all', KIND);
     [...before, ...after].forEach(alsoAsking);
     before.forEach(change => gates.cluster.play(change));
-    const { ask, offers, get, post } = await gates.setUp();
+    const { ask, offers, click } = await gates.setUp();
     const offer = await eventually(async () => {
       await ask(KIND, question);
       const { offers: all } = await offers();
@@ -35,14 +35,9 @@ describe('a gate beside one of another server', () => {
       params: { gate: 'theirs' },
     });
 
-    const { rollout } = (await get('/v1/rollout', gated)).body;
-    const { status, body } = await post('/v1/actions', {
-      ...gated,
+    const { status, body } = await click({
       verb: 'promote',
-      releaseId: rollout.release.id,
-      phase: rollout.phase,
       lever: 'gate',
-      reason: 'we looked at it',
       idempotencyKey: 'click-00001',
     });
     expect([status, body.action.approval.others]).toEqual([200, ['theirs']]);

@@ -1,6 +1,6 @@
 import { eventually } from '../__testUtils__/eventually';
 import { databases } from '../store/__testUtils__/storeOn';
-import { gated, recorded } from './__testUtils__/gated';
+import { recorded } from './__testUtils__/gated';
 import { gatedEach } from './__testUtils__/gatedEach';
 
 jest.setTimeout(60_000);
@@ -17,9 +17,10 @@ describe.each(databases.eachSupportedId())(
 
     async function setUp() {
       before.forEach(change => gates.cluster.play(change));
-      const { ask, offers, get, post } = await gates.setUp({
+      const portal = await gates.setUp({
         freezes: [freeze],
       });
+      const { ask, offers } = portal;
       const offerOf = async (verb: string) =>
         (await offers()).offers.find((o: any) => o.verb === verb);
       const told = (why: string) =>
@@ -28,14 +29,9 @@ describe.each(databases.eachSupportedId())(
         );
       /** Clicks, and lets Flagger ask until that has its effect. */
       const click = async (verb: string) => {
-        const { rollout } = (await get('/v1/rollout', gated)).body;
-        const { status } = await post('/v1/actions', {
-          ...gated,
+        const { status } = await portal.click({
           verb,
-          releaseId: rollout.release.id,
-          phase: rollout.phase,
           lever: 'gate',
-          reason: 'we looked at it',
           idempotencyKey: `click ${verb}`,
         });
         expect(status).toBe(200);
@@ -48,14 +44,9 @@ describe.each(databases.eachSupportedId())(
       };
       await told(frozen);
       const request = async (verb: string) => {
-        const { rollout } = (await get('/v1/rollout', gated)).body;
-        const { body } = await post('/v1/actions', {
-          ...gated,
+        const { body } = await portal.click({
           verb,
-          releaseId: rollout.release.id,
-          phase: rollout.phase,
           lever: (await offerOf(verb)).plan.lever,
-          reason: 'we looked at it',
           idempotencyKey: `request ${verb}`,
         });
         return body.action;

@@ -90,5 +90,21 @@ export async function startGated({
     const { body } = await get('/v1/action-offers', gated, authorization);
     return body as any;
   };
-  return { backend, ask, offers, get, post };
+  /** Ann asks for something, as she sees the release now. */
+  const click = async (asked: {
+    verb: string;
+    lever: string;
+    idempotencyKey: string;
+    about?: string;
+  }) => {
+    const { rollout } = (await get('/v1/rollout', gated)).body;
+    return post('/v1/actions', {
+      ...gated,
+      ...asked,
+      releaseId: rollout.release.id,
+      phase: rollout.phase,
+      reason: 'we looked at it',
+    });
+  };
+  return { backend, ask, offers, click, get, post };
 }
